@@ -1,0 +1,1 @@
+"""Frozen values: sources, annotations, the taxonomy, recipes, packs and documents."""

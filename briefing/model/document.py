@@ -1,0 +1,216 @@
+"""The format-neutral document from which PDF, Word and Excel are made: blocks of runs.
+
+Look stands in the theme, never here. A run carries the ids of the annotations that it states; a chart is data.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Role = Literal["body", "lead", "note", "quote", "attribution", "caption", "source"]
+Emphasis = Literal["plain", "strong", "figure", "speaker"]
+ChartKind = Literal["bar", "column", "line"]
+Alignment = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one look.
+
+    `states` are ids of annotations whose figure or quotation this run prints; `cites` are numbers of citations
+    that follow it; `printed` is the source's wording where the run resolves it (我市 → 重庆市), else None.
+    """
+
+    text: str
+    emphasis: Emphasis = "plain"
+    states: tuple[str, ...] = ()
+    cites: tuple[int, ...] = ()
+    printed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; `text` is without its number, `number` is printed before it (一、)."""
+
+    text: str
+    level: int
+    anchor: str
+    number: str = ""
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of runs; its role decides its look."""
+
+    runs: tuple[Run, ...]
+    role: Role = "body"
+
+    @property
+    def text(self) -> str:
+        """The words without look or citations."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: `text` as printed in PDF and Word; `value` typed for Excel (None where the text is the value).
+
+    `number_format` is Excel's (`#,##0.0"亿元"`); `states` are annotation ids; `link` is a sheet-internal anchor.
+    """
+
+    text: str
+    value: Decimal | int | dt.date | str | None = None
+    number_format: str | None = None
+    states: tuple[str, ...] = ()
+    cites: tuple[int, ...] = ()
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column; `width` is relative to the other columns."""
+
+    title: str
+    width: float = 1.0
+    align: Alignment = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; every row has as many cells as there are columns."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    anchor: str
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"uneven table: {self.caption}")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of bars; `values` run parallel to the chart's categories, None where there is none.
+
+    `states` holds, parallel to the values, the annotation id of each, or None.
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    states: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as data, in `unit`; `labels` prints each value as it stands in the source."""
+
+    title: str
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    anchor: str
+    description: str
+    labels: tuple[tuple[str, ...], ...] = ()
+
+
+Block = Heading | Paragraph | Table | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An article that the document draws on; `number` is what the text prints in brackets."""
+
+    number: int
+    source: str
+    article: str
+    headline: str
+    publication: str | None = None
+    date: dt.date | None = None
+    date_inferred: bool = False
+    page: str | None = None
+    reporters: tuple[str, ...] = ()
+    file: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place where the citation is listed."""
+        return f"source-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The source sentence behind an annotation, exactly as printed (line breaks removed).
+
+    `start`, `end` are the sentence's offsets in the source's text; `stated` is the annotation's own wording.
+    """
+
+    annotation: str
+    citation: int
+    sentence: str
+    start: int
+    end: int
+    stated: str
+    rule: str
+    confidence: str
+    review: str = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A data sheet of the appendix: typed columns, one row a fact; `key` is its stable English name."""
+
+    key: str
+    title: str
+    table: Table
+    freeze_columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands above the text: name, number, issuer, date, marking, distribution. Empty means left out."""
+
+    title: str
+    name: str = ""
+    organisation: str = ""
+    issue: str = ""
+    issuer: str = ""
+    date: dt.date | None = None
+    marking: str = ""
+    subtitle: str = ""
+    report_to: str = ""
+    send_to: str = ""
+    distribute_to: str = ""
+    copies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A pack, composed: `blocks` are what is read, `sheets` what is calculated with.
+
+    `citations` are numbered from 1 without a gap; `evidence` has one entry for each annotation stated.
+    """
+
+    masthead: Masthead
+    blocks: tuple[Block, ...]
+    citations: tuple[Citation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    contents: bool = True
+    warnings: tuple[str, ...] = ()
+
+    def evidence_of(self, annotation: str) -> Evidence | None:
+        """The evidence of that annotation id, or None."""
+        return next((e for e in self.evidence if e.annotation == annotation), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the PDF knows and Word needs: the number of pages, and the page (from 1) of each anchor."""
+
+    pages: int
+    page_of: dict[str, int]
