@@ -1,0 +1,54 @@
+"""Which industrial clusters an article speaks of, by how often and where their names stand."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from briefing.model.taxonomy import Cluster, Taxonomy
+
+FEWEST = 3.0  # weighted mentions below which a cluster is only touched upon
+SHARE = 0.5  # of the leading cluster's mentions that a second one needs
+
+
+def clusters_of(weighted: Iterable[tuple[str, float]], taxonomy: Taxonomy, day: date | None) -> tuple[str, ...]:
+    """Ids of the clusters of an article given its texts with weights (headline 3, lead 2, body 1)."""
+    names = _names(taxonomy, day)
+    counts: Counter[str] = Counter()
+    for text, weight in weighted:
+        for cluster_id, number in count_names(text, names).items():
+            counts[cluster_id] += number * weight  # type: ignore[assignment]  # weights are fractions
+    if not counts:
+        return ()
+    most = max(counts.values())
+    least = max(FEWEST, most * SHARE)
+    return tuple(key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if counts[key] >= least)
+
+
+def _names(taxonomy: Taxonomy, day: date | None) -> list[tuple[str, str]]:
+    """Names and ids, the longest name first, so that 新能源汽车 is not counted in 智能网联新能源汽车 again."""
+    pairs = [(name, c.id) for c in taxonomy.clusters if c.valid_on(day) for name in _spoken(c)]
+    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair[1]))
+
+
+def _spoken(cluster: Cluster) -> tuple[str, ...]:
+    return tuple(name for name in cluster.names if len(name) > 1)
+
+
+def count_names(text: str, names: list[tuple[str, str]]) -> Counter[str]:
+    """How often each id is named; characters of a longer name are not counted for a shorter one."""
+    counts: Counter[str] = Counter()
+    rest = text
+    for name, key in names:
+        if name in rest:
+            counts[key] += rest.count(name)
+            rest = rest.replace(name, "\0")
+    return counts
+
+
+def named_cluster(label: str, taxonomy: Taxonomy, day: date | None) -> str | None:
+    """The cluster that a label is the name of (先进材料产业), or None."""
+    bare = label.removesuffix("产业集群").removesuffix("集群")
+    for name, key in _names(taxonomy, day):
+        if bare in {name, f"{name}产业", f"{name}业"} or label == name:
+            return key
+    return None

@@ -1,0 +1,160 @@
+"""Pull quotes are edited excerpts: find the body's own words for one, as a set of spans.
+
+Editors splice sentences, drop words and substitute them (我市 → 重庆); what counts is how much of the pull quote
+the body covers, in order.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefing.model.source import Span
+from briefing.text.mapping import Joined
+from briefing.text.sentences import clause_end, clause_start, sentences
+
+ENOUGH = 0.75  # share of the pull quote's letters that the body must cover
+ALONE = 0.9  # share at which no second sentence is looked for
+MARGIN = 0.1  # lead over the next candidate below which a person is asked
+SHORTEST_BLOCK = 2
+NEAR = 8  # sentences between two that an editor splices
+
+
+@dataclass(frozen=True, slots=True)
+class BodySentence:
+    """A sentence of an article's body: where it stands and its letters, without marks."""
+
+    article: int
+    order: int
+    joined: Joined
+    start: int
+    end: int
+    letters: str
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The best covering of a pull quote; `score` is the share covered, `margin` the lead over the next article."""
+
+    article: int
+    spans: tuple[Span, ...]
+    score: float
+    certain: bool
+
+
+def body_sentences(article: int, paragraphs: Sequence[Joined]) -> list[BodySentence]:
+    """The sentences of an article's body, in order."""
+    found = []
+    for joined in paragraphs:
+        for start, end in sentences(joined.text):
+            positions = tuple(i for i in range(start, end) if _counts(joined.text[i]))
+            letters = "".join(joined.text[i] for i in positions)
+            found.append(BodySentence(article, len(found), joined, start, end, letters, positions))
+    return found
+
+
+def _counts(char: str) -> bool:
+    return char.isalnum() or char in "%％"
+
+
+def letters_of(text: str) -> str:
+    """The text without marks and blanks."""
+    return "".join(char for char in text if _counts(char))
+
+
+def match_pull_quote(text: str, bodies: Sequence[BodySentence]) -> Match | None:
+    """The body's words for a pull quote, or None where the body does not cover it."""
+    letters = letters_of(text)
+    if not letters:
+        return None
+    scored = sorted(
+        ((_coverage(letters, body), body) for body in _candidates(letters, bodies)),
+        key=lambda item: (-item[0], item[1].article, item[1].order),
+    )
+    if not scored:
+        return None
+    score, best = scored[0]
+    chosen = [best]
+    if score < ALONE:
+        score, chosen = _splice(letters, best, score, [body for _, body in scored[1:]])
+    if score < ENOUGH:
+        return None
+    rival = next((value for value, body in scored[1:] if body not in chosen), 0.0)
+    chosen.sort(key=lambda body: body.order)
+    spans = tuple(span for body, blocks in _shares(letters, chosen) if (span := _matched(blocks, body)))
+    return Match(best.article, spans, score, certain=score - rival >= MARGIN)
+
+
+def _grams(letters: str) -> set[str]:
+    return {letters[i : i + 3] for i in range(len(letters) - 2)}
+
+
+def _candidates(letters: str, bodies: Sequence[BodySentence]) -> list[BodySentence]:
+    grams = _grams(letters)
+    least = max(2, len(grams) // 10)
+    return [body for body in bodies if len(grams & _grams(body.letters)) >= least]
+
+
+def _blocks(letters: str, body: BodySentence) -> list[tuple[int, int, int]]:
+    matcher = SequenceMatcher(None, letters, body.letters, autojunk=False)
+    return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size >= SHORTEST_BLOCK]
+
+
+def _coverage(letters: str, body: BodySentence) -> float:
+    return sum(size for _, _, size in _blocks(letters, body)) / len(letters)
+
+
+def _splice(
+    letters: str, best: BodySentence, score: float, others: Sequence[BodySentence]
+) -> tuple[float, list[BodySentence]]:
+    """Adds the sentence that covers most of what the best one leaves uncovered."""
+    covered = {i for a, _, size in _blocks(letters, best) for i in range(a, a + size)}
+    gain, second = 0.0, None
+    for body in others:
+        if body.article != best.article or abs(body.order - best.order) > NEAR:
+            continue
+        more = {i for a, _, size in _blocks(letters, body) for i in range(a, a + size)} - covered
+        if len(more) / len(letters) > gain:
+            gain, second = len(more) / len(letters), body
+    if second is None:
+        return score, [best]
+    return score + gain, [best, second]
+
+
+def _shares(letters: str, chosen: Sequence[BodySentence]) -> Iterator[tuple[BodySentence, list[tuple[int, int]]]]:
+    """Each sentence with the runs (start, size) of its letters that the pull quote takes, matched as one text.
+
+    Matching the sentences together keeps words that both have (全国领先) with the sentence that is due.
+    """
+    matcher = SequenceMatcher(None, letters, "".join(body.letters for body in chosen), autojunk=False)
+    blocks = [(b, size) for _, b, size in matcher.get_matching_blocks() if size > SHORTEST_BLOCK]
+    offset = 0
+    for body in chosen:
+        end = offset + len(body.letters)
+        own = [(max(b, offset) - offset, min(b + size, end) - max(b, offset)) for b, size in blocks]
+        yield body, [(start, size) for start, size in own if size > 0]
+        offset = end
+
+
+def _matched(blocks: list[tuple[int, int]], body: BodySentence) -> Span | None:
+    """The part of the sentence that the pull quote takes, widened to whole clauses and its closing mark."""
+    if not blocks:
+        return None
+    text = body.joined.text
+    first = body.positions[blocks[0][0]]
+    last = body.positions[blocks[-1][0] + blocks[-1][1] - 1]
+    start = max(body.start, _widen_left(text, first))
+    end = min(body.end, _widen_right(text, last + 1))
+    return body.joined.span(start, end)
+
+
+_LEFT_MARKS = frozenset("，；：。！？…“”‘「—")
+
+
+def _widen_left(text: str, index: int) -> int:
+    return clause_start(text, index, _LEFT_MARKS)
+
+
+def _widen_right(text: str, index: int) -> int:
+    end = clause_end(text, index, frozenset("，；：。！？…”」—"))
+    return end + 1 if end < len(text) and text[end] in "。！？" else end

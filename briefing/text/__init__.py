@@ -1,0 +1,1 @@
+"""Numerals, sentences, and maps between joined and raw text: knows language, knows no newspaper."""

@@ -1,0 +1,73 @@
+"""Sentences and clauses of a paragraph, with quotation marks kept whole."""
+
+from collections.abc import Iterator
+
+FINAL = frozenset("。！？!?…")
+CLOSING = frozenset('”’」』）)】》"')
+OPENERS = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》"}
+CLAUSE_MARKS = frozenset("，；：、—,;:")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of the sentences; a final mark takes closing marks after it along.
+
+    A final mark inside quotation marks ends a sentence only where the quotation ends with it and a new
+    sentence follows (”他说 goes on), so that speech and its cue stay together; several sentences inside one
+    quotation are kept as one with it only if the cue follows, see `split_speech`.
+    """
+    start = depth = index = 0
+    while index < len(text):
+        char = text[index]
+        if char in "“「":
+            depth += 1
+        elif char in "”」":
+            depth = max(0, depth - 1)
+        elif char in FINAL:
+            end = index + 1
+            while end < len(text) and (text[end] in FINAL or text[end] in CLOSING):
+                if text[end] in "”」":
+                    depth = max(0, depth - 1)
+                end += 1
+            if depth == 0 and not _cue_follows(text, end):
+                yield _trim(text, start, end)
+                start = end
+            index = end
+            continue
+        index += 1
+    if text[start:].strip():
+        yield _trim(text, start, len(text))
+
+
+def _cue_follows(text: str, end: int) -> bool:
+    """Whether what follows a closed quotation is the rest of its sentence: ”史惠康说。"""
+    if end >= len(text) or text[end - 1] not in "”」":
+        return False
+    rest = text[end : end + 40]
+    stop = next((i for i, char in enumerate(rest) if char in "，。！？；“"), len(rest))
+    return rest[:stop].endswith(SPEECH_ENDINGS) and stop > 0
+
+
+SPEECH_ENDINGS = (
+    "说", "表示", "介绍", "介绍说", "告诉记者", "认为", "指出", "称", "坦言", "透露", "强调", "感慨", "直言", "分析",
+    "道", "说道", "谈到", "解释", "补充", "回忆", "建议", "呼吁", "提出", "表态", "分析说", "解释说", "介绍道",
+)  # fmt: skip
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def clause_start(text: str, index: int, marks: frozenset[str] = CLAUSE_MARKS | FINAL) -> int:
+    """The position just after the nearest clause mark to the left of `index`."""
+    while index > 0 and text[index - 1] not in marks:
+        index -= 1
+    return index
+
+
+def clause_end(text: str, index: int, marks: frozenset[str] = CLAUSE_MARKS | FINAL) -> int:
+    """The position of the nearest clause mark at or to the right of `index`."""
+    while index < len(text) and text[index] not in marks:
+        index += 1
+    return index
