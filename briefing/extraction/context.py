@@ -1,0 +1,177 @@
+"""What stands around a quantity: modality, nature, period, and whether a percentage is growth or a share."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefing.extraction.periods import Found
+from briefing.extraction.quantities import Candidate
+from briefing.model.annotation import MultipleBasis, Nature, QuantityType
+from briefing.text.sentences import clause_start
+
+_TARGET = re.compile(
+    r"力争|争取|确保|计划|规划|目标|拟(?=新|建|投|在|于|引|用|增|募|收)|要(?=达到|突破|实现|确保|建成|力争|完成)|"
+    r"(?:奋斗|发展|预期)目标|预期(?=增长|目标)|努力(?=实现|达到|突破)"
+)
+_FORECAST = re.compile(r"预计|有望|预期|预测|估计|可望|预估|或将")
+_WILL = re.compile(
+    r"将(?!近|士|军|领|[^，。；]{1,16}(?:作为|列为|列入|纳入|定为|视为|当作|转为|转化为|用于))(?=[^，。；]{0,24})|届时"
+)
+_MODALITIES: tuple[tuple[re.Pattern[str], Nature], ...] = ((_TARGET, "target"), (_FORECAST, "forecast"), (_WILL, "forecast"))
+_BUILDING = re.compile(r"打造|建成|建设成|培育成|迈向")
+_ACTUAL = re.compile(r"已经?(?!有望)|目前|截至(?!\d{4}年底将)|现有|现已|累计|去年|上年|实现了|完成了|达到了|同期")
+_GROWTH = re.compile(
+    r"(?P<verb>增长|增加|增|上涨|涨|提高|提升|上升|扩大|下降|降低|减少|下跌|回落|下滑|缩减|压减|收窄|负增长|跌|降|减|"
+    r"增速|增幅|涨幅|降幅|跌幅|增长率|增长速度)"
+    r"(?:了|约为|约|近|将近|超过|超|逾|高达|达到|达|为|分别为|分别|均|幅度|保持在|保持|稳定在|在|也|还|又|都|：|—|,|，)*$"
+)
+_TO_LEVEL = re.compile(r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)(?:了)?(?:约|近|超过|超)?$")
+_NEGATIVE = frozenset(["下降", "降低", "减少", "下跌", "回落", "下滑", "缩减", "压减", "收窄", "负增长", "跌", "降", "减", "降幅", "跌幅"])
+_GROWTH_AFTER = re.compile(r"^的?(?:同比|年均|平均|较快|高速|速度)?(?:增长|增速|增幅|速度增长|速度递增|速度)")
+_SHARE = re.compile(r"占(?!地|用|领|据)[^，。；]{0,26}$|(?:占比|比重|比例|份额|占有率|市占率)[^，。；\d]{0,8}$")
+_SHARE_AFTER = re.compile(r"^(?:的)?(?:市场)?(?:份额|比重|占比|占有率|股份|股权)")
+_CONTRIBUTION = re.compile(r"贡献率?[^，。；\d]{0,8}$|拉动[^，。；\d]{0,10}$")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?|到|至)(?:[^，。；\d]{0,12}的)?(?:约|近|超过|超)?$")
+_STRONG_MARKS = frozenset("。！？；…")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The context of one quantity; `sign` is -1 for a decrease."""
+
+    type: QuantityType
+    sign: int
+    modality: str | None
+    nature: Nature
+    basis: MultipleBasis | None
+    period: Found | None
+
+
+def contexts(text: str, candidates: Sequence[Candidate], periods: Sequence[Found], published: date | None) -> list[Context]:
+    """The context of each candidate, in order."""
+    return [_context(text, candidates, number, periods, published) for number in range(len(candidates))]
+
+
+def _context(
+    text: str, candidates: Sequence[Candidate], number: int, periods: Sequence[Found], published: date | None
+) -> Context:
+    candidate = candidates[number]
+    left = _left_clause(text, candidate, candidates[number - 1] if number else None)
+    kind, sign = _type_and_sign(text, candidate, left)
+    period = period_of(text, candidate, periods)
+    modality, nature = _modality(text, candidate, period, published)
+    return Context(kind, sign, modality, nature, _basis(candidate, left), period)
+
+
+def _left_clause(text: str, candidate: Candidate, previous: Candidate | None) -> str:
+    """The clause to the left of the number itself, down to the quantity before it."""
+    start = clause_start(text, candidate.core_start, frozenset("，。；！？…"))
+    if previous is not None and previous.end <= candidate.core_start:
+        start = max(start, previous.end)
+    return text[start : candidate.core_start]
+
+
+def _type_and_sign(text: str, candidate: Candidate, left: str) -> tuple[QuantityType, int]:
+    after = text[candidate.core_end : candidate.core_end + 12]
+    growth = _GROWTH.search(left)
+    sign = -1 if growth and growth["verb"] in _NEGATIVE else 1
+    if candidate.type == "points":
+        return "points", sign
+    if candidate.type == "fraction" or candidate.unit != "%":
+        if candidate.type == "fraction" and _SHARE.search(left):
+            return "share", 1
+        return candidate.type, 1
+    if _CONTRIBUTION.search(left):
+        return "contribution", 1
+    if growth and not _TO_LEVEL.search(left):
+        return "growth", sign
+    if _SHARE.search(left) or _SHARE_AFTER.match(after):
+        return "share", 1
+    if _GROWTH_AFTER.match(after):
+        return "growth", 1
+    return "percent", 1
+
+
+def _basis(candidate: Candidate, left: str) -> MultipleBasis | None:
+    if candidate.unit != "倍":
+        return None
+    if candidate.rule == "doubling" or _TIMES_OF.search(left) or not _GROWTH.search(left):
+        return "times-of"
+    return "increase-by"
+
+
+def period_of(text: str, candidate: Candidate, periods: Sequence[Found]) -> Found | None:
+    """The period that governs a quantity: the nearest before it in its sentence, else one inside its own clause."""
+    sentence = clause_start(text, candidate.start, frozenset("。！？…"))
+    before = [p for p in periods if sentence <= p.start and p.end <= candidate.start]
+    if candidate.type == "duration":
+        clause = clause_start(text, candidate.start, frozenset("，。；！？…—"))
+        before = [p for p in before if p.start >= clause and p.kind != "now"]
+    if before:
+        return _refined(before)
+    end = _clause_stop(text, candidate.end)
+    return next((p for p in periods if candidate.end <= p.start and p.end <= end and p.kind != "now"), None)
+
+
+def _refined(before: list[Found]) -> Found:
+    """The last one; 目前 after a dated one yields to nothing, a lone 当年 to the year before it."""
+    last = before[-1]
+    if last.first is None and last.kind == "year":
+        return next((p for p in reversed(before) if p.first is not None), last)
+    return last
+
+
+def _clause_stop(text: str, index: int) -> int:
+    while index < len(text) and text[index] not in "，。；！？…":
+        index += 1
+    return index
+
+
+def _modality(text: str, candidate: Candidate, period: Found | None, published: date | None) -> tuple[str | None, Nature]:
+    """The nearest word of intention or expectation to the left in the sentence, unless a word of fact comes after it."""
+    start = clause_start(text, candidate.start, frozenset("。！？…"))
+    left = text[start : candidate.core_start]
+    ahead = period is not None and period.is_ahead(published)
+    for pattern, nature in _MODALITIES:
+        match = _last(pattern, left)
+        if match is None or "；" in left[match.end() :] or (_fact_between(left[match.end() :]) and not ahead):
+            continue
+        word = "将" if match.group().startswith("将") else match.group()
+        built = nature == "forecast" and (ahead or (word == "将" and _BUILDING.search(left[match.end() :]) is not None))
+        return word, "target" if built else nature
+    return None, "target" if ahead else "actual"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007  the last match is wanted
+        pass
+    return found
+
+
+def _fact_between(between: str) -> bool:
+    return _ACTUAL.search(between) is not None and re.search(r"[，；。]", between) is not None
+
+
+def with_attendance_period(
+    text: str, candidates: Sequence[Candidate], found: list[Context], periods: Sequence[Found]
+) -> list[Context]:
+    """Gives people and firms counted at an event the day of the event that the sentence before names."""
+    days = [p for p in periods if p.kind == "day"]
+    starts = [p.start for p in days]
+    result = []
+    for candidate, context in zip(candidates, found, strict=True):
+        position = bisect_right(starts, candidate.start) - 1
+        if context.period is None and candidate.unit in {"位", "人", "名", "家"} and position >= 0:
+            between = text[days[position].end : candidate.start]
+            if between.count("。") == 1 and _EVENT.search(between) and _ATTEND.search(text[candidate.end :].split("。")[0]):
+                result.append(replace(context, period=days[position]))
+                continue
+        result.append(context)
+    return result
+
+
+_EVENT = re.compile(r"举行|召开|举办|开幕|启幕")
+_ATTEND = re.compile(r"参会|出席|参加|汇聚|齐聚|参展|到场|与会|嘉宾|代表")

@@ -1,0 +1,46 @@
+"""What each sentence of the body speaks about, by the words it uses and the figures it holds."""
+
+import re
+
+from briefing.model.annotation import Topic
+
+_CUES: dict[Topic, re.Pattern[str]] = {
+    "measure": re.compile(
+        r"下一步|接下来|下阶段|还?将(?:着力|加快|加大|通过|继续|进一步|围绕|持续|全力|推动|支持|以|从|在|把|聚焦|依托|积极|深入|大力|重点|优化|完善|打造|引导|构建)|着力|加快(?:推进|建设|培育|布局|打造)|"
+        r"推动[^，。]{2,20}(?:发展|融合|升级|转型)|推进|要(?:加强|加快|坚持|聚焦|抓好|把|以)|应(?:该|当)?(?:加强|加快)|实施|出台|未来.{0,4}(?:期望|希望)|届时"
+    ),
+    "trend": re.compile(
+        r"趋势|正在(?:重塑|向|从|加速|发生)|格局|变革|变局|全球|迈向|转向|转移|新阶段|加速(?:演变|转型|演进)|重塑|方兴未艾|迅猛|蓬勃|前景|制高点|未来产业|数字化转型|机遇|挑战|大势|演变|进程"
+    ),
+    "outcome": re.compile(r"签约|落户|落地|成效|成果|达成|揭牌|投产|开工|签订|成交"),
+    "strength": re.compile(
+        r"优势|底蕴|底气|支撑|国家级|基地|平台|通道|政策|营商环境|配套|创新|人才|院校|高校|科研|实验室|区位|交通|枢纽|场景|资源|领先|便利|沃土|契合|开放|物流|服务|专利|体系"
+    ),
+    "foundation": re.compile(
+        r"产值|增加值|营收|营业收入|产量|企业(?:数量)?[^，。]{0,6}\d|集聚|聚集|拥有|形成[了]?[^，。]{2,30}(?:集群|体系|产业|链)|规模|增长|占[^，。]{0,10}\d|已(?:建成|形成|集聚|聚集)|主阵地|重镇|出口|利润"
+    ),
+    "policy": re.compile(r"国家将|支持(?:重庆|各地|地方)|意见》|通知》|规划》|方案》|条例|部署|统筹|工信部|国家发展改革委|发改委|部委"),
+    "district": re.compile(r"(?:区县|开发区|园区|高新区|经开区|新区|县域)"),
+}
+_WEIGHTS: dict[Topic, float] = {
+    "measure": 1.6, "trend": 1.1, "outcome": 1.2, "strength": 1.0, "foundation": 1.2, "policy": 1.3, "district": 0.8,
+}  # fmt: skip
+_QUESTION = re.compile(r"[？?]$")
+_FILLER = re.compile(r"^(?:一起来听听|究竟|怎么|为何|答案|原因何在|那么|事实上|不仅如此|记者了解到)")
+
+
+def topic_of(sentence: str, *, figures: int, ahead: int) -> tuple[Topic, float] | None:
+    """The topic of a sentence and how far it leads; None for a question or a filler.
+
+    `figures` is how many actual quantities it holds, `ahead` how many targets and forecasts.
+    """
+    if _QUESTION.search(sentence) or _FILLER.match(sentence):
+        return None
+    scores: dict[Topic, float] = {
+        topic: len(set(pattern.findall(sentence))) * _WEIGHTS[topic] for topic, pattern in _CUES.items()
+    }
+    scores["foundation"] += 1.5 * figures
+    scores["measure"] += 0.5 * ahead
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    (best, score), (_, second) = ranked[0], ranked[1]
+    return (best, score - second) if score > 0 else ("strength", 0.0)
