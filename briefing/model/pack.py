@@ -99,6 +99,7 @@ class Template:
     grouping: Grouping
     contents: bool
     cover: bool
+    cluster_headings: bool
     masthead: MappingProxyType[str, str]
     wording: MappingProxyType[str, str]
     theme: Theme

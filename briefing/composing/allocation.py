@@ -1,0 +1,35 @@
+"""Each sentence to one section: the one that claims it most among those that were chosen."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from briefing.composing.material import Sentence, Story, sentences_of
+from briefing.composing.section import Section
+
+FIRM = 75  # a claim that a sentence keeps although it leans on the one before it
+_LEANS = re.compile(r"^(?:同时|此外|另外|所以|因此|而且|例如|比如|其中|他|她|其|这|该|二是|三是|四是|五是|六是|并|也|届时|与此同时|在此基础上|可以说|由此)")
+
+
+def allocate(stories: Sequence[Story], sections: Sequence[Section]) -> Mapping[str, tuple[Sentence, ...]]:
+    """Section key to its sentences, in reading order.
+
+    A sentence that leans on the one before it (同时, 他, 二是) goes where that one went, unless a section claims it
+    firmly.
+    """
+    shares: dict[str, list[Sentence]] = {section.key: [] for section in sections}
+    for story in stories:
+        before: tuple[int, str] | None = None
+        for sentence in sentences_of(story):
+            key = _section_of(sentence, sections, before)
+            before = (sentence.paragraph, key) if key else None
+            if key:
+                shares[key].append(sentence)
+    return {key: tuple(own) for key, own in shares.items()}
+
+
+def _section_of(sentence: Sentence, sections: Sequence[Section], before: tuple[int, str] | None) -> str | None:
+    claims = [(section.claim(sentence), -number, section.key) for number, section in enumerate(sections)]
+    claim, _, key = max(claims, default=(0, 0, ""))
+    if before and before[0] == sentence.paragraph and claim < FIRM and _LEANS.match(sentence.text):
+        return before[1] if claim > 0 else None
+    return key if claim > 0 else None

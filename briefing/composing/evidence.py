@@ -1,0 +1,67 @@
+"""The evidence of a document: for every annotation that it states, the sentence as printed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.composing.material import Sentence, Story, sentences_of
+from briefing.model.document import Block, Chart, Evidence, Heading, Paragraph, Sheet, Table
+
+
+def stated_in(blocks: Iterable[Block], sheets: Iterable[Sheet]) -> set[str]:
+    """Ids of all annotations that blocks and sheets state."""
+    found: set[str] = set()
+    for block in blocks:
+        match block:
+            case Paragraph(runs=runs):
+                found.update(key for run in runs for key in run.states)
+            case Table():
+                found.update(_in_table(block))
+            case Chart(series=series):
+                found.update(key for row in series for key in row.states if key is not None)
+            case Heading():
+                pass
+    for sheet in sheets:
+        found.update(_in_table(sheet.table))
+    return found
+
+
+def _in_table(table: Table) -> set[str]:
+    return {key for row in table.rows for cell in row for key in cell.states}
+
+
+def evidence_of(stories: Sequence[Story], stated: set[str]) -> tuple[Evidence, ...]:
+    """An entry for each stated annotation, in reading order."""
+    found = []
+    for story in stories:
+        places = list(sentences_of(story))
+        for annotation in story.picked.annotations:
+            if annotation.id not in stated:
+                continue
+            sentence = next((s for s in places if annotation.span.overlaps(s.span)), None)
+            found.append(
+                Evidence(
+                    annotation=annotation.id,
+                    citation=story.citation.number,
+                    sentence=sentence.text if sentence else story.text(annotation.span),
+                    start=sentence.span.start if sentence else annotation.span.start,
+                    end=sentence.span.end if sentence else annotation.span.end,
+                    stated=story.text(annotation.span),
+                    rule=annotation.rule,
+                    confidence=annotation.confidence,
+                    review=story.picked.states.get(annotation.id, "pending"),
+                )
+            )
+    return tuple(found)
+
+
+def sentence_keys(stories: Sequence[Story]) -> Mapping[tuple[str, int], str]:
+    """A short key (1-12) for each sentence of the body, by source and start: the rows of the source sheet."""
+    return {
+        (sentence.story.picked.source.id, sentence.span.start): f"{story.citation.number}-{sentence.order + 1}"
+        for story in stories
+        for sentence in sentences_of(story)
+    }
+
+
+def key_of(sentence: Sentence | None) -> str:
+    """The key of a sentence's row in the source sheet, empty where there is none."""
+    return f"{sentence.story.citation.number}-{sentence.order + 1}" if sentence else ""

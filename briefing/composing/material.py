@@ -1,0 +1,219 @@
+"""The sentences of the picked articles, each with all that was found in it: what the sections choose from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from briefing.model.annotation import (
+    Annotation,
+    Content,
+    Event,
+    Group,
+    Person,
+    Place,
+    Project,
+    Quantity,
+    Quotation,
+    Statement,
+    Topic,
+)
+from briefing.model.document import Citation
+from briefing.model.selection import Picked
+from briefing.model.source import PullQuote, Span
+from briefing.text.mapping import Joined, join, joined_text
+from briefing.text.sentences import sentences
+
+C = TypeVar("C", bound=Content)
+Found = tuple[Annotation, C]
+AHEAD = frozenset(["target", "forecast"])
+
+
+@dataclass(frozen=True)
+class Story:
+    """One picked article, cited by a number; `people` are its persons by annotation id."""
+
+    picked: Picked
+    citation: Citation
+
+    @property
+    def cluster(self) -> str:
+        """The cluster it stands under."""
+        return self.picked.cluster
+
+    def all_of(self, kind: type[C]) -> list[tuple[Annotation, C]]:
+        """Its annotations of one kind, with their content."""
+        return [(a, a.content) for a in self.picked.annotations if isinstance(a.content, kind)]
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Persons by annotation id."""
+        return {a.id: person for a, person in self.all_of(Person)}
+
+    @cached_property
+    def quantities(self) -> list[tuple[Annotation, Quantity]]:
+        """The quantities of the body, repeats in headline and pull quotes left out."""
+        body = [p.span for p in self.picked.article.paragraphs]
+        return [(a, q) for a, q in self.all_of(Quantity) if q.duplicate_of is None and any(a.span in s for s in body)]
+
+    @cached_property
+    def pull_quotes(self) -> tuple[PullQuote, ...]:
+        """The pull quotes whose body wording is known."""
+        return tuple(quote for quote in self.picked.article.pull_quotes if quote.matches)
+
+    def text(self, span: Span) -> str:
+        """The words of a raw range, joined."""
+        return joined_text(self.picked.source.text, span)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the body and what was found in it; `paragraph` and `order` tell where it stands."""
+
+    story: Story
+    paragraph: int
+    order: int
+    joined: Joined
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The sentence as printed, joined."""
+        return self.joined.text[self.start : self.end]
+
+    @cached_property
+    def span(self) -> Span:
+        """Its range in the source's text."""
+        return self.joined.span(self.start, self.end)
+
+    def _within(self, kind: type[C]) -> list[tuple[Annotation, C]]:
+        return [(a, c) for a, c in self.story.all_of(kind) if a.span.overlaps(self.span)]
+
+    @cached_property
+    def quantities(self) -> list[tuple[Annotation, Quantity]]:
+        """Quantities in the sentence."""
+        return [(a, q) for a, q in self.story.quantities if a.span in self.span]
+
+    @cached_property
+    def events(self) -> list[tuple[Annotation, Event]]:
+        """Events that the sentence tells of, by name or by those who came."""
+        named = self._within(Event)
+        own = {a.id for a, _ in self.quantities}
+        return named or [(a, e) for a, e in self.story.all_of(Event) if own & set(e.attendance)]
+
+    @cached_property
+    def projects(self) -> list[tuple[Annotation, Project]]:
+        """Projects in the sentence."""
+        return self._within(Project)
+
+    @cached_property
+    def places(self) -> list[tuple[Annotation, Place]]:
+        """Districts and zones in the sentence."""
+        return self._within(Place)
+
+    @cached_property
+    def quotations(self) -> list[tuple[Annotation, Quotation]]:
+        """Speech in the sentence."""
+        return self._within(Quotation)
+
+    @cached_property
+    def targets(self) -> list[tuple[Annotation, Quantity]]:
+        """Quantities that are targets."""
+        return [(a, q) for a, q in self.quantities if q.nature == "target"]
+
+    @cached_property
+    def actual(self) -> list[tuple[Annotation, Quantity]]:
+        """Quantities that are facts or forecasts, durations left out."""
+        return [(a, q) for a, q in self.quantities if q.nature != "target" and q.type != "duration"]
+
+    @cached_property
+    def topic(self) -> Topic | None:
+        """What the sentence speaks about; None where nothing was said of it."""
+        found = self._within(Statement)
+        return found[0][1].topic if found else None
+
+    @cached_property
+    def speaker(self) -> Person | None:
+        """The named person whose speech it is."""
+        for _, quotation in self.quotations:
+            if person := self.story.people.get(quotation.speaker or ""):
+                return person
+        return None
+
+    @cached_property
+    def described_speaker(self) -> str | None:
+        """The description of a speaker without a name."""
+        return next((q.speaker_text for _, q in self.quotations if q.speaker is None and q.speaker_text), None)
+
+    @property
+    def group(self) -> Group | None:
+        """The side on which its speaker stands, None for narration."""
+        if self.speaker is not None:
+            return self.speaker.group
+        if self.described_speaker is None:
+            return None
+        return described_group(self.described_speaker)
+
+    @cached_property
+    def pulled(self) -> PullQuote | None:
+        """The pull quote that takes (part of) the sentence."""
+        return next((q for q in self.story.pull_quotes if any(m.overlaps(self.span) for m in q.matches)), None)
+
+
+def described_group(description: str) -> Group:
+    """The side of a speaker who is only described: 市经济信息委相关负责人, 一位来自江苏的供应商."""
+    sides: tuple[tuple[tuple[str, ...], Group], ...] = (
+        (("协会", "商会", "联盟"), "association"),
+        (("专家", "学者", "教授", "分析师", "研究院", "大学"), "expert"),
+        (("供应商", "企业", "公司", "经销商", "客商", "集团", "厂长", "老板", "企业家", "投资"), "enterprise"),
+        (("委", "局", "厅", "部", "司", "政府", "管委会", "办", "区", "县", "市"), "government"),
+    )
+    return next((group for words, group in sides if any(word in description for word in words)), "other")
+
+
+def sentences_of(story: Story) -> Iterator[Sentence]:
+    """The sentences of an article's body, in order."""
+    order = 0
+    for number, paragraph in enumerate(story.picked.article.paragraphs):
+        if paragraph.role != "body":
+            continue
+        joined = join(story.picked.source.text, paragraph.span)
+        for start, end in sentences(joined.text):
+            yield Sentence(story, number, order, joined, start, end)
+            order += 1
+
+
+def stories(picked: Sequence[Picked]) -> tuple[Story, ...]:
+    """The picked articles, cited by consecutive numbers."""
+    return tuple(Story(item, _citation(number, item)) for number, item in enumerate(picked, 1))
+
+
+def _citation(number: int, item: Picked) -> Citation:
+    source, article = item.source, item.article
+    return Citation(
+        number=number,
+        source=source.id,
+        article=article.id,
+        headline=headline_of(item),
+        publication=source.publication,
+        date=source.date,
+        date_inferred=source.date_basis == "inferred",
+        page=source.page,
+        reporters=tuple(reporter.name for reporter in article.byline.reporters) if article.byline else (),
+        file=source.name,
+    )
+
+
+def headline_of(item: Picked) -> str:
+    """The headline with a blank between its lines, else the beginning of the first paragraph."""
+    text = item.source.text
+    lines = [line.strip() for span in item.article.headline for line in text[span.start : span.end].split("\n")]
+    if lines := [line for line in lines if line]:
+        return " ".join(lines)
+    first = next((p for p in item.article.paragraphs if p.role == "body"), None)
+    opening = joined_text(text, first.span) if first else item.source.name
+    return opening[:_OPENING] + ("……" if len(opening) > _OPENING else "")
+
+
+_OPENING = 20

@@ -1,0 +1,136 @@
+"""Deictic words outside quotation marks get the name or year they stand for; the printed form is kept.
+
+我市 → 重庆市, 全区 → 铜梁区, 去年 → 2022年, 今年6月 → 2023年6月, 11月20日 → 2023年11月20日. Where the text leaves
+a doubt the word stays as it is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.composing.material import Sentence, Story
+from briefing.model.annotation import Place
+from briefing.model.taxonomy import Taxonomy
+
+_OUR_CITY = re.compile(r"我市|本市")
+_WHOLE_DISTRICT = re.compile(r"(?<!安)全区(?!域)|我区|本区|全县|我县|本县")
+_YEAR = re.compile(r"(?P<word>今年|去年|前年|明年)(?!来)")
+_DAY = re.compile(r"(?<![\d年月—\-–~～至到])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_TODAY = re.compile(r"昨天|昨日|今天|今日")
+_OFFSETS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
+_PRONOUN = re.compile(r"^(?P<pronoun>他|她)(?=(?:还|也|同时|进一步)?(?:表示|介绍|说|认为|指出|强调|透露|分析|建议|告诉记者|坦言))")
+_CITY_NAMED = 2  # times that the text must name its city
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A word in a sentence (offsets in its joined paragraph) and what it stands for."""
+
+    start: int
+    end: int
+    text: str
+
+
+def changes(sentence: Sentence, taxonomy: Taxonomy, *, opens: bool) -> list[Change]:
+    """All resolvable words of a sentence, in order; `opens` is True where it opens a paragraph of the pack."""
+    found = [
+        *_cities(sentence, taxonomy),
+        *_districts(sentence, taxonomy),
+        *_times(sentence, sentence.story.picked.source.date),
+        *(_pronouns(sentence) if opens else ()),
+    ]
+    kept: list[Change] = []
+    for change in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not _quoted(sentence.joined.text, change.start) and (not kept or kept[-1].end <= change.start):
+            kept.append(change)
+    return kept
+
+
+def _quoted(text: str, index: int) -> bool:
+    return text.count("“", 0, index) > text.count("”", 0, index)
+
+
+def _matches(pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
+    return pattern.finditer(sentence.joined.text, sentence.start, sentence.end)
+
+
+def _cities(sentence: Sentence, taxonomy: Taxonomy) -> Iterator[Change]:
+    city = city_of(sentence.story, taxonomy)
+    if city is not None:
+        for match in _matches(_OUR_CITY, sentence):
+            yield Change(match.start(), match.end(), city)
+
+
+def city_of(story: Story, taxonomy: Taxonomy) -> str | None:
+    """The city that 我市 means: the taxonomy's, if the paper or the article names it; else unknown."""
+    source = story.picked.source
+    short = taxonomy.city.name.removesuffix("市")
+    if short in (source.publication or ""):
+        return taxonomy.city.name
+    if source.publication is not None and re.search(r"[\u4e00-\u9fff]{2}[日晚晨商]报", source.publication):
+        others = source.publication[:2]
+        if others not in {"人民", "经济", "新华", "光明", "工人", "科技", "农民", "法治", "解放", "中国"}:
+            return None
+    body = "".join(story.text(p.span) for p in story.picked.article.paragraphs)
+    return taxonomy.city.name if body.count(short) >= _CITY_NAMED else None
+
+
+def _districts(sentence: Sentence, taxonomy: Taxonomy) -> Iterator[Change]:
+    for match in _matches(_WHOLE_DISTRICT, sentence):
+        if name := _district_before(sentence, match.start(), taxonomy):
+            yield Change(match.start(), match.end(), name)
+
+
+def _district_before(sentence: Sentence, index: int, taxonomy: Taxonomy) -> str | None:
+    """The only district or zone named before the word in its paragraph; two different ones leave a doubt."""
+    paragraph = sentence.joined
+    position = paragraph.offsets[index]
+    named = [
+        place
+        for annotation, place in sentence.story.all_of(Place)
+        if paragraph.offsets[0] <= annotation.span.start < position
+    ]
+    ids = Counter(place.district_id for place in named)
+    if len(ids) != 1:
+        return None
+    district = taxonomy.district(named[0].district_id)
+    longest = max((place.name for place in named), key=len)
+    if district is None:
+        return None
+    return district.name if district.name.startswith(longest.removesuffix("区")) else longest
+
+
+def _times(sentence: Sentence, published: date | None) -> Iterator[Change]:
+    if published is None:
+        return
+    for match in _matches(_YEAR, sentence):
+        yield Change(match.start(), match.end(), f"{published.year + _OFFSETS[match['word']]}年")
+    for match in _matches(_DAY, sentence):
+        if year := _year_of_day(int(match["month"]), int(match["day"]), published):
+            yield Change(match.start(), match.end(), f"{year}年{match.group()}")
+    for match in _matches(_TODAY, sentence):
+        day = published - timedelta(days=1) if match.group().startswith("昨") else published
+        yield Change(match.start(), match.end(), f"{day.year}年{day.month}月{day.day}日")
+
+
+def _year_of_day(month: int, day: int, published: date) -> int | None:
+    """The year of a day without one: past days of this year; a day far ahead is left in doubt."""
+    if (month, day) <= (published.month, published.day):
+        return published.year
+    return None
+
+
+def _pronouns(sentence: Sentence) -> Iterator[Change]:
+    match = _PRONOUN.match(sentence.text)
+    if match is not None and sentence.speaker is not None:
+        yield Change(sentence.start, sentence.start + 1, sentence.speaker.name)
+
+
+def resolve_words(text: str, published: date | None) -> str:
+    """Relative years in a short text such as a period: 去年 → 2022年, 11月20日 → 2023年11月20日."""
+    if published is None:
+        return text
+    text = _YEAR.sub(lambda m: f"{published.year + _OFFSETS[m['word']]}年", text)
+    return _DAY.sub(lambda m: f"{_year_of_day(int(m['month']), int(m['day']), published) or ''}年{m.group()}".removeprefix("年"), text)

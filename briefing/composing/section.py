@@ -1,0 +1,93 @@
+"""What a section is: a key, a title, what it claims of the sentences, and how it makes blocks of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from briefing.composing.material import Sentence, Story
+from briefing.composing.runs import paragraph_of
+from briefing.model.document import Block, Role
+from briefing.model.pack import Recipe, Template
+from briefing.model.selection import UNKNOWN
+from briefing.model.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a section says of one cluster (None: of the whole pack); `items` is what its card counts."""
+
+    cluster: str | None
+    blocks: tuple[Block, ...]
+    items: int
+
+
+@dataclass(frozen=True)
+class Composition:
+    """All that a section may draw on; `shares` holds the sentences that each section was given."""
+
+    stories: Sequence[Story]
+    shares: Mapping[str, Sequence[Sentence]]
+    recipe: Recipe
+    template: Template
+    taxonomy: Taxonomy
+    sections: tuple[str, ...] = ()
+
+    @property
+    def clusters(self) -> tuple[str, ...]:
+        """The clusters of the pack, in order."""
+        return tuple(dict.fromkeys(story.cluster for story in self.stories))
+
+    def cluster_name(self, cluster: str) -> str:
+        """The cluster's name as a heading has it."""
+        found = self.taxonomy.cluster(cluster)
+        return found.name if found else ("其他" if cluster == UNKNOWN else cluster)
+
+    def stories_of(self, cluster: str) -> list[Story]:
+        """The articles under a cluster."""
+        return [story for story in self.stories if story.cluster == cluster]
+
+    def wording(self, key: str, **values: object) -> str:
+        """A fixed wording of the template with its fields filled in."""
+        return self.template.wording[key].format(**values)
+
+
+def nothing(_: Sentence) -> int:
+    """The claim of a section that is not made of sentences."""
+    return 0
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a pack.
+
+    `claim` says how much (0 to 100) a sentence belongs here; each sentence goes to the one section that claims it
+    most, so that no sentence appears twice. `compose` gives the section's parts, none where it is empty.
+    """
+
+    key: str
+    title: str
+    description: str
+    compose: Callable[[Composition], Sequence[Part]]
+    claim: Callable[[Sentence], int] = field(default=nothing)
+
+
+def sentence_parts(composition: Composition, key: str, role: Role = "body") -> list[Part]:
+    """The parts of a section that is made of its sentences: one a cluster, neighbours joined to paragraphs."""
+    parts = []
+    for cluster in composition.clusters:
+        own = [sentence for sentence in composition.shares.get(key, ()) if sentence.story.cluster == cluster]
+        if own:
+            blocks = tuple(paragraph_of(group, composition.taxonomy, role=role) for group in neighbours(own))
+            parts.append(Part(cluster, blocks, len(own)))
+    return parts
+
+
+def neighbours(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Sentences that follow each other in one paragraph of the source, together."""
+
+    def place(item: tuple[int, Sentence]) -> tuple[str, int, int]:
+        number, sentence = item
+        return sentence.story.picked.key, sentence.paragraph, sentence.order - number
+
+    ordered = sorted(sentences, key=lambda s: (s.story.citation.number, s.order))
+    return [[sentence for _, sentence in group] for _, group in groupby(enumerate(ordered), key=place)]

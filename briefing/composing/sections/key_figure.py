@@ -1,0 +1,85 @@
+"""关键数据一览：every figure of the body in a table, and the growth rates side by side in a chart."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefing.composing.figures import label_of, nature_of, period_of, printed_of
+from briefing.composing.material import Sentence, Story, sentences_of
+from briefing.composing.section import Composition, Part, Section
+from briefing.model.annotation import Annotation, Quantity
+from briefing.model.document import Block, Cell, Chart, Column, Series, Table
+
+FEWEST_BARS, MOST_BARS = 3, 10
+COLUMNS = (
+    Column("指标", 3.6),
+    Column("数值", 2.0),
+    Column("期间", 1.9),
+    Column("性质", 0.9, "center"),
+    Column("出处", 0.8, "center"),
+)
+
+
+def figures_of(story: Story) -> list[tuple[Annotation, Quantity, Sentence | None]]:
+    """The quantities of an article with the sentence of each; a vague one without a number is left out."""
+    places = list(sentences_of(story))
+    return [
+        (a, q, next((s for s in places if a.span in s.span), None))
+        for a, q in story.quantities
+        if q.value is not None or q.low is not None or q.high is not None
+    ]
+
+
+def compose(composition: Composition) -> Sequence[Part]:
+    """A table for each cluster, and one chart of the pack."""
+    parts = []
+    for cluster in composition.clusters:
+        rows = [row for story in composition.stories_of(cluster) for row in _rows(story)]
+        if rows:
+            caption = composition.wording("key-figure.caption", cluster=composition.cluster_name(cluster))
+            table = Table(caption, COLUMNS, tuple(rows), f"table-key-figure-{cluster or 'other'}")
+            parts.append(Part(cluster, (table,), len(rows)))
+    if parts and (chart := growth_chart(composition)):
+        blocks: tuple[Block, ...] = (chart,)
+        parts.append(Part(None, blocks, 0))
+    return parts
+
+
+def _rows(story: Story) -> list[tuple[Cell, ...]]:
+    return [
+        (
+            Cell(label_of(story, a, q, sentence)),
+            Cell(printed_of(story, a, q), states=(a.id,)),
+            Cell(period_of(story, q)),
+            Cell(nature_of(q)),
+            Cell("", cites=(story.citation.number,)),
+        )
+        for a, q, sentence in figures_of(story)
+    ]
+
+
+def growth_chart(composition: Composition) -> Chart | None:
+    """Growth rates as bars, None where there are too few to compare."""
+    bars: list[tuple[str, Decimal, str, str]] = []
+    for story in composition.stories:
+        for annotation, quantity, sentence in figures_of(story):
+            if quantity.type == "growth" and quantity.unit == "%" and quantity.value is not None:
+                label = label_of(story, annotation, quantity, sentence).removesuffix("增速")
+                named = f"{label}（{period}）" if (period := period_of(story, quantity)) else label
+                bars.append((named, quantity.value, annotation.id, printed_of(story, annotation, quantity)))
+    if len(bars) < FEWEST_BARS:
+        return None
+    bars = bars[:MOST_BARS]
+    title = composition.wording("key-figure.chart")
+    return Chart(
+        title=title,
+        kind="bar",
+        categories=tuple(bar[0] for bar in bars),
+        series=(Series("增速", tuple(bar[1] for bar in bars), tuple(bar[2] for bar in bars)),),
+        unit="%",
+        anchor="chart-growth",
+        description=title + "：" + "；".join(f"{bar[0]}{bar[3]}" for bar in bars) + "。",
+        labels=(tuple(bar[3] for bar in bars),),
+    )
+
+
+SECTION = Section("key-figure", "关键数据一览", "数据表与增速图", compose)

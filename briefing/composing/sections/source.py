@@ -1,0 +1,28 @@
+"""资料来源：the articles drawn on, numbered as the text cites them."""
+
+from collections.abc import Sequence
+
+from briefing.composing.section import Composition, Part, Section
+from briefing.model.document import Citation, Paragraph, Run
+
+
+def compose(composition: Composition) -> Sequence[Part]:
+    """A line for each article."""
+    lines = tuple(Paragraph((Run(line_of(story.citation)),), "source") for story in composition.stories)
+    return [Part(None, lines, len(lines))] if lines else []
+
+
+def line_of(citation: Citation) -> str:
+    """[1] headline，《paper》，date，page，reporters; what is not known is left out, an inferred date says so."""
+    parts = [citation.headline, f"《{citation.publication}》" if citation.publication else f"来源文件“{citation.file}”"]
+    if citation.date is not None:
+        day = f"{citation.date.year}年{citation.date.month}月{citation.date.day}日"
+        parts.append(f"{day}（日期为推断）" if citation.date_inferred else day)
+    if citation.page:
+        parts.append(citation.page)
+    if citation.reporters:
+        parts.append("记者" + "、".join(citation.reporters))
+    return f"[{citation.number}] " + "，".join(parts) + "。"
+
+
+SECTION = Section("source", "资料来源", "报纸、日期、版次、记者", compose)

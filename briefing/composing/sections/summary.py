@@ -1,0 +1,105 @@
+"""摘要要点：for each cluster one line of its leading figures, in the source's own clauses."""
+
+from collections.abc import Sequence
+
+from briefing.composing.material import Sentence, sentences_of
+from briefing.composing.runs import cited, sentence_runs
+from briefing.composing.section import Composition, Part, Section
+from briefing.model.annotation import Quantity
+from briefing.model.document import Paragraph, Run
+from briefing.text.sentences import clause_end
+
+LONGEST = 62  # characters of one clause group
+MOST = 2  # clause groups a cluster
+
+
+def compose(composition: Composition) -> Sequence[Part]:
+    """One paragraph a cluster; a cluster without a telling figure has none."""
+    paragraphs = [p for cluster in composition.clusters if (p := _line(composition, cluster)) is not None]
+    return [Part(None, tuple(paragraphs), len(paragraphs))] if paragraphs else []
+
+
+def _line(composition: Composition, cluster: str) -> Paragraph | None:
+    sentences = [s for story in composition.stories_of(cluster) for s in sentences_of(story)]
+    ranked = sorted((s for s in sentences if _weight(s) > 0), key=lambda s: (-_weight(s), s.story.citation.number, s.order))
+    groups = []
+    for sentence in ranked:
+        bounds = _clauses(sentence)
+        if bounds is not None and len(groups) < MOST and sentence.text not in {s.text for s, _ in groups}:
+            groups.append((sentence, bounds))
+    if not groups:
+        return None
+    groups.sort(key=lambda g: (_ahead(g[0]), g[0].story.citation.number, g[0].order))
+    runs = [Run(composition.wording("summary.lead", cluster=composition.cluster_name(cluster)), "strong")]
+    for number, (sentence, (start, end)) in enumerate(groups):
+        runs += sentence_runs(sentence, composition.taxonomy, start=start, end=end)
+        runs.append(Run("；" if number < len(groups) - 1 else "。"))
+    return Paragraph(tuple(cited(runs, {s.story.citation.number for s, _ in groups})), "lead")
+
+
+def _weight(sentence: Sentence) -> float:
+    """How telling the sentence's figures are: sums before growth before counts, targets as well as facts."""
+    return max((_importance(q) for _, q in sentence.quantities), default=0.0) - (
+        2.0 if "“" in sentence.text and sentence.quotations else 0.0
+    )
+
+
+_IMPORTANCE = {"amount": 5.0, "level": 4.0, "growth": 3.0, "share": 2.0, "count": 2.0, "rank": 2.0, "contribution": 2.0}
+
+
+def _importance(quantity: Quantity) -> float:
+    weight = _IMPORTANCE.get(quantity.type, 0.0)
+    if quantity.measure and any(word in quantity.measure for word in ("产值", "产量", "营业收入", "总金额", "规模", "增加值")):
+        weight += 2.0
+    if quantity.period is not None:
+        weight += 1.0
+    return weight
+
+
+def _ahead(sentence: Sentence) -> int:
+    return int(bool(sentence.targets))
+
+
+def _clauses(sentence: Sentence) -> tuple[int, int] | None:
+    """Joined offsets of the clauses around the leading figure: from the period before it, growth after it included."""
+    lead = max(sentence.quantities, key=lambda item: _importance(item[1]), default=None)
+    if lead is None:
+        return None
+    text = sentence.joined.text
+    begin, stop = sentence.joined.range_of(lead[0].span)
+    start = _opening(sentence, begin)
+    end = clause_end(text, stop, frozenset("，；。！？”"))
+    for annotation, quantity in sentence.quantities:
+        first, last = sentence.joined.range_of(annotation.span)
+        if first > stop and quantity.type in {"growth", "amount"} and text.count("，", stop, first) == 1:
+            end = max(end, clause_end(text, last, frozenset("，；。！？”")))
+            break
+    if end - start > LONGEST or "“" in text[start:end] or text[sentence.start : start].count("“") % 2:
+        return None
+    return start, end
+
+
+def _opening(sentence: Sentence, begin: int) -> int:
+    """The start of the clause; one that opens with a subject or period before a comma takes that along."""
+    text = sentence.joined.text
+    start = begin
+    commas = 0
+    while start > sentence.start:
+        char = text[start - 1]
+        if char in "。；：！？—":
+            break
+        if char == "，":
+            head = text[max(sentence.start, start - 14) : start - 1]
+            if commas or not _is_period(head):
+                break
+            commas += 1
+        start -= 1
+    return start
+
+
+def _is_period(head: str) -> bool:
+    """Whether what stands before a comma ends in a time or a named thing that the clause needs."""
+    return head.endswith(("年", "季度", "月", "半年", "项目", "签约", "重庆", "目前", "日"))
+
+
+SECTION = Section("summary", "摘要要点", "每个集群一条要点", compose)
