@@ -1,0 +1,78 @@
+"""The tables of a library. What is searched and sorted has a column of its own; the exact content is JSON."""
+
+from sqlalchemy import JSON, Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("encoding", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("publication", Text),
+    Column("date", Text),
+    Column("date_basis", Text),
+    Column("page", Text),
+)
+
+article = Table(
+    "article",
+    metadata,
+    Column("source", Text, ForeignKey("source.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("parts", JSON, nullable=False),  # headline, kicker, byline, paragraphs, pull quotes
+)
+
+article_cluster = Table(
+    "article_cluster",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("article", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("cluster", Text, nullable=False, index=True),
+    ForeignKeyConstraint(["source", "article"], ["article.source", "article.id"], ondelete="CASCADE"),
+)
+
+annotation = Table(
+    "annotation",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("source", Text, ForeignKey("source.id", ondelete="CASCADE"), nullable=False),
+    Column("article", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("confidence", Text, nullable=False),
+    Column("content", JSON, nullable=False),
+    # From here on the content as reviewed, for order and search only.
+    Column("type", Text),
+    Column("unit", Text),
+    Column("value", Float),
+    Column("period_start", Text),
+    Column("period_end", Text),
+    Column("duplicate_of", Text),
+    Column("review_state", Text, nullable=False),
+    Index("annotation_place", "source", "start", "end"),
+    Index("annotation_kind", "kind", "type", "unit", "value"),
+    Index("annotation_review", "review_state", "confidence"),
+)
+
+# No foreign key: what a person said stays, even where a second reading no longer finds the annotation.
+review = Table(
+    "review",
+    metadata,
+    Column("annotation", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("kind", Text),
+    Column("content", JSON(none_as_null=True)),
+    Column("by", Text),
+    Column("at", Text),
+    Column("note", Text),
+)
