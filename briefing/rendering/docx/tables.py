@@ -1,0 +1,62 @@
+"""Tables in three lines, as wide as the text, with explicit columns for programs that do not calculate."""
+
+from itertools import pairwise
+
+from briefing.model.document import Cell, Column, Table
+from briefing.rendering.docx.marks import Marks, bookmark_name
+from briefing.rendering.docx.paragraphs import citations, paragraph, run
+from briefing.rendering.xmltext import escaped
+
+_LOOK = (
+    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+    'w:noHBand="0" w:noVBand="1"/>'
+)
+
+
+def table(block: Table, width: int, marks: Marks) -> str:
+    """The caption, the table `width` twips wide, and the gap below it."""
+    widths = column_widths(block.columns, width)
+    caption = paragraph(marks.bookmarked(run(block.caption), bookmark_name(block.anchor)), "ChartCaption")
+    rows = "".join(_row(cells, block.columns, widths, marks) for cells in block.rows)
+    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+    return (
+        f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="ThreeLine"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{_LOOK}<w:tblCaption w:val="{escaped(block.caption)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{_head(block.columns, widths)}{rows}</w:tbl>"
+        f"{paragraph('', 'TableGap')}"
+    )
+
+
+def column_widths(columns: tuple[Column, ...], width: int) -> list[int]:
+    """The columns' widths in twips, in proportion, adding up to the whole."""
+    total = sum(column.width for column in columns)
+    edges, reached = [0], 0.0
+    for column in columns:
+        reached += column.width
+        edges.append(round(width * reached / total))
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _head(columns: tuple[Column, ...], widths: list[int]) -> str:
+    cells = "".join(
+        _cell(paragraph(run(column.title), "TableHead"), width) for column, width in zip(columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _row(cells: tuple[Cell, ...], columns: tuple[Column, ...], widths: list[int], marks: Marks) -> str:
+    shown = "".join(
+        _cell(_content(cell, column, marks), width) for cell, column, width in zip(cells, columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{shown}</w:tr>"
+
+
+def _content(cell: Cell, column: Column, marks: Marks) -> str:
+    aligned = "" if column.align == "left" else f'<w:jc w:val="{column.align}"/>'
+    raised = "CitationMark" if cell.text else ""  # alone in its cell, a citation is the text
+    words = marks.stated(run(cell.text), cell.states) + citations(cell.cites, marks, raised)
+    return paragraph(words, "TableText", aligned)
+
+
+def _cell(content: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
