@@ -28,8 +28,20 @@ def allocate(stories: Sequence[Story], sections: Sequence[Section]) -> Mapping[s
 
 
 def _section_of(sentence: Sentence, sections: Sequence[Section], before: tuple[int, str] | None) -> str | None:
+    if is_bridge(sentence):
+        return None
     claims = [(section.claim(sentence), -number, section.key) for number, section in enumerate(sections)]
     claim, _, key = max(claims, default=(0, 0, ""))
     if before and before[0] == sentence.paragraph and claim < FIRM and _LEANS.match(sentence.text):
         return before[1] if claim > 0 else None
     return key if claim > 0 else None
+
+
+SHORTEST = 34  # characters of a paragraph of its own that holds no fact
+
+
+def is_bridge(sentence: Sentence) -> bool:
+    """Whether a sentence only leads over: a short paragraph of its own without figure, speaker, place or event."""
+    alone = sentence.start == 0 and sentence.end >= len(sentence.joined.text)
+    holds = sentence.quantities or sentence.quotations or sentence.places or sentence.events or sentence.projects
+    return alone and not holds and len(sentence.text) < SHORTEST and sentence.pulled is None

@@ -16,38 +16,66 @@ TYPES = {
     "points": "百分点", "multiple": "倍数", "fraction": "比例", "rank": "位次", "duration": "时长", "level": "量级",
     "area": "面积", "length": "长度", "mass": "重量", "energy": "能量", "other": "其他",
 }  # fmt: skip
-_LONGEST = 26
+_LONGEST, _SHORTEST = 28, 5
 _TRIM = re.compile(r"^(?:、|，|：|“|”|的|和|与|及|了)+|(?:、|，|：|“|”|的|和|与|及|为|达|达到|约|是|了)+$")
 
 
 def label_of(story: Story, annotation: Annotation, quantity: Quantity, sentence: Sentence | None) -> str:
     """What the quantity measures, in the source's words; where that is not known, the clause around it."""
-    name = _named(quantity)
-    if name:
-        return resolve_words(name, story.picked.source.date)
+    published = story.picked.source.date
+    by_clause = quantity.type == "count" and sentence is not None and not _PLAIN_COUNT.search(quantity.measure or "")
+    if by_clause and quantity.unit in _PEOPLE and quantity.measure:
+        name = quantity.measure
+    else:
+        name = _clause_label(annotation, quantity, sentence) if by_clause and sentence else _named(quantity)
+    return resolve_words(name or _around(annotation, sentence) or "—", published)
+
+
+_PLAIN_COUNT = re.compile(r"(?:产量|销量|产能|保有量|数量|总数|人数|吞吐量|规模)$")
+_PEOPLE = frozenset(["位", "人", "名"])
+
+
+def _clause_label(annotation: Annotation, quantity: Quantity, sentence: Sentence) -> str:
+    """A count's own clause without the figure: 重庆邮电大学掌握 + 专利."""
+    text = sentence.joined.text
+    begin, stop = sentence.joined.range_of(annotation.span)
+    start = clause_start(text, begin)
+    others = [sentence.joined.range_of(a.span)[1] for a, _ in sentence.quantities if a.span.end <= annotation.span.start]
+    start = max([start, *(edge for edge in others if edge <= begin)])
+    period = quantity.period.text if quantity.period else ""
+    left = _LEFT.sub("", _LEAD.sub("", text[start:begin].replace(period, "") if period else text[start:begin]))
+    noun = quantity.measure or ""
+    behind = text[stop : stop + len(noun) + 3]
+    whole = f"{left}{noun}" if noun and noun in behind else left or noun
+    held = f"{quantity.holder}{whole}" if quantity.holder and quantity.holder not in whole and quantity.measure else whole
+    return held.strip("的，、：等") if len(held) <= _LONGEST else (f"{quantity.holder or ''}{noun}" or held[-_LONGEST:])
+
+
+_LEAD = re.compile(r"^(?:比如|例如|其中|目前|此外|同时|另外|推介后|来自|还|也|就|并|仅|对|和|与|及|、|，|“)+")
+_LEFT = re.compile(r"(?:了|就|已经|已|达到|达|超过|约|近|共|为|有|计|将)+$")
+
+
+def _around(annotation: Annotation, sentence: Sentence | None) -> str:
     if sentence is None:
-        return "—"
+        return ""
     begin, stop = sentence.joined.range_of(annotation.span)
     text = sentence.joined.text
-    left = text[clause_start(text, begin) : begin]
-    right = text[stop : clause_end(text, stop)]
-    clause = _TRIM.sub("", left) or _TRIM.sub("", right)
-    return resolve_words(clause[-_LONGEST:] if clause == _TRIM.sub("", left) else clause[:_LONGEST], None) or "—"
+    start = clause_start(text, begin)
+    if begin - start < _SHORTEST and start > sentence.start:
+        start = max(sentence.start, clause_start(text, start - 1))
+    left = _TRIM.sub("", text[start:begin])
+    right = _TRIM.sub("", text[stop : clause_end(text, stop)])
+    return left[-_LONGEST:] if left else right[:_LONGEST]
 
 
 def _named(quantity: Quantity) -> str:
     holder, measure = quantity.holder or "", quantity.measure or ""
     if not measure:
         return ""
-    if quantity.type == "share":
-        name = f"{holder}{measure}"
-    elif quantity.type == "growth":
-        name = f"{holder}{measure}" + ("" if measure.endswith(("增速", "增幅", "增长率")) else "增速")
-    elif quantity.type in {"count", "duration"}:
-        name = measure if not holder or holder in measure else f"{holder}：{measure}"
-    else:
-        name = f"{holder}{measure}"
-    return name.strip("的，、：")
+    joined = measure if measure.startswith(holder) else f"{holder}{measure}"
+    if quantity.type == "growth" and not measure.endswith(("增速", "增幅", "增长率")):
+        joined += "增速"
+    return joined.strip("的，、：")
 
 
 def printed_of(story: Story, annotation: Annotation, quantity: Quantity) -> str:

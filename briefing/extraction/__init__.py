@@ -19,6 +19,7 @@ from briefing.extraction.assembly import (
     target_annotations,
 )
 from briefing.extraction.dating import infer_date
+from briefing.extraction.holders import complete_holders
 from briefing.extraction.passages import read_article
 from briefing.model.annotation import Annotation, Person, Quotation
 from briefing.model.source import Article, PullQuote, Source
@@ -46,7 +47,8 @@ def extract(source: Source, articles: Sequence[Article], taxonomy: Taxonomy) -> 
         draft = Draft(read_article(source, article, taxonomy), used)
         for extractor in EXTRACTORS.values():
             draft.found += extractor(draft)
-        found += sorted(draft.found, key=lambda a: (a.span.start, a.span.end, a.id))
+        complete = complete_holders(draft.reading, draft.found)
+        found += sorted(complete, key=lambda a: (a.span.start, a.span.end, a.id))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ METRICS = (
     "工业增加值", "增加值", "地区生产总值", "生产总值", "营业收入", "主营业务收入", "销售收入", "营收", "销售额", "收入", "产销规模",
     "产量", "销量", "产销量", "出口额", "进口额", "进出口总额", "进出口总值", "进出口额", "进出口", "交易额", "成交额", "零售总额",
     "利润总额", "利润", "税收", "税收收入", "财政收入", "预算收入", "预算支出", "总投资", "计划投资", "投资总额", "总金额", "协议金额", "合同金额",
-    "签约金额", "投资额", "新增投资", "固定资产投资", "工业投资", "投资", "总额", "金额", "企业数量", "数量", "总量", "总数", "规模", "面积", "建筑面积",
+    "签约金额", "投资额", "新增投资", "固定资产投资", "工业投资", "投资", "总额", "金额", "数量", "总量", "总数", "规模", "面积", "建筑面积",
     "占地面积", "里程", "产能", "年产能", "装机容量", "装机规模", "发电量", "用电量", "保有量", "研发投入", "研发经费", "研发投入强度",
     "比重", "占比", "份额", "占有率", "覆盖率", "渗透率", "合格率", "利用率", "自给率", "城镇化率", "失业率", "增速", "增长率", "贡献率", "国产化率", "本地配套率",
     "人均可支配收入", "可支配收入", "人口", "常住人口", "从业人员", "就业人数", "就业", "专利", "客流量", "吞吐量", "货运量", "旅客", "游客", "余额", "存款", "贷款",
@@ -24,14 +24,14 @@ _TAIL = re.compile(
     r"上涨|下跌|扩大|保持在|保持|稳定在|在|了|到|至|：|:|—|每年|当年|同期|用了|用|历时|需|不断|首次|成功|全年|高速|进一步|持续)+$"
 )
 _LEAD = re.compile(
-    r"^(?:其中|目前|当前|此外|同时|另外|截至目前|据介绍|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|并且|并|而且|且|和|与|及|也|还|又|而|但|对|仅|从|在|于|到|使|让|预计|力争|已经|已|全年|当年|"
+    r"^(?:其中|比如|例如|目前|当前|此外|同时|另外|截至目前|据介绍|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|并且|并|而且|且|和|与|及|也|还|又|而|但|对|仅|从|在|于|到|使|让|预计|力争|已经|已|全年|当年|"
     r"企业方面|方面|中|、|：|“|的|——|—|，)+"
 )
 _HOLDER_LEAD = re.compile(
     r"^(?:全市|全省|全区|全县|全国|我市|我省|我区|我国|重庆|国内|全球|世界|[\u4e00-\u9fff（）]{2,12}?(?:省|市|区|县|新区|高新区|经开区|科学城|园区|集团|公司|产业园))"
 )
 SCOPES = ("规上", "规模以上", "全口径", "可比口径", "不变价", "亩均", "人均", "年均", "限额以上", "限上", "全市", "全省", "全国", "全区")
-_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·\-]{1,24}?)(?=[，。；、：！？…”]|$|参会|参加|出席|汇聚|齐聚|完成|签约|实现|落户|落地|开工|投产|达|的|相关|负责人|找到|集中|已|将|正|在|为|是|被|入选|获|进行|推介|共|从|与|和)")
+_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·\-]{1,24}?)(?=[，。；、：！？…”]|$|参会|参加|出席|汇聚|齐聚|完成|签约|实现|落户|落地|开工|投产|达|的|相关|负责人|找到|集中|已|将|正|在|为|是|被|入选|获|进行|推介|共|从|与|和(?!地区))")
 _VERB = re.compile(
     r"(?:签约|落户|引进|集聚|聚集|拥有|形成|建成|新建|培育|创建|完成|新增|掌握|出口|覆盖|服务|吸引|来自|建立|布局|投资|举办|发布|推出|接待|组织|开展|打造|带动|实施|推进|获得|突破|运营|生产|开行|开通|改造|转化|认定|累计|实现|签订|达成|种植|销售|安排|发放|投入|减免|占)"
 )
@@ -67,13 +67,17 @@ def _completed(
     between = text[previous.end : candidate.start]
     if any(mark in between for mark in "。！？…；") or "“" in between:
         return own
+    if own.measure in _SUMS and (before.measure or "").endswith("项目"):
+        owner = f"{before.holder}等" if before.holder else ""
+        return Measured(own.measure, f"{owner}{before.measure}", own.scope)
     if own.measure is None:
         return Measured(before.measure, own.holder or before.holder, own.scope or before.scope)
-    if own.holder is None and _METRIC.search(own.measure) and len(between) <= _NEAR:
-        return Measured(own.measure, before.holder, own.scope)
+    if own.holder is None and _METRIC.search(own.measure) and len(between) <= _NEAR and before.holder:
+        return Measured(own.measure, _METRIC.sub("", before.holder) or None, own.scope)
     return own
 
 
+_SUMS = frozenset(["总金额", "总投资", "金额", "投资总额", "合同金额", "协议金额", "签约金额", "计划投资", "投资额"])
 _NEAR = 24  # characters over which a holder carries
 
 
@@ -85,7 +89,11 @@ def _own(text: str, candidate: Candidate, previous: Candidate | None, kind: str,
         start = max(start, previous.end)
     end = candidate.core_start if kind == "share" else candidate.start
     phrase = _without_periods(text, start, end, periods)
-    phrase = _LEAD.sub("", phrase)
+    raw, phrase = phrase, _LEAD.sub("", phrase)
+    if kind == "level" and (own := _level(text, phrase, candidate)):
+        return own
+    if kind == "contribution":
+        return Measured(_TAIL.sub("", raw).strip("的，") or None, None, _scope(raw))
     if candidate.type in {"count", "other"} or kind == "duration":
         noun = _noun_after(text, candidate)
         if noun is not None:
@@ -93,6 +101,18 @@ def _own(text: str, candidate: Candidate, previous: Candidate | None, kind: str,
     if kind == "share":
         return _share(phrase)
     return _phrase(_TAIL.sub("", phrase), kind)
+
+
+_MADE_OF = re.compile(r"(?:把|将)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展)")
+
+
+def _level(text: str, phrase: str, candidate: Candidate) -> Measured | None:
+    """把××打造成为万亿级产业集群: the noun after the level is what it measures."""
+    noun = _noun_after(text, candidate)
+    if _METRIC.search(_TAIL.sub("", phrase)) or noun is None:
+        return None
+    made = _MADE_OF.search(phrase)
+    return Measured(noun.removesuffix("之一"), made["holder"] if made else None, None)
 
 
 def _without_periods(text: str, start: int, end: int, periods: Sequence[Found]) -> str:
@@ -104,7 +124,7 @@ def _without_periods(text: str, start: int, end: int, periods: Sequence[Found]) 
 
 def _noun_after(text: str, candidate: Candidate) -> str | None:
     match = _NOUN_AFTER.match(text[candidate.core_end :].removeprefix("以上").removeprefix("左右"))
-    noun = match["noun"].strip("的“”") if match else ""
+    noun = match["noun"].partition("之一")[0].strip("的“”") if match else ""
     return noun or None
 
 
@@ -160,7 +180,7 @@ def _without_metric(phrase: str, kind: str) -> Measured:
 
 
 _SHORT = 10
-_FUNCTION = re.compile(r"[从到把将我们的是被让使、《》]")
+_FUNCTION = re.compile(r"[从到把将是被让使、《》]|我们|的")
 
 
 def _scope(phrase: str) -> str | None:

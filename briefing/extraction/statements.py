@@ -25,6 +25,8 @@ _CUES: dict[Topic, re.Pattern[str]] = {
 _WEIGHTS: dict[Topic, float] = {
     "measure": 1.6, "trend": 1.1, "outcome": 1.2, "strength": 1.0, "foundation": 1.2, "policy": 1.3, "district": 0.8,
 }  # fmt: skip
+_WILL_DO = re.compile(r"^[^，]{0,24}(?:还?将(?:着力|加快|加大|通过|继续|进一步|围绕|持续|全力|推动|支持)|下一步|接下来)")
+_DECISIVE = 4.0
 _QUESTION = re.compile(r"[？?]$")
 _FILLER = re.compile(r"^(?:一起来听听|究竟|怎么|为何|答案|原因何在|那么|事实上|不仅如此|记者了解到)")
 
@@ -40,6 +42,8 @@ def topic_of(sentence: str, *, figures: int, ahead: int) -> tuple[Topic, float] 
         topic: len(set(pattern.findall(sentence))) * _WEIGHTS[topic] for topic, pattern in _CUES.items()
     }
     scores["foundation"] += 1.5 * figures
+    if _WILL_DO.search(sentence):
+        scores["measure"] += _DECISIVE
     scores["measure"] += 0.5 * ahead
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     (best, score), (_, second) = ranked[0], ranked[1]

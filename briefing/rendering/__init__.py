@@ -1,0 +1,213 @@
+"""A document becomes files: all of those asked for, or none.
+
+The PDF comes first, since its layout gives Word the page numbers of its contents. A new format is a module and a
+line in `RENDERERS`.
+"""
+
+import hashlib
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.errors import StorageError
+from briefing.model.document import Document, Layout
+from briefing.model.pack import FORMATS, Format, PackFile, Template
+
+__all__ = ["FORMATS", "RENDERERS", "Rendered", "render", "render_preview", "safe_stem"]
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The files of a pack, what to warn of, and the seconds that each format took."""
+
+    files: tuple[PackFile, ...]
+    warnings: tuple[str, ...]
+    seconds: Mapping[str, float]
+
+
+@dataclass(slots=True)
+class _Job:
+    """One rendering on its way; the PDF leaves its layout for Word."""
+
+    document: Document
+    template: Template
+    tick: Callable[[], None] | None = None
+    layout: Layout | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def _pdf(job: _Job) -> bytes:
+    from briefing.rendering.pdf import pdf_bytes
+
+    data, job.layout, job.warnings = pdf_bytes(job.document, job.template, job.tick)
+    return data
+
+
+def _docx(job: _Job) -> bytes:
+    from briefing.rendering.docx import docx_bytes
+
+    if job.layout is None and job.document.contents:
+        _pdf(job)
+    return docx_bytes(job.document, job.template, job.layout)
+
+
+def _xlsx(job: _Job) -> bytes:
+    from briefing.rendering.xlsx import xlsx_bytes
+
+    return xlsx_bytes(job.document, job.template)
+
+
+RENDERERS: Mapping[Format, Callable[[_Job], bytes]] = {"pdf": _pdf, "docx": _docx, "xlsx": _xlsx}
+
+
+STEPS = 100
+"""Steps of progress that one format counts for; within it each page is one, so that a long pack can be stopped."""
+
+
+class _Counter:
+    """Turns pages of a format into steps of the whole."""
+
+    def __init__(self, progress: Progress | None, formats: int) -> None:
+        self.progress, self.total, self.done = progress, formats * STEPS, 0
+        self.pages = 0
+
+    def start(self, number: int) -> None:
+        """A format begins."""
+        self.done, self.pages = number * STEPS, 0
+        self.report()
+
+    def tick(self) -> None:
+        """A page is done."""
+        self.pages = min(self.pages + 1, STEPS - 1)
+        self.report()
+
+    def report(self) -> None:
+        """Tells how far things are; the receiver may raise `Cancelled`."""
+        if self.progress is not None:
+            self.progress(self.done + self.pages, self.total)
+
+
+def render_preview(document: Document, template: Template, progress: Progress | None = None) -> bytes:
+    """The PDF alone, in memory."""
+    return _pdf(_Job(document, template, _Counter(progress, 1).tick))
+
+
+def render(
+    document: Document,
+    template: Template,
+    formats: Sequence[Format],
+    folder: Path,
+    stem: str,
+    progress: Progress | None = None,
+) -> Rendered:
+    """Write the formats into the folder under one stem; on any failure or cancellation nothing is left behind."""
+    chosen = [name for name in RENDERERS if name in formats]
+    counter = _Counter(progress, len(chosen))
+    job = _Job(document, template, counter.tick)
+    seconds: dict[str, float] = {}
+    made: list[tuple[Format, bytes]] = []
+    for number, name in enumerate(chosen):
+        counter.start(number)
+        began = time.perf_counter()
+        made.append((name, RENDERERS[name](job)))
+        seconds[name] = round(time.perf_counter() - began, 4)
+    counter.start(len(chosen))
+    files = _place(made, folder, stem, job.layout)
+    return Rendered(files, job.warnings, seconds)
+
+
+def _place(made: Sequence[tuple[Format, bytes]], folder: Path, stem: str, layout: Layout | None) -> tuple[PackFile, ...]:
+    """Writes all files beside their goal first and renames them only when all are complete."""
+    new_folders = _missing_parents(folder)
+    staging: Path | None = None
+    replaced: list[tuple[Path, Path | None]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".briefing-", dir=folder))
+        for name, data in made:
+            (staging / f"{stem}.{name}").write_bytes(data)
+        for name, _ in made:
+            goal = folder / f"{stem}.{name}"
+            kept = _set_aside(goal, staging)
+            replaced.append((goal, kept))
+            (staging / f"{stem}.{name}").replace(goal)
+    except OSError as error:
+        _undo(replaced)
+        _discard(staging)
+        _remove(new_folders)
+        raise StorageError(
+            f"无法写入“{folder.name or folder}”（{error.strerror or error}）：请检查该文件夹的权限和剩余空间，并关闭已打开的同名文件。",
+            folder,
+        ) from error
+    except BaseException:
+        _undo(replaced)
+        _discard(staging)
+        _remove(new_folders)
+        raise
+    _discard(staging)
+    return tuple(
+        PackFile(name, folder / f"{stem}.{name}", hashlib.sha256(data).hexdigest(), len(data), _pages(name, data, layout))
+        for name, data in made
+    )
+
+
+def _set_aside(goal: Path, staging: Path) -> Path | None:
+    """Keeps the file that is about to be replaced until all are in place."""
+    if not goal.exists():
+        return None
+    kept = staging / f"{goal.name}.before"
+    shutil.copy2(goal, kept)
+    return kept
+
+
+def _undo(replaced: Sequence[tuple[Path, Path | None]]) -> None:
+    for goal, kept in replaced:
+        with suppress(OSError):
+            if kept is None:
+                goal.unlink(missing_ok=True)
+            else:
+                kept.replace(goal)
+
+
+def _discard(staging: Path | None) -> None:
+    if staging is not None:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _missing_parents(folder: Path) -> list[Path]:
+    missing = []
+    for path in (folder, *folder.parents):
+        if path.exists():
+            break
+        missing.append(path)
+    return missing
+
+
+def _remove(folders: Sequence[Path]) -> None:
+    for path in folders:
+        with suppress(OSError):
+            path.rmdir()
+
+
+def _pages(name: Format, data: bytes, layout: Layout | None) -> int:
+    if name != "pdf":
+        return 0
+    return data.count(b"/Type /Page\n") or data.count(b"/Type /Page ") or (layout.pages if layout else 0)
+
+
+_UNSAFE = '\\/:*?"<>|\r\n\t'
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"LPT{n}" for n in range(1, 10))}
+LONGEST_STEM = 60  # characters; 180 bytes of UTF-8, below every file system's limit
+
+
+def safe_stem(title: str) -> str:
+    """The title as a file name on every file system; never empty."""
+    stem = "".join("_" if char in _UNSAFE or not char.isprintable() else char for char in title)
+    stem = stem.strip(" .")[:LONGEST_STEM].rstrip(" .")
+    return f"_{stem}" if stem.upper() in _RESERVED else stem or "briefing"

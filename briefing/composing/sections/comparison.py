@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from briefing.composing.claims import of_district
 from briefing.composing.figures import label_of, period_of, printed_of
 from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section
@@ -13,6 +14,7 @@ from briefing.model.document import Block, Cell, Chart, Column, Paragraph, Run, 
 FEWEST = 2  # clusters
 MOST_FIGURES = 3  # in one cell
 _YI = Decimal(10**8)
+_NATIONAL = ("我国", "全国", "全球", "世界")
 _OUTPUT = ("产值", "产业规模", "产值规模", "营业收入", "营收")
 Row = tuple[Story, Annotation, Quantity, str]
 
@@ -36,6 +38,7 @@ def _figures(composition: Composition, cluster: str) -> list[Row]:
         (story, a, q, label_of(story, a, q, sentence))
         for story in composition.stories_of(cluster)
         for a, q, sentence in figures_of(story)
+        if sentence is None or not of_district(sentence)
     ]
 
 
@@ -52,7 +55,7 @@ def _table(composition: Composition, rows: dict[str, list[Row]]) -> Table | None
 
 
 def _is_output(quantity: Quantity) -> bool:
-    if quantity.nature == "target":
+    if quantity.nature == "target" or (quantity.holder or "").startswith(_NATIONAL):
         return False
     measure = quantity.measure or ""
     return quantity.type in {"amount", "level"} and any(word in measure for word in (*_OUTPUT, "增加值")) or (
@@ -62,7 +65,9 @@ def _is_output(quantity: Quantity) -> bool:
 
 def _is_venture(quantity: Quantity) -> bool:
     measure = quantity.measure or ""
-    return quantity.nature != "target" and any(word in measure for word in ("金额", "投资", "项目", "企业"))
+    if quantity.nature == "target" or quantity.type not in {"amount", "count"}:
+        return False
+    return any(word in measure for word in ("金额", "投资", "项目")) or measure.endswith("制造业企业") or measure == "数量"
 
 
 def _is_target(quantity: Quantity) -> bool:
@@ -90,7 +95,7 @@ def output_chart(composition: Composition, rows: dict[str, list[Row]]) -> Chart 
                 (story, a, q)
                 for story, a, q, _ in figures
                 if q.unit == "元" and q.nature == "actual" and q.value is not None
-                and any(word in (q.measure or "") for word in _OUTPUT) and not (q.holder or "").startswith("我国")
+                and any(word in (q.measure or "") for word in _OUTPUT) and not (q.holder or "").startswith(_NATIONAL)
                 and not (q.measure or "").startswith("营")
             ),
             None,

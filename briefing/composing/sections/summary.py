@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from briefing.composing.claims import of_district
 from briefing.composing.material import Sentence, sentences_of
 from briefing.composing.runs import cited, sentence_runs
 from briefing.composing.section import Composition, Part, Section
-from briefing.model.annotation import Quantity
+from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Paragraph, Run
 from briefing.text.sentences import clause_end
 
@@ -21,7 +22,7 @@ def compose(composition: Composition) -> Sequence[Part]:
 
 def _line(composition: Composition, cluster: str) -> Paragraph | None:
     sentences = [s for story in composition.stories_of(cluster) for s in sentences_of(story)]
-    ranked = sorted((s for s in sentences if _weight(s) > 0), key=lambda s: (-_weight(s), s.story.citation.number, s.order))
+    ranked = sorted((s for s in sentences if _weight(s) > 0 and not of_district(s) and _stands_alone(composition, s)), key=lambda s: (-_weight(s), s.story.citation.number, s.order))
     groups = []
     for sentence in ranked:
         bounds = _clauses(sentence)
@@ -37,6 +38,22 @@ def _line(composition: Composition, cluster: str) -> Paragraph | None:
     return Paragraph(tuple(cited(runs, {s.story.citation.number for s, _ in groups})), "lead")
 
 
+def _stands_alone(composition: Composition, sentence: Sentence) -> bool:
+    """Whether the leading figure's clause says whose it is: a figure of the nation or of nobody misleads here."""
+    lead = _leading(sentence)
+    if lead is None:
+        return False
+    holder = lead[1].holder or ""
+    names = [composition.taxonomy.city.name.removesuffix("市"), "全市", "全省", "我市", "项目", "中心"]
+    cluster = composition.taxonomy.cluster(sentence.story.cluster)
+    own = bool(holder) and any(name in holder for name in (*names, *(cluster.names if cluster else ())))
+    return (own or bool(sentence.projects)) and not holder.startswith(("我国", "全国", "全球"))
+
+
+def _leading(sentence: Sentence) -> tuple[Annotation, Quantity] | None:
+    return max(sentence.quantities, key=lambda item: _importance(item[1]), default=None)
+
+
 def _weight(sentence: Sentence) -> float:
     """How telling the sentence's figures are: sums before growth before counts, targets as well as facts."""
     return max((_importance(q) for _, q in sentence.quantities), default=0.0) - (
@@ -44,13 +61,15 @@ def _weight(sentence: Sentence) -> float:
     )
 
 
-_IMPORTANCE = {"amount": 5.0, "level": 4.0, "growth": 3.0, "share": 2.0, "count": 2.0, "rank": 2.0, "contribution": 2.0}
+_IMPORTANCE = {"amount": 5.0, "level": 4.0, "growth": 1.5, "share": 2.0, "count": 2.0, "rank": 2.0, "contribution": 2.0}
 
 
 def _importance(quantity: Quantity) -> float:
     weight = _IMPORTANCE.get(quantity.type, 0.0)
     if quantity.measure and any(word in quantity.measure for word in ("产值", "产量", "营业收入", "总金额", "规模", "增加值")):
         weight += 2.0
+    if quantity.type == "count" and quantity.measure in {"产量", "销量"}:
+        weight += 1.0
     if quantity.period is not None:
         weight += 1.0
     return weight
@@ -62,7 +81,7 @@ def _ahead(sentence: Sentence) -> int:
 
 def _clauses(sentence: Sentence) -> tuple[int, int] | None:
     """Joined offsets of the clauses around the leading figure: from the period before it, growth after it included."""
-    lead = max(sentence.quantities, key=lambda item: _importance(item[1]), default=None)
+    lead = _leading(sentence)
     if lead is None:
         return None
     text = sentence.joined.text

@@ -1,0 +1,258 @@
+"""What each verb does: calls the workspace, prints what came of it."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import SourceError, StorageError
+
+if TYPE_CHECKING:
+    from briefing.model.pack import Pack, Recipe
+    from briefing.workspace import Progress, Workspace
+
+
+def extract_command(options: Namespace) -> int:
+    """`briefing extract FILE`: the annotations of one file."""
+    from briefing.workspace import extract_file
+
+    found = extract_file(options.file, _origin(options))
+    if options.json:
+        _print_json(found)
+        return 0
+    _print_annotations(found)
+    return 0
+
+
+def _print_annotations(found: Mapping[str, Any]) -> None:
+    for annotation in found["annotations"]:
+        mark = {"auto": " ", "check": "?", "decide": "!"}[annotation["confidence"]]
+        print(f"{mark} {annotation['article']:4}{annotation['kind']:10} {annotation['text']}")
+
+
+def import_command(options: Namespace) -> int:
+    """`briefing import FILE…`: the good files are kept, a bad one gives exit code 3."""
+    origin = _origin(options)
+    with _workspace(options) as workspace:
+        outcome = workspace.import_files(
+            options.files, publication=origin.publication, day=origin.day, page=origin.page, progress=_progress(options)
+        )
+    if options.json:
+        failures = [{"code": e.code, "message": e.message, "file": e.file} for e in outcome.failures]
+        shown: dict[str, object] = {"added": outcome.added, "unchanged": outcome.unchanged, "failures": failures}
+        if failures:
+            shown["error"] = failures[0]
+        _print_json(shown)
+    else:
+        _say(options, f"已导入 {len(outcome.added)} 个来源，{len(outcome.unchanged)} 个已在库中。")
+    for failure in outcome.failures:
+        print(failure.message, file=sys.stderr)
+    return SourceError.code if outcome.failures else 0
+
+
+def export_command(options: Namespace) -> int:
+    """`briefing export FILE.json`: the contract's JSON, written whole or not at all."""
+    with _workspace(options) as workspace:
+        content = workspace.export_json(options.source)
+    target: Path = options.file
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise StorageError(f"写不了“{target.name}”（{error.strerror or error}），请检查文件夹和权限。", target) from error
+    sources = content["sources"]
+    assert isinstance(sources, list)
+    if options.json:
+        _print_json({"file": str(target), "sources": len(sources)})
+    else:
+        _say(options, f"已写出 {len(sources)} 个来源：{target}")
+    return 0
+
+
+def list_command(options: Namespace) -> int:
+    """`briefing list WHAT`."""
+    with _workspace(options) as workspace:
+        rows = _LISTS[options.what](workspace)
+    if options.json:
+        _print_json({options.what: rows})
+    else:
+        for row in rows:
+            print("\t".join(str(value) for value in row.values() if not isinstance(value, (list, dict)) and value is not None))
+    return 0
+
+
+def _sources(workspace: "Workspace") -> list[dict[str, Any]]:
+    return [_plain(entry) for entry in workspace.sources()]
+
+
+def _clusters(workspace: "Workspace") -> list[dict[str, Any]]:
+    held = {entry.id: len(entry.articles) for entry in workspace.clusters()}
+    return [
+        {
+            "id": c.id, "name": c.name, "tier": c.tier, "articles": held.get(c.id, 0),
+            "valid_from": _iso(c.valid_from), "valid_to": _iso(c.valid_to), "evidence": c.evidence,
+        }
+        for c in workspace.taxonomy().clusters
+    ]  # fmt: skip
+
+
+def _districts(workspace: "Workspace") -> list[dict[str, Any]]:
+    return [
+        {
+            "id": d.id, "name": d.name, "kind": d.kind, "valid_from": _iso(d.valid_from), "valid_to": _iso(d.valid_to),
+            "successor": d.successor, "evidence": d.evidence,
+        }
+        for d in workspace.taxonomy().districts
+    ]  # fmt: skip
+
+
+def _sections(workspace: "Workspace") -> list[dict[str, Any]]:
+    from briefing.model.pack import Recipe
+
+    return [{"id": s.key, "title": s.title, "items": s.items, "description": s.description} for s in workspace.sections(Recipe())]
+
+
+def _templates(workspace: "Workspace") -> list[dict[str, Any]]:
+    return [_plain(entry) for entry in workspace.templates()]
+
+
+_LISTS = {
+    "sources": _sources,
+    "clusters": _clusters,
+    "districts": _districts,
+    "sections": _sections,
+    "templates": _templates,
+}
+
+
+def show_command(options: Namespace) -> int:
+    """`briefing show ID`."""
+    with _workspace(options) as workspace:
+        found = workspace.show(options.id)
+    if options.json:
+        _print_json(found)
+        return 0
+    if found["kind"] == "source":
+        source: Any = found["source"]
+        print(f"{source['name']}\t{source['publication'] or ''}\t{source['date'] or ''}\t{source['page'] or ''}")
+        _print_annotations(found)
+    else:
+        for key in ("id", "kind", "text", "paragraph", "rule", "confidence", "review"):
+            print(f"{key}\t{found[key]}")
+        print(json.dumps(found["content"], ensure_ascii=False, indent=1))
+    return 0
+
+
+def build_command(options: Namespace) -> int:
+    """`briefing build`: from the library, or from files in a library of its own in memory."""
+    from briefing.model.pack import FORMATS
+
+    recipe = _recipe(options)
+    formats: Any = FORMATS if options.format is None or options.format == ("all",) else options.format
+    progress = _progress(options)
+    with _workspace(options, in_memory=bool(options.source)) as workspace:
+        if options.source:
+            origin = _origin(options)
+            outcome = workspace.import_files(options.source, publication=origin.publication, day=origin.day, page=origin.page)
+            if outcome.failures:
+                raise outcome.failures[0]
+        pack = workspace.build(recipe, options.out, formats, progress)
+    _print_pack(options, pack)
+    return 0
+
+
+def _recipe(options: Namespace) -> "Recipe":
+    """The recipe file's choice, with what the options say put over it."""
+    from briefing.model.pack import Recipe
+    from briefing.workspace.recipes import load_recipe
+
+    recipe = load_recipe(options.recipe) if options.recipe else Recipe()
+    given: dict[str, Any] = {
+        "template": options.template, "title": options.title, "issue": options.issue, "note": options.note,
+        "grouping": options.group, "reviewed_only": options.reviewed_only or None,
+    }  # fmt: skip
+    recipe = replace(recipe, **{key: value for key, value in given.items() if value is not None})
+    for name in ("clusters", "sections"):
+        chosen = getattr(options, name)
+        if chosen is not None:
+            recipe = replace(recipe, **{name: _all_sections() if chosen == ("all",) and name == "sections" else _or_all(chosen)})
+    return recipe
+
+
+def _or_all(chosen: tuple[str, ...]) -> tuple[str, ...] | None:
+    return None if chosen == ("all",) else chosen
+
+
+def _all_sections() -> None:
+    """All sections are those of the template, which holds every one."""
+
+
+def _print_pack(options: Namespace, pack: "Pack") -> None:
+    if options.json:
+        _print_json(_plain(pack))
+        return
+    for file in pack.files:
+        print(file.path)
+    _say(options, f"数据 {pack.quantities} 项，引语 {pack.quotations} 条，待核对 {pack.pending} 条。")
+    for warning in pack.warnings:
+        print(warning, file=sys.stderr)
+
+
+def _workspace(options: Namespace, *, in_memory: bool = False) -> "Workspace":
+    from briefing import paths
+    from briefing.workspace import Workspace
+
+    return Workspace(None if in_memory else options.library or paths.default_library())
+
+
+def _origin(options: Namespace) -> Any:
+    from briefing.workspace.intake import Origin
+
+    return Origin(options.publication, options.date, options.page)
+
+
+def _progress(options: Namespace) -> "Progress | None":
+    """A bar on standard error where that is a terminal, else nothing."""
+    if options.quiet or not sys.stderr.isatty():
+        return None
+
+    def draw(done: int, total: int) -> None:
+        filled = 30 * done // max(1, total)
+        end = "\n" if done >= total else ""
+        print(f"\r[{'█' * filled}{' ' * (30 - filled)}] {100 * done // max(1, total)}%", end=end, file=sys.stderr, flush=True)
+
+    return draw
+
+
+def _say(options: Namespace, text: str) -> None:
+    if not options.quiet:
+        print(text, file=sys.stderr)
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(_plain(value), ensure_ascii=False))
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses, paths and days as JSON has them."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: _plain(item) for key, item in asdict(value).items()}
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, frozenset)):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Path) else value
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+

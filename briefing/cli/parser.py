@@ -1,0 +1,123 @@
+"""The words of the command line: verbs, options, and what each may be."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from briefing.errors import UsageError
+
+LISTS = ("sources", "clusters", "districts", "sections", "templates")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells mistakes as a `UsageError` in one Chinese sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """What argparse found wrong."""
+        raise UsageError(f"命令写法有误：{message}。用 {self.prog} --help 查看用法。")
+
+
+def parse(words: Sequence[str]) -> Any:
+    """The command and its options; `run` is the function that carries it out."""
+    return _parser().parse_args(list(words))
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _Parser(add_help=False)
+    common.add_argument("--library", type=Path, metavar="PATH", help="资料库文件（默认在用户数据文件夹；也可用 BRIEFING_LIBRARY 指定）")
+    common.add_argument("--json", action="store_true", help="在标准输出上只写一个 JSON 对象")
+    common.add_argument("--lang", choices=("zh", "en"), default="zh", help="界面语言")
+    common.add_argument("--quiet", action="store_true", help="不显示进度和说明")
+    parser = _Parser(prog="briefing", description="把报纸报道做成可追溯的简报：PDF、Word、Excel。不带参数时打开桌面程序。")
+    parser.add_argument("--version", action="version", version=_version())
+    verbs = parser.add_subparsers(title="命令", metavar="COMMAND", required=True, parser_class=_Parser)
+    _extract(verbs, common)
+    _import(verbs, common)
+    _export(verbs, common)
+    _list(verbs, common)
+    _show(verbs, common)
+    _build(verbs, common)
+    return parser
+
+
+def _version() -> str:
+    from briefing import __version__
+
+    return f"briefing-desk {__version__}"
+
+
+def _verb(verbs: Any, common: argparse.ArgumentParser, name: str, text: str) -> argparse.ArgumentParser:
+    from briefing.cli import commands
+
+    parser: argparse.ArgumentParser = verbs.add_parser(name, parents=[common], help=text, description=text)
+    parser.set_defaults(run=getattr(commands, f"{name}_command"))
+    return parser
+
+
+def _origin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--publication", metavar="NAME", help="报纸名称")
+    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="出版日期")
+    parser.add_argument("--page", metavar="TEXT", help="版次")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"日期“{text}”写法有误，应如 2023-11-21。") from None
+
+
+def _extract(verbs: Any, common: argparse.ArgumentParser) -> None:
+    parser = _verb(verbs, common, "extract", "读一个版面并列出其中的数据、人物、引语等；不动资料库")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    _origin(parser)
+
+
+def _import(verbs: Any, common: argparse.ArgumentParser) -> None:
+    parser = _verb(verbs, common, "import", "把版面文本或 JSON 资料读入资料库")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    _origin(parser)
+
+
+def _export(verbs: Any, common: argparse.ArgumentParser) -> None:
+    parser = _verb(verbs, common, "export", "把资料库（或一个来源）写成 JSON")
+    parser.add_argument("file", type=Path, metavar="FILE.json")
+    parser.add_argument("--source", metavar="ID", help="只写这一个来源")
+
+
+def _list(verbs: Any, common: argparse.ArgumentParser) -> None:
+    parser = _verb(verbs, common, "list", "列出来源、产业集群、区县、栏目或模板")
+    parser.add_argument("what", choices=LISTS, metavar="|".join(LISTS))
+
+
+def _show(verbs: Any, common: argparse.ArgumentParser) -> None:
+    parser = _verb(verbs, common, "show", "显示一个来源或一条标注及其原文")
+    parser.add_argument("id", metavar="ID")
+
+
+def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
+    parser = _verb(verbs, common, "build", "生成简报：PDF、Word、Excel")
+    parser.add_argument("--source", type=Path, nargs="+", action="extend", metavar="FILE", help="直接用这些文件，不动资料库")
+    _origin(parser)
+    parser.add_argument("--recipe", type=Path, metavar="FILE", help="选稿单（TOML）")
+    parser.add_argument("--clusters", type=_names, metavar="all|ID,…", help="产业集群")
+    parser.add_argument("--sections", type=_names, metavar="all|ID,…", help="栏目，按所列顺序")
+    parser.add_argument("--group", choices=("section", "cluster"), help="按栏目或按集群编排")
+    parser.add_argument("--template", metavar="NAME", help="模板")
+    parser.add_argument("--title", metavar="TEXT", help="标题")
+    parser.add_argument("--issue", type=int, metavar="N", help="期号")
+    parser.add_argument("--note", metavar="TEXT", help="按语")
+    parser.add_argument("--format", type=_names, metavar="pdf,docx,xlsx", help="只要这些格式")
+    parser.add_argument("--reviewed-only", action="store_true", help="只用核校过的数据和引语")
+    parser.add_argument("--out", type=Path, default=Path("out"), metavar="FOLDER", help="输出文件夹（默认 out）")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise UsageError("逗号之间没有写内容。")
+    return names
+
+

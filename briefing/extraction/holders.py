@@ -1,0 +1,92 @@
+"""Whose a quantity is, where its own clause does not say: the district of its paragraph, the firm that speaks.
+
+Runs after people, speech and places are known.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.extraction.passages import Passage, Reading
+from briefing.model.annotation import Annotation, Person, Place, Quantity, Quotation
+from briefing.model.source import Span
+
+_ANAPHORA = re.compile(r"^(?:该产业|该区|该县|全区|全县|我区|我县|园区|该园区|新区|公司|该公司|集团|该集团|企业|该企业|我们)")
+_WIDE = ("全市", "全省", "全国", "我国", "我市", "重庆", "全球", "世界", "国内")
+_SHORT_NAME = re.compile(r"（(?:以下)?简称[：:]?“?(?P<name>[^）”]{2,12})”?）")
+_OPENING = 8  # characters within which a paragraph names its subject
+
+
+def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> list[Annotation]:
+    """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt."""
+    names = [m["name"] for passage in reading.passages for m in _SHORT_NAME.finditer(passage.text)]
+    return [
+        _completed(annotation, annotation.content, reading, annotations, names)
+        if isinstance(annotation.content, Quantity) and annotation.content.duplicate_of is None
+        else annotation
+        for annotation in annotations
+    ]
+
+
+def _completed(
+    annotation: Annotation, quantity: Quantity, reading: Reading, annotations: Sequence[Annotation], names: list[str]
+) -> Annotation:
+    passage = next((p for p in reading.passages if annotation.span in _whole(p)), None)
+    if passage is None or (quantity.holder or "").startswith(_WIDE) or quantity.type == "duration":
+        return annotation
+    bare = _ANAPHORA.sub("", quantity.holder or "")
+    known = quantity.holder is not None and bare == quantity.holder
+    owner = _district(passage, annotations)
+    if owner is None and not known:
+        owner = _company(passage, annotation, annotations, names) or _same_measure(passage, annotation, annotations)
+    if owner is None or owner in (quantity.holder or ""):
+        return annotation
+    return replace(annotation, content=replace(quantity, holder=f"{owner}{bare}"))
+
+
+def _whole(passage: Passage) -> Span:
+    return passage.span(0, len(passage.text))
+
+
+def _district(passage: Passage, annotations: Sequence[Annotation]) -> str | None:
+    """The district with which the paragraph opens, or whose officer opens it; only if it is the only one."""
+    whole = _whole(passage)
+    own = [(a, a.content) for a in annotations if isinstance(a.content, Place) and a.span in whole]
+    if not own or len({place.district_id for _, place in own}) != 1:
+        return None
+    first = own[0][0].span.start
+    return own[0][1].name if first <= whole.start + _OPENING else None
+
+
+def _company(
+    passage: Passage, annotation: Annotation, annotations: Sequence[Annotation], names: list[str]
+) -> str | None:
+    """The firm named by its short form in the sentence, else the firm for which the speaker speaks."""
+    begin, _ = passage.joined.range_of(annotation.span)
+    start, _ = passage.sentence_at(begin)
+    before = passage.text[start:begin]
+    found = [(before.rfind(name), name) for name in names if name in before]
+    if found:
+        return max(found)[1]
+    people = {a.id: a.content for a in annotations if isinstance(a.content, Person)}
+    for other in annotations:
+        content = other.content
+        if isinstance(content, Quotation) and annotation.span in other.span:
+            speaker = people.get(content.speaker or "")
+            if speaker is not None and speaker.group == "enterprise":
+                return speaker.organisation
+    return None
+
+
+def _same_measure(passage: Passage, annotation: Annotation, annotations: Sequence[Annotation]) -> str | None:
+    """The holder of the same measure earlier in the paragraph: 产量 … 产量."""
+    whole = _whole(passage)
+    own = annotation.content
+    assert isinstance(own, Quantity)
+    earlier = [
+        a.content.holder
+        for a in annotations
+        if isinstance(a.content, Quantity) and a.span in whole and a.span.end <= annotation.span.start
+        and a.content.measure == own.measure and own.measure is not None and a.content.holder is not None
+    ]  # fmt: skip
+    return earlier[-1] if earlier else None

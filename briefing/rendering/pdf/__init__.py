@@ -1,0 +1,34 @@
+"""The PDF: composed paragraphs, contents with page numbers, bookmarks, vector charts, embedded fonts.
+
+Laid out once to learn the pages, drawn a second time with the contents filled in; composed lines are kept between
+the two. `invariant` makes the same document the same bytes.
+"""
+
+import io
+from collections.abc import Callable
+
+from briefing.model.document import Document, Layout
+from briefing.model.pack import Template
+from briefing.rendering.pdf.look import Look
+from briefing.rendering.pdf.pages import PackTemplate
+from briefing.rendering.pdf.story import story_of
+
+__all__ = ["pdf_bytes"]
+
+def pdf_bytes(
+    document: Document, template: Template, page_done: Callable[[], None] | None = None
+) -> tuple[bytes, Layout, tuple[str, ...]]:
+    """The PDF's bytes, where each anchor stands, and warnings; `page_done` is called after each page."""
+    look = Look(template.theme)
+    layout = Layout(0, {})
+    target = io.BytesIO()
+    for _ in range(2 if document.contents else 1):
+        target = io.BytesIO()
+        pack = PackTemplate(target, document, template, look, page_done or _nothing)
+        pack.build(story_of(document, template, look, layout))
+        layout = Layout(pack.body_pages, dict(pack.page_of))
+    return target.getvalue(), layout, look.warnings()
+
+
+def _nothing() -> None:
+    """Nobody waits for pages."""

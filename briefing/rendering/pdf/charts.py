@@ -1,0 +1,156 @@
+"""Charts as vectors: bars with their labels as printed, columns and lines over an axis."""
+
+from typing import Any
+
+from reportlab.lib.colors import toColor
+from reportlab.platypus import Flowable
+
+from briefing.model.document import Chart
+from briefing.rendering.pdf.look import Look
+from briefing.rendering.typesetting.lines import Line, Piece, break_lines
+
+_LABEL_SHARE = 0.42  # of the width, for the categories of a bar chart
+_ROW, _GAP, _HEAD, _FOOT = 15.0, 9.0, 40.0, 14.0
+_PLOT_HEIGHT = 150.0
+
+
+def chart_flowable(chart: Chart, look: Look) -> Flowable:
+    """The chart over the full width of the text."""
+    return BarRows(chart, look) if chart.kind == "bar" else AxisChart(chart, look)
+
+
+class _ChartBase(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+    """What both kinds share: title, unit, colours, type."""
+
+    def __init__(self, chart: Chart, look: Look) -> None:
+        super().__init__()
+        self.chart, self.look = chart, look
+        self.style = look.style("table")
+
+    def getSpaceAfter(self) -> float:
+        """Points below."""
+        return 12.0
+
+    def color(self, series: int) -> Any:
+        """The series' colour; told apart in grey as well."""
+        return toColor(self.look.color(f"series{series % 4 + 1}"))
+
+    def title(self) -> None:
+        """Title and unit, centred above."""
+        caption = self.look.style("caption")
+        text = f"{self.chart.title}（{self.chart.unit}）" if self.chart.unit else self.chart.title
+        pieces = self.look.pieces(text, caption.font, caption.size, caption.color)
+        width = sum(piece.face.width(char) * piece.size for piece in pieces for char in piece.text)
+        self.words(pieces, (self.width - width) / 2, self.height - 22)
+        self.canv._doctemplate.note(self.canv, self.chart.anchor)  # noqa: SLF001
+
+    def words(self, pieces: list[Piece], x: float, y: float) -> None:
+        """Pieces on one line."""
+        for piece in pieces:
+            self.canv.setFont(piece.face.name, piece.size)
+            self.canv.setFillColor(toColor(piece.color))
+            self.canv.drawString(x, y, piece.text)
+            x += sum(piece.face.width(char) * piece.size for char in piece.text)
+
+    def pieces(self, text: str) -> list[Piece]:
+        """Text in the type of tables."""
+        return self.look.pieces(text, "hei", self.style.size - 1, self.style.color)
+
+    def label(self, series: int, index: int) -> str:
+        """The value as printed in the source."""
+        if series < len(self.chart.labels) and index < len(self.chart.labels[series]):
+            return self.chart.labels[series][index]
+        value = self.chart.series[series].values[index]
+        return "" if value is None else f"{value:f}"
+
+
+class BarRows(_ChartBase):
+    """Horizontal bars, a row for each category and series."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
+        """As high as its rows."""
+        self.width = width
+        room = width * _LABEL_SHARE - 8
+        self.labels: list[list[Line]] = [
+            break_lines(self.pieces(category), room, justify=False) for category in self.chart.categories
+        ]
+        self.rows = [max(len(lines) * (self.style.size + 2), _ROW * len(self.chart.series)) for lines in self.labels]
+        self.height = _HEAD + sum(self.rows) + _GAP * len(self.rows) + _FOOT
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draws from the top."""
+        self.title()
+        left = self.width * _LABEL_SHARE
+        values = [abs(v) for series in self.chart.series for v in series.values if v is not None]
+        longest = float(max(values, default=1)) or 1.0
+        room = self.width - left - 92
+        y = self.height - _HEAD
+        self.canv.setStrokeColor(toColor(self.look.color("rule")))
+        self.canv.setLineWidth(0.6)
+        self.canv.line(left, y + 4, left, _FOOT - 2)
+        for index, height in enumerate(self.rows):
+            y -= height
+            self._category(index, y, height, left)
+            bar = height / len(self.chart.series) if len(self.chart.series) > 1 else min(height, _ROW)
+            for number, series in enumerate(self.chart.series):
+                value = series.values[index]
+                if value is None:
+                    continue
+                length = max(0.6, abs(float(value)) / longest * room)
+                base = y + height / 2 - bar * len(self.chart.series) / 2 + bar * (len(self.chart.series) - 1 - number)
+                self.canv.setFillColor(self.color(number))
+                self.canv.rect(left, base + 1.5, length, bar - 3, stroke=0, fill=1)
+                self.words(self.pieces(self.label(number, index)), left + length + 5, base + bar / 2 - 3.4)
+                self._mark(series.states, index)
+            y -= _GAP
+
+    def _category(self, index: int, y: float, height: float, left: float) -> None:
+        lines = self.labels[index]
+        step = self.style.size + 2
+        base = y + height / 2 + step * len(lines) / 2 - step * 0.78
+        for line in lines:
+            x = left - 8 - line.width
+            for stretch in line.stretches:
+                self.words([stretch.piece.__class__(stretch.text, stretch.piece.face, stretch.piece.size, stretch.piece.color)], x, base)
+                x += stretch.width
+            base -= step
+
+    def _mark(self, states: tuple[str | None, ...], index: int) -> None:
+        key = states[index] if index < len(states) else None
+        if key is not None:
+            self.canv._doctemplate.note(self.canv, key)  # noqa: SLF001
+
+
+class AxisChart(_ChartBase):
+    """Columns or lines over a category axis, drawn by reportlab's own charts."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
+        """A fixed height."""
+        self.width, self.height = width, _HEAD + _PLOT_HEIGHT + 40
+        return width, self.height
+
+    def draw(self) -> None:
+        """Title, then the plot."""
+        from reportlab.graphics import renderPDF
+        from reportlab.graphics.charts.barcharts import VerticalBarChart
+        from reportlab.graphics.charts.linecharts import HorizontalLineChart
+        from reportlab.graphics.shapes import Drawing
+
+        self.title()
+        plot = VerticalBarChart() if self.chart.kind == "column" else HorizontalLineChart()
+        plot.x, plot.y, plot.width, plot.height = 44, 34, self.width - 56, _PLOT_HEIGHT
+        plot.data = [tuple(float(v) if v is not None else None for v in series.values) for series in self.chart.series]
+        plot.categoryAxis.categoryNames = list(self.chart.categories)
+        font = self.look.face("hei").name
+        for axis in (plot.categoryAxis, plot.valueAxis):
+            axis.labels.fontName, axis.labels.fontSize = font, self.style.size - 2
+        plot.valueAxis.forceZero = 1
+        for number in range(len(self.chart.series)):
+            if self.chart.kind == "column":
+                plot.bars[number].fillColor, plot.bars[number].strokeColor = self.color(number), None
+            else:
+                plot.lines[number].strokeColor, plot.lines[number].strokeWidth = self.color(number), 1.5
+        drawing = Drawing(self.width, self.height)
+        drawing.add(plot)
+        renderPDF.draw(drawing, self.canv, 0, 0)

@@ -1,0 +1,100 @@
+"""A theme made ready for the PDF: faces by role, paragraphs from runs, characters without a glyph noted."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefing import paths
+from briefing.model.document import Run
+from briefing.model.pack import Style, Theme
+from briefing.rendering.typesetting.faces import Face, face
+from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.paragraph import ComposedParagraph
+
+CITE_SIZE, CITE_RISE = 0.58, 0.36  # of the text's size
+FALLBACKS = ("song", "kai", "hei")
+
+
+class Look:
+    """Faces, styles and colours of one template."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._faces: dict[str, Face] = {}
+        self._missing: dict[str, str] = {}
+
+    def face(self, role: str) -> Face:
+        """The bundled face of a font role."""
+        if role not in self._faces:
+            choice = self.theme.fonts[role]
+            self._faces[role] = face(paths.resource("fonts", choice.file))
+        return self._faces[role]
+
+    def style(self, name: str) -> Style:
+        """A style of the theme."""
+        return self.theme.styles[name]
+
+    def color(self, role: str) -> str:
+        """A colour of the theme."""
+        return self.theme.colors[role]
+
+    def warnings(self) -> tuple[str, ...]:
+        """One sentence if characters had to be replaced."""
+        if not self._missing:
+            return ()
+        return (f"PDF 内置字体缺少这些字，已用方框代替：{'、'.join(sorted(self._missing))}。",)
+
+    def pieces(self, text: str, role: str, size: float, color: str, **more: Any) -> list[Piece]:
+        """Text as pieces; a character that the face lacks is taken from the next face that has it."""
+        pieces: list[Piece] = []
+        own = self.face(role)
+        for char in text.replace("\u00a0", " "):
+            if not char.isprintable():
+                continue
+            chosen = own if own.has(char) else self._fallback(char, own)
+            if pieces and pieces[-1].face is chosen:
+                last = pieces[-1]
+                pieces[-1] = Piece(last.text + char, chosen, size, color, **more)
+            else:
+                pieces.append(Piece(char, chosen, size, color, **more))
+        return pieces
+
+    def _fallback(self, char: str, own: Face) -> Face:
+        for role in FALLBACKS:
+            if role in self.theme.fonts and self.face(role).has(char):
+                return self.face(role)
+        self._missing[char] = own.name
+        return own
+
+    def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True) -> list[Piece]:
+        """Runs in a style: strong and speaker in the black face, citations raised and linked."""
+        pieces: list[Piece] = []
+        for run in runs:
+            role = "hei" if run.emphasis in {"strong", "speaker"} else style.font
+            pieces += self.pieces(run.text, role, style.size, style.color, marks=run.states)
+            if cites:
+                pieces += self.cite_pieces(run.cites, style.size)
+        return pieces
+
+    def cite_pieces(self, numbers: Sequence[int], size: float) -> list[Piece]:
+        """Raised [1] marks, each a link to its source."""
+        found = []
+        for number in numbers:
+            found += self.pieces(
+                f"[{number}]", "song", size * CITE_SIZE, self.color("accent"),
+                rise=size * CITE_RISE, link=f"source-{number}",
+            )  # fmt: skip
+        return found
+
+    def paragraph(
+        self,
+        pieces: Sequence[Piece],
+        style: Style,
+        *,
+        anchor: str | None = None,
+        on_mark: Callable[[Any, str], None] | None = None,
+    ) -> ComposedParagraph:
+        """Pieces set in a style; indents are counted in characters of its size."""
+        return ComposedParagraph(
+            pieces, style.leading, indent=style.indent * style.size, align=style.align, left=style.left * style.size,
+            right=style.right * style.size, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
+        )  # fmt: skip

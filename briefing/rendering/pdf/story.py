@@ -1,0 +1,141 @@
+"""The document's blocks as flowables, in order: cover, contents, body, imprint."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
+
+from briefing.model.document import Chart, Document, Heading, Layout, Paragraph, Table
+from briefing.model.pack import Template
+from briefing.rendering.pdf.charts import chart_flowable
+from briefing.rendering.pdf.front import bulletin_head, cover, imprint
+from briefing.rendering.pdf.look import Look
+from briefing.rendering.pdf.pages import Anchor
+from briefing.rendering.pdf.tables import table_flowables
+from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.paragraph import ComposedParagraph
+
+
+def note(canvas: Any, name: str) -> None:
+    """Tells the page template where a mark is drawn."""
+    canvas._doctemplate.note(canvas, name)  # noqa: SLF001  how reportlab hands the template to a flowable
+
+
+def story_of(document: Document, template: Template, look: Look, layout: Layout) -> list[Flowable]:
+    """All flowables; `layout` fills in the page numbers of the contents."""
+    story: list[Flowable] = []
+    if template.cover:
+        story += [*cover(document, look), PageBreak()]
+    if document.contents:
+        story += [*_contents(document, look, layout), NextPageTemplate("body"), PageBreak()]
+    else:
+        story.insert(0, NextPageTemplate("body"))
+        if not template.cover:
+            story[:0] = []
+    if template.kind == "bulletin":
+        story += bulletin_head(document, look)
+    for block in document.blocks:
+        story += _flowables(block, document, look)
+    if template.kind == "bulletin":
+        story += imprint(document, look)
+    return story
+
+
+def _flowables(block: object, document: Document, look: Look) -> Iterator[Flowable]:
+    match block:
+        case Heading():
+            yield from _heading(block, look)
+        case Paragraph():
+            yield _paragraph(block, look)
+        case Table():
+            yield from table_flowables(block, look)
+        case Chart():
+            yield chart_flowable(block, look)
+
+
+def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:
+    style = look.style(f"heading{heading.level}")
+    yield CondPageBreak(3 * style.leading)
+    yield Anchor(heading.anchor, title=f"{heading.number}{heading.text}", level=heading.level - 1)
+    pieces = look.pieces(f"{heading.number}{heading.text}", style.font, style.size, style.color)
+    yield look.paragraph(pieces, style)
+
+
+def _paragraph(paragraph: Paragraph, look: Look) -> ComposedParagraph:
+    style = look.style(paragraph.role)
+    listed = paragraph.role == "source"
+    pieces = look.run_pieces(paragraph.runs, style, cites=not listed)
+    return look.paragraph(pieces, style, anchor=_source_anchor(paragraph) if listed else None, on_mark=note)
+
+
+def _source_anchor(paragraph: Paragraph) -> str | None:
+    """source-1 for the line that begins with [1]."""
+    number, _, _ = paragraph.text.removeprefix("[").partition("]")
+    return f"source-{number}" if paragraph.text.startswith("[") and number.isdigit() else None
+
+
+def _contents(document: Document, look: Look, layout: Layout) -> list[Flowable]:
+    """目录: each heading with dots and its page; the whole line is a link."""
+    style = replace(look.style("title"), after=look.style("title").size)
+    story: list[Flowable] = [look.paragraph(look.pieces("目　录", style.font, style.size, style.color), style)]
+    deep = sum(isinstance(block, Heading) for block in document.blocks) <= _MOST_ENTRIES
+    for block in document.blocks:
+        if isinstance(block, Heading) and (block.level == 1 or (deep and block.level == 2)):  # noqa: PLR2004
+            story.append(_entry(block, look, layout))
+    return story
+
+
+_MOST_ENTRIES = 40
+
+
+class ContentsEntry(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+    """Title, leader and page number on one line; links to the heading."""
+
+    def __init__(self, title: list[Piece], page: list[Piece], dot: Piece, anchor: str, leading: float, left: float) -> None:
+        super().__init__()
+        self.title, self.page, self.dot, self.anchor = title, page, dot, anchor
+        self.leading, self.left = leading, left
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
+        """One line of the column."""
+        self.width, self.height = width, self.leading
+        return width, self.leading
+
+    def draw(self) -> None:
+        """Draws title, dots and number."""
+        x = self._draw(self.title, self.left)
+        page_width = _width(self.page)
+        stop = self.width - page_width - self.dot.size * 0.4
+        step = self.dot.size * 0.42
+        dots = int(max(0.0, stop - x - self.dot.size * 0.4) // step)
+        position = stop - dots * step
+        text = self.canv.beginText(position, self.leading * 0.27)
+        text.setFont(self.dot.face.name, self.dot.size)
+        text.setCharSpace(step - self.dot.face.width(".") * self.dot.size)
+        text.textOut("." * dots)
+        text.setCharSpace(0)
+        self.canv.drawText(text)
+        self._draw(self.page, self.width - page_width)
+        self.canv.linkRect("", self.anchor, (self.left, 0, self.width, self.leading), relative=1, thickness=0)
+
+    def _draw(self, pieces: list[Piece], x: float) -> float:
+        for piece in pieces:
+            self.canv.setFont(piece.face.name, piece.size)
+            self.canv.drawString(x, self.leading * 0.27, piece.text)
+            x += _width([piece])
+        return x
+
+
+def _width(pieces: list[Piece]) -> float:
+    return sum(piece.face.width(char) * piece.size for piece in pieces for char in piece.text)
+
+
+def _entry(heading: Heading, look: Look, layout: Layout) -> ContentsEntry:
+    style = look.style(f"toc{heading.level}")
+    title = look.pieces(f"{heading.number}{heading.text}", style.font, style.size, style.color)
+    page = look.pieces(str(layout.page_of.get(heading.anchor, "")), "song", style.size, style.color)
+    dot = Piece(".", look.face("song"), style.size, style.color)
+    return ContentsEntry(title, page, dot, heading.anchor, style.leading, style.left * style.size)
+
+

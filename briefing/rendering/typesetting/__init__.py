@@ -1,0 +1,1 @@
+"""Breaks and sets lines of Chinese by CLREQ's level GB; knows fonts and runs, knows no document."""

@@ -1,0 +1,240 @@
+"""The line breaker: where a line may end, how it is squeezed and spread.
+
+Squeeze first (the blank halves of marks), then spread the gaps; numbers stay with their units, a last line has two
+characters at least.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.rendering.typesetting.faces import CLOSING, OPENING, Face
+
+NOT_AT_START = frozenset("，。、；：？！”’）》〉】〕」』％‰…—·%.,;:!?)]}℃°～-/")
+NOT_AT_END = frozenset("“‘（《〈【〔「『([{￥$＃№")
+UNSPLIT_PAIRS = frozenset([("—", "—"), ("…", "…")])
+URL_BREAKS = frozenset("/?&=_-")
+_KEPT_TOGETHER = re.compile(
+    r"(?:[近约超逾]|超过|突破)?[“（《]?\d[\d,.]*(?:[—\-–~～至]\d[\d,.]*)?[余多几]?(?:万亿|[万亿千百])?[余多几]?"
+    r"(?:个百分点|平方公里|平方米|千瓦时|公里|公顷|个月|人次|亿元|美元|万元|[%％‰元个家位名人项件辆台条座年月日号天吨亩倍届期版号])?(?:以上|左右|级)?"
+    r"|[〔（]\d{4}[〕）]|第\d+[期号条]"
+)
+_JUDGED_HEAVY, _GAP_ACCEPTABLE = 0.85, 1.4  # share of all squeeze; points of spread in a gap
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one look; `rise` in points; `link` an internal anchor (#name) or None; `marks` names it states."""
+
+    text: str
+    face: Face
+    size: float
+    color: str
+    rise: float = 0.0
+    link: str | None = None
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of one piece on one line with one spacing; `width` in points."""
+
+    piece: Piece
+    text: str
+    spacing: float
+    width: float
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A set line: where it starts, how wide it is, what stands on it."""
+
+    start: float
+    width: float
+    stretches: tuple[Stretch, ...]
+
+
+class _Characters:
+    """The characters of a paragraph with widths, squeezable blanks and permitted breaks, as running sums."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.chars = [char for piece in pieces for char in piece.text]
+        self.owner = [number for number, piece in enumerate(pieces) for _ in piece.text]
+        self.widths: list[float] = []
+        self.left: list[float] = []
+        self.right: list[float] = []
+        for char, number in zip(self.chars, self.owner, strict=True):
+            piece = pieces[number]
+            self.widths.append(piece.face.width(char) * piece.size)
+            blank = piece.face.blank(char) if char in CLOSING or char in OPENING else (0.0, 0.0)
+            self.left.append(blank[0] * piece.size)
+            self.right.append(blank[1] * piece.size)
+        self._tighten_neighbours()
+        self.sums = _running(self.widths)
+        self.slack = _running([a + b for a, b in zip(self.left, self.right, strict=True)])
+        self.breaks = self._breaks()
+
+    def _tighten_neighbours(self) -> None:
+        """Two marks side by side take one and a half em, always: 。” and ，“."""
+        for index in range(len(self.chars) - 1):
+            one, other = self.chars[index], self.chars[index + 1]
+            if one in CLOSING and (other in CLOSING or other in OPENING):
+                self.widths[index] -= self.right[index]
+                self.right[index] = 0.0
+            elif one in OPENING and other in OPENING:
+                self.widths[index + 1] -= self.left[index + 1]
+                self.left[index + 1] = 0.0
+
+    def _breaks(self) -> bytearray:
+        """breaks[i] is 1 where a line may end after character i."""
+        chars, count = self.chars, len(self.chars)
+        breaks = bytearray(count)
+        for index in range(count - 1):
+            breaks[index] = _may_break(chars[index], chars[index + 1])
+        for match in _KEPT_TOGETHER.finditer("".join(chars)):
+            for index in range(match.start(), match.end() - 1):
+                breaks[index] = 0
+        for index in range(count - 1):
+            if self.pieces[self.owner[index + 1]].rise and not self.pieces[self.owner[index]].rise:
+                breaks[index] = 0  # a raised reference never begins a line
+        if count:
+            breaks[count - 1] = 1
+        return breaks
+
+
+def _running(values: Sequence[float]) -> list[float]:
+    sums = [0.0]
+    for value in values:
+        sums.append(sums[-1] + value)
+    return sums
+
+
+def _may_break(one: str, other: str) -> int:
+    if other in NOT_AT_START or one in NOT_AT_END or (one, other) in UNSPLIT_PAIRS or other == " ":
+        return 0
+    if _is_latin(one) and _is_latin(other):
+        return int(one in URL_BREAKS and not (other.isdigit() and one != "/"))
+    return 1
+
+
+def _is_latin(char: str) -> bool:
+    return char < "\u2000" and char != " "
+
+
+def break_lines(pieces: Sequence[Piece], width: float, *, indent: float = 0.0, justify: bool = True) -> list[Line]:
+    """The lines of a paragraph in a column of that width; the first is indented (points)."""
+    text = _Characters(pieces)
+    lines: list[Line] = []
+    start, count = 0, len(text.chars)
+    while start < count:
+        first = indent if not lines else 0.0
+        end = _line_end(text, start, width - first)
+        end = _no_lone_character(text, start, end, count)
+        lines.append(_set(text, start, end, first, width - first, justify=justify and end < count))
+        start = end
+        while start < count and text.chars[start] == " ":
+            start += 1
+    return lines
+
+
+def _line_end(text: _Characters, start: int, room: float) -> int:
+    """The end of the line that begins at `start`: as far as squeezing allows, unless that is ugly and spreading is not."""
+    count = len(text.chars)
+    limit = text.sums[start] + room + 1e-6
+    natural = bisect_right(text.sums, limit, start) - 1
+    furthest = start
+    reach = natural
+    while reach < count and text.sums[reach + 1] - (text.slack[reach + 1] - text.slack[start]) <= limit:
+        reach += 1
+    for end in range(min(reach, count), start, -1):
+        if text.breaks[end - 1]:
+            furthest = end
+            break
+    if furthest == start:
+        return max(start + 1, natural)
+    spread = natural
+    while spread > start and not text.breaks[spread - 1]:
+        spread -= 1
+    if spread > start and furthest > spread and _too_tight(text, start, furthest, spread, room):
+        return spread
+    return furthest
+
+
+def _too_tight(text: _Characters, start: int, tight: int, loose: int, room: float) -> bool:
+    slack = text.slack[tight] - text.slack[start]
+    over = (text.sums[tight] - text.sums[start] - room) / slack if slack else 1.0
+    gap = (room - (text.sums[loose] - text.sums[start])) / max(1, loose - start)
+    return over > _JUDGED_HEAVY and gap < _GAP_ACCEPTABLE
+
+
+def _no_lone_character(text: _Characters, start: int, end: int, count: int) -> int:
+    """Takes one more word to the last line where a lone character would stand on it."""
+    rest = [char for char in text.chars[end:count] if char not in CLOSING]
+    if not 0 < len(rest) < _FEWEST_LAST or end - start < _SHORT_LINE:
+        return end
+    for earlier in range(end - 1, max(start, end - _SHORT_LINE), -1):
+        if text.breaks[earlier - 1]:
+            return earlier
+    return end
+
+
+_FEWEST_LAST, _SHORT_LINE = 2, 8
+
+
+def _set(text: _Characters, start: int, end: int, indent: float, room: float, *, justify: bool) -> Line:
+    """One line: squeezed where it is too long, spread where it is too short and not the last."""
+    last = end
+    while last > start and text.chars[last - 1] == " ":
+        last -= 1
+    over = text.sums[last] - text.sums[start] - room
+    spacing = [text.widths[i] - _natural(text, i) for i in range(start, last)]
+    shift = 0.0
+    if over > 1e-6:
+        slack = text.slack[last] - text.slack[start]
+        factor = min(1.0, over / slack) if slack else 0.0
+        for i in range(start, last):
+            spacing[i - start] -= text.right[i] * factor
+            if i > start:
+                spacing[i - start - 1] -= text.left[i] * factor
+            else:
+                shift -= text.left[i] * factor
+    elif justify and over < -1e-6:
+        gaps = [i for i in range(start, last - 1) if not (_is_latin(text.chars[i]) and _is_latin(text.chars[i + 1]))]
+        if gaps and -over / len(gaps) <= _MOST_SPREAD:
+            for i in gaps:
+                spacing[i - start] += -over / len(gaps)
+    stretches = tuple(_stretches(text, start, last, spacing))
+    return Line(indent + shift, sum(s.width for s in stretches), stretches)
+
+
+_MOST_SPREAD = 8.0  # points; a line with an unbreakable word of that length stays ragged
+
+
+def _natural(text: _Characters, index: int) -> float:
+    piece = text.pieces[text.owner[index]]
+    return piece.face.width(text.chars[index]) * piece.size
+
+
+def _stretches(text: _Characters, start: int, end: int, spacing: Sequence[float]) -> list[Stretch]:
+    found = []
+    index = start
+    while index < end:
+        stop = index + 1
+        while (
+            stop < end and text.owner[stop] == text.owner[index]
+            and abs(spacing[stop - start] - spacing[index - start]) < _SAME
+        ):  # fmt: skip
+            stop += 1
+        width = sum(_natural(text, i) + spacing[i - start] for i in range(index, stop))
+        first = index == 0 or text.owner[index - 1] != text.owner[index]
+        found.append(
+            Stretch(text.pieces[text.owner[index]], "".join(text.chars[index:stop]), spacing[index - start], width, first)
+        )
+        index = stop
+    return found
+
+
+_SAME = 1e-4

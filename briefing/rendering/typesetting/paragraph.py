@@ -1,0 +1,137 @@
+"""A reportlab flowable of composed lines; splits without widows and orphans, links and destinations included."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+from reportlab.lib.colors import toColor
+from reportlab.platypus import Flowable
+
+from briefing.rendering.typesetting.lines import Line, Piece, break_lines
+
+BASELINE = 0.27  # of the leading, below the baseline of Chinese type
+Align = Literal["justify", "left", "center", "right"]
+
+
+class ComposedParagraph(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+    """Pieces set in lines of one leading; all measures in points.
+
+    `on_mark` is called with the name of every mark and where it is drawn, so that it becomes a destination.
+    """
+
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        leading: float,
+        *,
+        indent: float = 0.0,
+        align: Align = "justify",
+        left: float = 0.0,
+        right: float = 0.0,
+        before: float = 0.0,
+        after: float = 0.0,
+        anchor: str | None = None,
+        on_mark: Callable[[Any, str], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.pieces = tuple(pieces)
+        self.leading = leading
+        self.indent = indent
+        self.align = align
+        self.left = left
+        self.right = right
+        self.before = before
+        self.after = after
+        self.anchor = anchor
+        self.on_mark = on_mark
+        self.lines: list[Line] | None = None
+        self.measured = -1.0
+
+    def getSpaceBefore(self) -> float:
+        """Points above, dropped at the top of a page."""
+        return self.before
+
+    def getSpaceAfter(self) -> float:
+        """Points below."""
+        return self.after
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
+        """The size it takes in a column of that width."""
+        if self.lines is None or abs(self.measured - width) > 1e-6:  # noqa: PLR2004
+            room = width - self.left - self.right
+            self.lines = break_lines(self.pieces, room, indent=self.indent, justify=self.align == "justify")
+            self.measured = width
+        self.width, self.height = width, len(self.lines) * self.leading
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What fits and the rest; never a single line on either side of the break."""
+        self.wrap(width, height)
+        lines = self.lines or []
+        fit = int((height + 1e-6) // self.leading)
+        if fit >= len(lines):
+            return [self]
+        if len(lines) - fit == 1:
+            fit -= 1
+        if fit < _FEWEST:
+            return []
+        return [self._part(lines[:fit], first=True), self._part(lines[fit:], first=False)]
+
+    def _part(self, lines: list[Line], *, first: bool) -> "ComposedParagraph":
+        part = ComposedParagraph(
+            self.pieces, self.leading, indent=self.indent, align=self.align, left=self.left, right=self.right,
+            before=self.before if first else 0.0, after=0.0 if first else self.after,
+            anchor=self.anchor if first else None, on_mark=self.on_mark,
+        )  # fmt: skip
+        part.lines, part.measured = lines, self.measured
+        return part
+
+    def draw(self) -> None:
+        """Draws at the origin of the flowable."""
+        canvas = self.canv
+        if self.anchor is not None and self.on_mark is not None:
+            self.on_mark(canvas, self.anchor)
+        text = canvas.beginText()
+        links: list[tuple[str, tuple[float, float, float, float]]] = []
+        look: tuple[object, ...] = ()
+        spacing = None
+        y = self.height - self.leading
+        for line in self.lines or []:
+            x = self._start(line)
+            text.setTextOrigin(x, y + self.leading * BASELINE)
+            for stretch in line.stretches:
+                piece = stretch.piece
+                if look != (piece.face.name, piece.size, piece.color):
+                    look = (piece.face.name, piece.size, piece.color)
+                    text.setFont(piece.face.name, piece.size)
+                    text.setFillColor(toColor(piece.color))
+                if spacing != stretch.spacing:
+                    spacing = stretch.spacing
+                    text.setCharSpace(spacing)
+                if piece.rise:
+                    text.setRise(piece.rise)
+                text.textOut(stretch.text)
+                if piece.rise:
+                    text.setRise(0)
+                if piece.link:
+                    links.append((piece.link, (x, y, x + stretch.width, y + self.leading * 0.95)))
+                if stretch.first and self.on_mark is not None:
+                    for mark in piece.marks:
+                        self.on_mark(canvas, mark)
+                x += stretch.width
+            y -= self.leading
+        if spacing:
+            text.setCharSpace(0)
+        canvas.drawText(text)
+        for target, box in links:
+            canvas.linkRect("", target, box, relative=1, thickness=0)
+
+    def _start(self, line: Line) -> float:
+        room = self.width - self.left - self.right
+        if self.align == "center":
+            return self.left + (room - line.width) / 2
+        if self.align == "right":
+            return self.left + room - line.width
+        return self.left + line.start
+
+
+_FEWEST = 2

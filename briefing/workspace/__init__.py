@@ -1,0 +1,301 @@
+"""Every use case of the program, once; window and command line call nothing below it.
+
+The steps are imported where they are used, so that `--help` and the first paint stay fast.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from briefing import paths
+from briefing.errors import BriefingError, SourceError, StorageError, UsageError
+from briefing.model.pack import FORMATS, Format, Pack, Recipe, Template
+from briefing.model.selection import UNKNOWN, Picked, Shelf
+from briefing.model.source import Article, Source
+from briefing.model.taxonomy import Taxonomy
+from briefing.workspace.entries import (
+    ArticleEntry,
+    Changes,
+    ClusterEntry,
+    Imported,
+    SectionEntry,
+    SourceEntry,
+    TemplateEntry,
+)
+from briefing.workspace.intake import Intake, Origin, merged, take_in
+
+if TYPE_CHECKING:
+    from briefing.model.document import Document
+    from briefing.store import Library
+
+__all__ = [
+    "ArticleEntry",
+    "Changes",
+    "ClusterEntry",
+    "Imported",
+    "Progress",
+    "SectionEntry",
+    "SourceEntry",
+    "TemplateEntry",
+    "Workspace",
+    "extract_file",
+]
+
+Progress = Callable[[int, int], None]
+TAXONOMY = "chongqing.yaml"
+
+
+def taxonomy() -> Taxonomy:
+    """The shipped taxonomy."""
+    from briefing.taxonomies import load_taxonomy
+
+    return load_taxonomy(paths.resource("taxonomies", TAXONOMY))
+
+
+def extract_file(path: Path, origin: Origin) -> dict[str, object]:
+    """The contract's JSON of one page; no library is touched."""
+    from briefing.contract import source_to_json
+
+    (shelf,) = take_in(path, origin, taxonomy()).shelves[:1]
+    return source_to_json(*shelf)
+
+
+class Workspace:
+    """A library and what is done with it; a context manager. `path` None is a library in memory."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        from briefing.store import Library
+
+        self._library: Library = Library.open(path)
+        self._taxonomy = taxonomy()
+        self._seconds: dict[str, float] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the library; it is one file again."""
+        self._library.close()
+
+    # Sources
+
+    def import_files(
+        self,
+        files: Sequence[Path],
+        *,
+        publication: str | None = None,
+        day: date | None = None,
+        page: str | None = None,
+        progress: Progress | None = None,
+    ) -> Imported:
+        """Read files into the library; the good ones are kept where others fail."""
+        origin = Origin(publication, day, page)
+        added: list[str] = []
+        unchanged: list[str] = []
+        failures: list[BriefingError] = []
+        intakes: list[Intake] = []
+        for number, path in enumerate(files):
+            if progress is not None:
+                progress(number, len(files))
+            try:
+                intake = take_in(path, origin, self._taxonomy)
+                for source, articles, annotations in intake.shelves:
+                    changed = self._library.add(source, articles, annotations)
+                    (added if changed else unchanged).append(source.id)
+                self._library.add_reviews(intake.reviews)
+                intakes.append(intake)
+            except SourceError as error:
+                failures.append(error if error.file else SourceError(f"“{path.name}”：{error.message}", path))
+        self._seconds = merged(intakes)
+        if progress is not None:
+            progress(len(files), len(files))
+        return Imported(tuple(added), tuple(unchanged), tuple(failures), Changes(frozenset(added)))
+
+    def export_json(self, source_id: str | None = None) -> dict[str, object]:
+        """The library, or one source of it, as the contract's JSON; an unknown source is a `UsageError`."""
+        from briefing.contract import library_to_json
+
+        shelves = [shelf for shelf in self._library.entries() if source_id in {None, shelf[0].id}]
+        if source_id is not None and not shelves:
+            raise UsageError(f"资料库里没有“{source_id}”这个来源；可用 briefing list sources 查看。")
+        kept = {annotation.id for _, _, annotations in shelves for annotation in annotations}
+        reviews = [r for r in self._library.reviews() if r.annotation in kept]
+        if source_id is None:
+            reviews += self._library.lapsed_reviews()
+        return library_to_json(shelves, reviews)
+
+    def sources(self) -> tuple[SourceEntry, ...]:
+        """All sources with their articles, in the library's order."""
+        counts = self._library.counts()
+        return tuple(
+            SourceEntry(
+                s.id, s.name, s.publication, s.date, s.date_basis, s.page,
+                tuple(self._article_entry(s, article, counts, annotations) for article in articles),
+            )
+            for s, articles, annotations in self._library.entries()
+        )  # fmt: skip
+
+    def _article_entry(self, source: Source, article: Article, counts: Any, annotations: Iterable[Any]) -> ArticleEntry:
+        from briefing.composing.material import headline_of
+        from briefing.model.annotation import Event
+
+        own = counts.get((source.id, article.id))
+        events = tuple(
+            a.content.name for a in annotations if a.article == article.id and isinstance(a.content, Event)
+        )
+        return ArticleEntry(
+            key=f"{source.id}/{article.id}",
+            headline=headline_of(Picked(source, article, "", (), {})),
+            clusters=article.clusters,
+            events=events,
+            quantities=own.quantities if own else 0,
+            quotations=own.quotations if own else 0,
+            pending=own.pending if own else 0,
+        )
+
+    def clusters(self) -> tuple[ClusterEntry, ...]:
+        """The clusters that the library holds articles of, in the taxonomy's order."""
+        articles = [article for source in self.sources() for article in source.articles]
+        tiers = {tier.id: tier.name for tier in self._taxonomy.tiers}
+        found = [
+            ClusterEntry(c.id, c.name, tiers.get(c.tier or "", ""), own)
+            for c in self._taxonomy.clusters
+            if (own := tuple(a for a in articles if c.id in a.clusters))
+        ]
+        if others := tuple(article for article in articles if not article.clusters):
+            found.append(ClusterEntry(UNKNOWN, "其他", "", others))
+        return tuple(found)
+
+    def taxonomy(self) -> Taxonomy:
+        """The taxonomy in use."""
+        return self._taxonomy
+
+    def show(self, key: str) -> dict[str, object]:
+        """A source, an article or an annotation as JSON, with the sentence it stands in; unknown: `UsageError`."""
+        from briefing.contract import content_to_json, source_to_json
+        from briefing.text.mapping import joined_text
+
+        for source, articles, annotations in self._library.entries():
+            if key == source.id:
+                return {"kind": "source", **source_to_json(source, articles, annotations)}
+            for annotation in annotations:
+                if annotation.id == key:
+                    article = next(a for a in articles if a.id == annotation.article)
+                    review = next((r.state for r in self._library.reviews() if r.annotation == key), "pending")
+                    place = next((p.span for p in article.paragraphs if annotation.span in p.span), annotation.span)
+                    return {
+                        "kind": annotation.kind,
+                        "id": key,
+                        "source": source.id,
+                        "article": article.id,
+                        "text": joined_text(source.text, annotation.span),
+                        "paragraph": joined_text(source.text, place),
+                        "start": annotation.span.start,
+                        "end": annotation.span.end,
+                        "rule": annotation.rule,
+                        "confidence": annotation.confidence,
+                        "review": review,
+                        "content": content_to_json(annotation.content),
+                    }
+        raise UsageError(f"资料库里没有“{key}”；可用 briefing list sources 查看来源编号。")
+
+    # Packs
+
+    def templates(self) -> tuple[TemplateEntry, ...]:
+        """The templates at hand."""
+        from briefing.composing.template import load_template, template_ids
+
+        return tuple(
+            TemplateEntry(t.id, t.name, t.description, t.sections) for t in map(load_template, template_ids())
+        )
+
+    def sections(self, recipe: Recipe) -> tuple[SectionEntry, ...]:
+        """All sections, those of the recipe's template first in its order, with their counts."""
+        from briefing.composing import SECTIONS, count_items
+
+        template = self._template(recipe)
+        keys = tuple(dict.fromkeys((*template.sections, *SECTIONS)))
+        counts = count_items(self._select(recipe), recipe, template, self._taxonomy, keys)
+        return tuple(
+            SectionEntry(key, SECTIONS[key].title, SECTIONS[key].description, counts.get(key, 0)) for key in keys
+        )
+
+    def _template(self, recipe: Recipe) -> Template:
+        from briefing.composing.template import load_template
+
+        return load_template(recipe.template)
+
+    def _select(self, recipe: Recipe) -> tuple[Picked, ...]:
+        from briefing.selection import select
+
+        shelves = [Shelf(*entry) for entry in self._library.entries()]
+        reviews = {review.annotation: review for review in self._library.reviews()}
+        return select(shelves, reviews, recipe, self._taxonomy)
+
+    def compose(self, recipe: Recipe) -> "Document":
+        """The document of a recipe, before it is rendered."""
+        from briefing.composing import compose
+
+        return compose(self._select(recipe), recipe, self._template(recipe), self._taxonomy)
+
+    def preview(self, recipe: Recipe, progress: Progress | None = None) -> bytes:
+        """The pack's PDF, in memory."""
+        from briefing.rendering import render_preview
+
+        return render_preview(self.compose(recipe), self._template(recipe), progress)
+
+    def build(
+        self,
+        recipe: Recipe,
+        folder: Path,
+        formats: Sequence[Format] = FORMATS,
+        progress: Progress | None = None,
+    ) -> Pack:
+        """Write the pack's files: all of those asked for, or none."""
+        from briefing.composing import compose
+        from briefing.rendering import render, safe_stem
+
+        _check_formats(formats)
+        template = self._template(recipe)
+        began = time.perf_counter()
+        picked = self._select(recipe)
+        document = compose(picked, recipe, template, self._taxonomy)
+        composed = round(time.perf_counter() - began, 4)
+        if folder.exists() and not folder.is_dir():
+            raise StorageError(f"“{folder.name}”是文件，不是文件夹，请另选输出位置。", folder)
+        rendered = render(document, template, formats, folder, safe_stem(document.masthead.title), progress)
+        return Pack(
+            files=rendered.files,
+            quantities=_stated(document, "q"),
+            quotations=_stated(document, "u"),
+            pending=_pending(picked),
+            warnings=(*document.warnings, *rendered.warnings),
+            seconds={"read": 0.0, "extract": 0.0, **self._seconds, "compose": composed, **rendered.seconds},
+        )
+
+
+def _check_formats(formats: Sequence[Format]) -> None:
+    for name in formats:
+        if name not in FORMATS:
+            raise UsageError(f"不支持“{name}”格式；可用：{'、'.join(FORMATS)}。")
+
+
+def _stated(document: "Document", letter: str) -> int:
+    """How many distinct quantities (q) or quotations (u) the document states."""
+    return sum(f"-{letter}" in evidence.annotation for evidence in document.evidence)
+
+
+def _pending(picked: Sequence[Picked]) -> int:
+    """Quantities and quotations that no rule is sure of and nobody has looked at."""
+    return sum(
+        annotation.confidence != "auto" and annotation.kind in {"quantity", "quotation"}
+        and item.states.get(annotation.id, "pending") == "pending"
+        for item in picked
+        for annotation in item.annotations
+    )  # fmt: skip
+

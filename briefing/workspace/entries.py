@@ -1,0 +1,79 @@
+"""What lists show: frozen rows that window and command line print as they are."""
+
+from dataclasses import dataclass
+from datetime import date as day
+
+from briefing.errors import BriefingError
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an operation changed: ids of sources; the window reloads what it shows of them."""
+
+    sources: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The outcome of an import: ids of sources added or renewed, ids already there, and what failed."""
+
+    added: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    failures: tuple[BriefingError, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article as a list shows it; `key` is `<source id>/<article id>`, as in `Recipe.omitted`."""
+
+    key: str
+    headline: str
+    clusters: tuple[str, ...]
+    events: tuple[str, ...]
+    quantities: int
+    quotations: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source as a list shows it."""
+
+    id: str
+    name: str
+    publication: str | None
+    date: day | None
+    date_basis: str | None
+    page: str | None
+    articles: tuple[ArticleEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterEntry:
+    """A cluster that the library holds articles of (id "": articles of no known cluster)."""
+
+    id: str
+    name: str
+    tier: str
+    articles: tuple[ArticleEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A section: its key, its title, what it holds in one line, and how many items the recipe puts into it."""
+
+    key: str
+    title: str
+    description: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateEntry:
+    """A template: its id (the folder's name), its title, what it is for, its sections in order."""
+
+    id: str
+    name: str
+    description: str
+    sections: tuple[str, ...]

@@ -1,0 +1,80 @@
+"""A file on its way into the library: a newspaper page is read, restored and extracted; JSON is taken as it stands."""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from briefing.errors import SourceError
+from briefing.model.annotation import Annotation, Review
+from briefing.model.source import Article, Source
+from briefing.model.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the user says of a file's origin; None where nothing was said."""
+
+    publication: str | None = None
+    day: date | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What one file gave: sources with their articles and annotations, reviews, seconds by step."""
+
+    shelves: tuple[tuple[Source, tuple[Article, ...], tuple[Annotation, ...]], ...]
+    reviews: tuple[Review, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def take_in(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
+    """Read one file, whatever it is; `SourceError` says what is wrong with it."""
+    return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy)
+
+
+def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
+    from briefing.extraction import extract, infer_date, with_speakers
+    from briefing.reading import read
+    from briefing.restoring import restore
+
+    began = time.perf_counter()
+    source = infer_date(read(path, publication=origin.publication, day=origin.day, page=origin.page))
+    articles = restore(source, taxonomy)
+    between = time.perf_counter()
+    annotations = extract(source, articles, taxonomy)
+    shelf = (source, with_speakers(articles, annotations), annotations)
+    seconds = {"read": between - began, "extract": time.perf_counter() - between}
+    return Intake((shelf,), seconds=seconds)
+
+
+def _from_json(path: Path) -> Intake:
+    from briefing.contract import collection_from_json
+
+    try:
+        value = json.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        raise SourceError(f"找不到文件“{path.name}”，请检查路径。", path) from None
+    except OSError as error:
+        raise SourceError(f"打不开“{path.name}”（{error.strerror or error}），请检查权限。", path) from None
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise SourceError(f"“{path.name}”不是有效的 JSON（{error}），请检查后再导入。", path) from None
+    try:
+        collection = collection_from_json(value, path.name)
+    except SourceError as error:
+        raise SourceError(f"“{path.name}”：{error.message}", path) from error
+    return Intake(tuple(collection.entries), tuple(collection.reviews))
+
+
+def merged(intakes: Sequence[Intake]) -> dict[str, float]:
+    """The seconds of several files, added up by step."""
+    total: dict[str, float] = {}
+    for intake in intakes:
+        for step, seconds in intake.seconds.items():
+            total[step] = total.get(step, 0.0) + seconds
+    return {step: round(seconds, 4) for step, seconds in total.items()}
+
+
