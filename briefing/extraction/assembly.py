@@ -180,7 +180,9 @@ def event_annotations(draft: Draft) -> Iterator[Annotation]:
         attendance = [
             a.id
             for a, q in draft.all_of(Quantity)
-            if q.type == "count" and q.unit in {"位", "人", "名", "家", "人次"} and _attends(passage, a.span, event.start)
+            if q.type == "count"
+            and q.unit in {"位", "人", "名", "家", "人次"}
+            and _attends(passage, a.span, event.start)
         ]
         content = Event(
             name=event.name,
@@ -211,7 +213,9 @@ def project_annotations(draft: Draft) -> Iterator[Annotation]:
         for project in find_projects(passage):
             span = passage.span(project.start, project.end)
             amounts = [a.id for a, q in draft.quantities_in(span) if q.type == "amount"]
-            place = next((d.id for s, _, d in find_places(draft.reading, passage) if project.start <= s < project.end), None)
+            place = next(
+                (d.id for s, _, d in find_places(draft.reading, passage) if project.start <= s < project.end), None
+            )
             content = Project(
                 name=project.name,
                 investor=_investor(draft, span),

@@ -11,7 +11,9 @@ from briefing.extraction.passages import Passage, Reading
 from briefing.model.annotation import Annotation, Person, Place, Quantity, Quotation
 from briefing.model.source import Span
 
-_ANAPHORA = re.compile(r"^(?:该产业|该区|该县|全区|全县|我区|我县|园区|该园区|新区|公司|该公司|集团|该集团|企业|该企业|我们)")
+_ANAPHORA = re.compile(
+    r"^(?:该产业|该区|该县|全区|全县|我区|我县|园区|该园区|新区|公司|该公司|集团|该集团|企业|该企业|我们)"
+)
 _WIDE = ("全市", "全省", "全国", "我国", "我市", "重庆", "全球", "世界", "国内")
 _SHORT_NAME = re.compile(r"（(?:以下)?简称[：:]?“?(?P<name>[^）”]{2,12})”?）")
 _OPENING = 8  # characters within which a paragraph names its subject

@@ -53,12 +53,10 @@ def _is_speech(passage: Passage, match: re.Match[str]) -> bool:
     return content[-1] in "，、" and re.match(r"[^，。]{1,20}(?:说|表示|介绍|称|道)", after) is not None
 
 
-def _direct(
-    passage: Passage, match: re.Match[str], own: list[Frame], last: Frame | None, roster: Roster
-) -> Speech:
+def _direct(passage: Passage, match: re.Match[str], own: list[Frame], last: Frame | None, roster: Roster) -> Speech:
     start, end = match.start("content"), match.end("content")
     speaker = _speaker(passage, match, own, last, roster)
-    return Speech(passage, start, end, True, speaker, speaker.basis if speaker else "no-speaker")  # noqa: FBT003
+    return Speech(passage, start, end, True, speaker, speaker.basis if speaker else "no-speaker")
 
 
 def _speaker(
@@ -89,7 +87,7 @@ def _indirect(passage: Passage, own: list[Frame], direct: list[Speech]) -> Itera
         end = min([len(passage.text), *stops])
         end = _back_to_mark(passage.text, frame.content, end)
         if end - frame.content >= SHORTEST:
-            yield Speech(passage, frame.content, end, False, frame.speaker, frame.speaker.basis)  # noqa: FBT003
+            yield Speech(passage, frame.content, end, False, frame.speaker, frame.speaker.basis)
 
 
 def _back_to_mark(text: str, start: int, end: int) -> int:

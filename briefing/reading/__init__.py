@@ -21,9 +21,7 @@ READERS: Mapping[str, Callable[[bytes, str], tuple[str, str]]] = {
 LARGEST = 20_000_000  # bytes; a newspaper page has some ten thousand
 
 
-def read(
-    path: Path, *, publication: str | None = None, day: date | None = None, page: str | None = None
-) -> Source:
+def read(path: Path, *, publication: str | None = None, day: date | None = None, page: str | None = None) -> Source:
     """Read one file; `SourceError` says what is wrong with it and what to do."""
     content = _bytes_of(path)
     reader = READERS.get(path.suffix.lower())

@@ -8,7 +8,8 @@ from briefing.restoring.bylines import closing_byline
 from briefing.restoring.paragraphs import Piece
 
 _LEAD = re.compile(
-    r"^(?:[（(]?(?:记者|本报|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨日|昨天|今日|今天|[\u4e00-\u9fff]{2,8}讯|连日来|.{2,12}(?:获悉|了解到))"
+    r"^(?:[（(]?(?:记者|本报|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨日|昨天|今日|今天|"
+    r"[\u4e00-\u9fff]{2,8}讯|连日来|.{2,12}(?:获悉|了解到))"
 )
 FULL_STOP_AT_LEAST = 30  # characters of a body paragraph that can open an article
 

@@ -13,10 +13,12 @@ _NAME = r"[\u4e00-\u9fff·]{2,4}"
 _SEP = r"[\s　、，,/／]*"
 _SIGNED = rf"{_ROLE}[\s　：:/／]*{_NAME}(?:[\s　、，,]+(?!{_ROLE}){_NAME})*"
 _LINE = re.compile(
-    rf"^[□■●◇◆◎▲△○※\s　]*(?:文[/／图\s]*)?(?P<signed>{_SIGNED}(?:{_SEP}{_SIGNED})*)[\s　]*(?:文[/／]?图|摄影报道|报道)?$"
+    rf"^[□■●◇◆◎▲△○※\s　]*(?:文[/／图\s]*)?(?P<signed>{_SIGNED}(?:{_SEP}{_SIGNED})*)[\s　]*(?:文[/／]?图|摄影报道|"
+    rf"报道)?$"
 )
 _OPENING = re.compile(
-    r"^(?:本报[\u4e00-\u9fff]{0,4}讯|[\u4e00-\u9fff]{2,4}[日晚商晨]报讯|新华社[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电|本报[\u4e00-\u9fff]{2,4}\d{1,2}月\d{1,2}日电)"
+    r"^(?:本报[\u4e00-\u9fff]{0,4}讯|[\u4e00-\u9fff]{2,4}[日晚商晨]报讯|"
+    r"新华社[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电|本报[\u4e00-\u9fff]{2,4}\d{1,2}月\d{1,2}日电)"
     rf"[\s　]*(?:[（(](?P<signed>{_SIGNED}(?:{_SEP}{_SIGNED})*)[）)])?[\s　]*"
 )
 _CLOSING = re.compile(rf"[（(](?P<signed>{_SIGNED}(?:{_SEP}{_SIGNED})*)[）)]$")
@@ -27,7 +29,9 @@ _AFFILIATION = re.compile(r"^(?:本报|本刊|本网|新华社|[\u4e00-\u9fff]{2
 def byline_of(line: str, start: int) -> Byline | None:
     """The byline that a whole line is; `start` is the line's offset."""
     match = _LINE.match(line)
-    if match is None or not re.match(r"^[□■●◇◆◎▲△○※]|^\s*(?:文[/／]|本报|本刊|记者|通讯员|见习|实习|首席|新华社|.{2,4}报)", line):
+    if match is None or not re.match(
+        r"^[□■●◇◆◎▲△○※]|^\s*(?:文[/／]|本报|本刊|记者|通讯员|见习|实习|首席|新华社|.{2,4}报)", line
+    ):
         return None
     return Byline(Span(start, start + len(line)), reporters(match["signed"]))
 

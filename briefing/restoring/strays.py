@@ -90,16 +90,12 @@ def _repeats(piece: Piece, drafts: Sequence[Draft], text: str) -> bool:
     return match is not None
 
 
-def attach_strays(
-    articles: list[Article], strays: list[Stray], source: Source, taxonomy: Taxonomy
-) -> list[Article]:
+def attach_strays(articles: list[Article], strays: list[Stray], source: Source, taxonomy: Taxonomy) -> list[Article]:
     """The articles with their pull quotes, kickers and headlines."""
     bodies = [
         body
         for number, article in enumerate(articles)
-        for body in body_sentences(
-            number, [join(source.text, p.span) for p in article.paragraphs if p.role == "body"]
-        )
+        for body in body_sentences(number, [join(source.text, p.span) for p in article.paragraphs if p.role == "body"])
     ]
     rest: list[Stray] = []
     for stray in strays:
@@ -160,7 +156,9 @@ def _split_labels(
     return labels, headlines
 
 
-def _attach(articles: list[Article], groups: list[tuple[Span, ...]], source: Source, role: Literal["headline", "kicker"]) -> list[Article]:
+def _attach(
+    articles: list[Article], groups: list[tuple[Span, ...]], source: Source, role: Literal["headline", "kicker"]
+) -> list[Article]:
     """Gives each headline or kicker to the article that shares its rarest words; the best assignment as a whole."""
     free = [number for number, article in enumerate(articles) if not getattr(article, role)]
     if not groups or not free:
@@ -171,7 +169,9 @@ def _attach(articles: list[Article], groups: list[tuple[Span, ...]], source: Sou
         if scores[row][column] >= LEAST_SCORE or (len(groups) == len(free) == 1):
             number = free[column]
             article, spans = articles[number], groups[row]
-            articles[number] = replace(article, headline=spans) if role == "headline" else replace(article, kicker=spans)
+            articles[number] = (
+                replace(article, headline=spans) if role == "headline" else replace(article, kicker=spans)
+            )
     return articles
 
 
