@@ -3,10 +3,12 @@
 import re
 
 from briefing.composing.material import Sentence
-from briefing.model.annotation import Topic
+from briefing.model.annotation import Place, Topic
 
 TOLD, SAID, MEANT = 80, 60, 40
-_MINISTRY = re.compile(r"^(?:工信部|工业和信息化部|国家发展改革委|国家发改委|科技部|商务部|财政部|国务院|中央|国家[^，]{1,8}[局委])")
+_MINISTRY = re.compile(
+    r"^(?:工信部|工业和信息化部|国家发展改革委|国家发改委|科技部|商务部|财政部|国务院|中央|国家[^，]{1,8}[局委])"
+)
 _COMPANY_TOPIC = re.compile(r"(?:公司|集团)(?:是|旗下|在渝|在川|有限|（简称)|口碑")
 
 
@@ -46,13 +48,7 @@ _OPENING = 8  # characters
 def _district_paragraph(sentence: Sentence) -> bool:
     """Whether the sentence's paragraph opens with a district."""
     start = sentence.joined.offsets[0]
-    return any(start <= a.span.start <= start + _OPENING for a, _ in _places(sentence))
-
-
-def _places(sentence: Sentence) -> list[tuple]:  # type: ignore[type-arg]
-    from briefing.model.annotation import Place
-
-    return sentence.story.all_of(Place)  # type: ignore[return-value]
+    return any(start <= a.span.start <= start + _OPENING for a, _ in sentence.story.all_of(Place))
 
 
 def _park_speaks(sentence: Sentence) -> bool:

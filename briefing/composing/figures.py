@@ -40,14 +40,15 @@ def _clause_label(annotation: Annotation, quantity: Quantity, sentence: Sentence
     text = sentence.joined.text
     begin, stop = sentence.joined.range_of(annotation.span)
     start = clause_start(text, begin)
-    others = [sentence.joined.range_of(a.span)[1] for a, _ in sentence.quantities if a.span.end <= annotation.span.start]
+    earlier = [a.span for a, _ in sentence.quantities if a.span.end <= annotation.span.start]
+    others = [sentence.joined.range_of(span)[1] for span in earlier]
     start = max([start, *(edge for edge in others if edge <= begin)])
     period = quantity.period.text if quantity.period else ""
     left = _LEFT.sub("", _LEAD.sub("", text[start:begin].replace(period, "") if period else text[start:begin]))
     noun = quantity.measure or ""
     behind = text[stop : stop + len(noun) + 3]
     whole = f"{left}{noun}" if noun and noun in behind else left or noun
-    held = f"{quantity.holder}{whole}" if quantity.holder and quantity.holder not in whole and quantity.measure else whole
+    held = f"{quantity.holder}{whole}" if noun and quantity.holder and quantity.holder not in whole else whole
     return held.strip("的，、：等") if len(held) <= _LONGEST else (f"{quantity.holder or ''}{noun}" or held[-_LONGEST:])
 
 
@@ -79,7 +80,7 @@ def _named(quantity: Quantity) -> str:
 
 
 def printed_of(story: Story, annotation: Annotation, quantity: Quantity) -> str:
-    """The quantity as printed, from the first word that belongs to it; a modality that stands far off goes before it."""
+    """The quantity as printed, from the first word that belongs to it; a modality that stands apart goes before it."""
     text = story.text(annotation.span)
     modality = quantity.modality
     if modality and modality not in text and modality != "将":

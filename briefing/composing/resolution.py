@@ -20,7 +20,9 @@ _YEAR = re.compile(r"(?P<word>今年|去年|前年|明年)(?!来)")
 _DAY = re.compile(r"(?<![\d年月—\-–~～至到])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _TODAY = re.compile(r"昨天|昨日|今天|今日")
 _OFFSETS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
-_PRONOUN = re.compile(r"^(?P<pronoun>他|她)(?=(?:还|也|同时|进一步)?(?:表示|介绍|说|认为|指出|强调|透露|分析|建议|告诉记者|坦言))")
+_PRONOUN = re.compile(
+    r"^(?P<pronoun>他|她)(?=(?:还|也|同时|进一步)?(?:表示|介绍|说|认为|指出|强调|透露|分析|建议|告诉记者|坦言))"
+)
 _CITY_NAMED = 2  # times that the text must name its city
 
 
@@ -133,4 +135,9 @@ def resolve_words(text: str, published: date | None) -> str:
     if published is None:
         return text
     text = _YEAR.sub(lambda m: f"{published.year + _OFFSETS[m['word']]}年", text)
-    return _DAY.sub(lambda m: f"{_year_of_day(int(m['month']), int(m['day']), published) or ''}年{m.group()}".removeprefix("年"), text)
+    return _DAY.sub(lambda m: _with_year(m, published), text)
+
+
+def _with_year(match: re.Match[str], published: date) -> str:
+    year = _year_of_day(int(match["month"]), int(match["day"]), published)
+    return f"{year}年{match.group()}" if year else match.group()

@@ -1,6 +1,7 @@
 """Sentences to runs: figures and quotations carry the ids of what they state, resolved words their printed form."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.composing.material import Sentence
 from briefing.composing.resolution import Change, changes
@@ -8,13 +9,13 @@ from briefing.model.annotation import Annotation
 from briefing.model.document import Paragraph, Role, Run
 from briefing.model.taxonomy import Taxonomy
 
-_CONNECTIVES = ("同时，", "此外，", "另外，", "所以，", "因此，", "而且，", "可以说，", "事实上，", "实际上，", "例如，", "比如，")
+_CONNECTIVES = (
+    "同时，", "此外，", "另外，", "所以，", "因此，", "而且，", "可以说，", "事实上，", "实际上，", "例如，", "比如，",
+)  # fmt: skip
 
 
-def paragraph_of(
-    group: Sequence[Sentence], taxonomy: Taxonomy, *, role: Role = "body", lead: str = ""
-) -> Paragraph:
-    """Consecutive sentences as one paragraph; `lead` is printed before them in strong type; the source is cited last."""
+def paragraph_of(group: Sequence[Sentence], taxonomy: Taxonomy, *, role: Role = "body", lead: str = "") -> Paragraph:
+    """Consecutive sentences as one paragraph; `lead` stands before them in strong type, the citation behind."""
     runs: list[Run] = [Run(lead, "strong")] if lead else []
     for number, sentence in enumerate(group):
         start = _after_connective(sentence) if number == 0 else sentence.start
@@ -47,7 +48,7 @@ def sentence_runs(
     cuts |= {edge for change in resolved for edge in (change.start, change.end)}
     cuts |= {edge for _, begin, stop in stated for edge in (begin, stop) if first < edge < last}
     edges = sorted(cuts)
-    return _merged([_run(sentence, a, b, resolved, stated) for a, b in zip(edges, edges[1:], strict=False)])
+    return _merged([_run(sentence, a, b, resolved, stated) for a, b in pairwise(edges)])
 
 
 def _stated(sentence: Sentence) -> list[Annotation]:

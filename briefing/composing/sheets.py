@@ -48,8 +48,10 @@ def _review(story: Story, annotation: Annotation) -> tuple[Cell, Cell]:
 
 def _key_figures(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
     columns = (
-        ("编号", 1.6), ("集群", 1.6), ("指标", 2.6), ("主体", 2.0), ("原文表述", 1.6), ("数值（原文量级）", 1.5), ("基本单位数值", 1.8), ("单位", 0.8),
-        ("下限", 1.5), ("上限", 1.5), ("约数词", 0.8), ("界限词", 0.8), ("语气词", 0.8), ("期间", 1.6), ("起", 1.2), ("止", 1.2), ("口径", 0.9),
+        ("编号", 1.6), ("集群", 1.6), ("指标", 2.6), ("主体", 2.0), ("原文表述", 1.6), ("数值（原文量级）", 1.5),
+        ("基本单位数值", 1.8), ("单位", 0.8),
+        ("下限", 1.5), ("上限", 1.5), ("约数词", 0.8), ("界限词", 0.8), ("语气词", 0.8), ("期间", 1.6), ("起", 1.2),
+        ("止", 1.2), ("口径", 0.9),
         ("性质", 0.8), ("类型", 0.9), ("原文句子", 5.0), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7),
     )  # fmt: skip
     rows: Rows = []
@@ -100,7 +102,10 @@ def _day(quantity: Quantity, edge: str) -> Cell:
 
 
 def _projects(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
-    columns = (("项目", 3.0), ("集群", 1.6), ("投资方", 2.2), ("金额（原文）", 1.6), ("金额（元）", 1.8), ("阶段", 0.9), ("区县", 1.2), ("原文句子", 5.0), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7))  # fmt: skip
+    columns = (
+        ("项目", 3.0), ("集群", 1.6), ("投资方", 2.2), ("金额（原文）", 1.6), ("金额（元）", 1.8), ("阶段", 0.9),
+        ("区县", 1.2), ("原文句子", 5.0), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7),
+    )  # fmt: skip
     rows: Rows = []
     for story in stories:
         amounts = {a.id: (a, q) for a, q in story.all_of(Quantity)}
@@ -128,7 +133,10 @@ def _sentence(story: Story, annotation: Annotation) -> Sentence | None:
 
 
 def _targets(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
-    columns = (("集群", 1.6), ("目标", 3.0), ("原文表述", 1.8), ("数值（原文量级）", 1.6), ("基本单位数值", 1.8), ("单位", 0.8), ("期限", 1.5), ("语气词", 0.9), ("原文句子", 5.0), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7))  # fmt: skip
+    columns = (
+        ("集群", 1.6), ("目标", 3.0), ("原文表述", 1.8), ("数值（原文量级）", 1.6), ("基本单位数值", 1.8),
+        ("单位", 0.8), ("期限", 1.5), ("语气词", 0.9), ("原文句子", 5.0), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7),
+    )  # fmt: skip
     rows: Rows = []
     for story in stories:
         quantities = {a.id: (a, q) for a, q in story.quantities}
@@ -156,7 +164,10 @@ def _targets(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
 
 
 def _opinions(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
-    columns = (("人物", 1.2), ("单位", 2.6), ("职务", 2.2), ("类别", 1.0), ("集群", 1.6), ("观点（原文）", 6.0), ("形式", 0.9), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7))  # fmt: skip
+    columns = (
+        ("人物", 1.2), ("单位", 2.6), ("职务", 2.2), ("类别", 1.0), ("集群", 1.6), ("观点（原文）", 6.0),
+        ("形式", 0.9), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7),
+    )  # fmt: skip
     rows: Rows = []
     for story in stories:
         spoke = set()
@@ -192,13 +203,15 @@ def _silent(story: Story, key: str, person: Person, taxonomy: Taxonomy) -> tuple
     annotation = next(a for a, _ in story.all_of(Person) if a.id == key)
     _, link = _evidence(_sentence(story, annotation))
     return (
-        Cell(person.name, states=(key,)), Cell(person.organisation or ""), Cell(person.post or ""), Cell(GROUPS[person.group]),
-        _cluster(story, taxonomy), Cell(""), Cell(""), link, *_review(story, annotation),
+        Cell(person.name, states=(key,)), Cell(person.organisation or ""), Cell(person.post or ""),
+        Cell(GROUPS[person.group]), _cluster(story, taxonomy), Cell(""), Cell(""), link, *_review(story, annotation),
     )  # fmt: skip
 
 
 def _pull_quotes(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
-    columns = (("正文原话", 5.0), ("说话人", 2.4), ("集群", 1.6), ("版面上的文字", 5.0), ("与正文一致", 1.0), ("句号", 0.8))
+    columns = (
+        ("正文原话", 5.0), ("说话人", 2.4), ("集群", 1.6), ("版面上的文字", 5.0), ("与正文一致", 1.0), ("句号", 0.8),
+    )  # fmt: skip
     rows: Rows = []
     for story in stories:
         for quote in story.pull_quotes:
@@ -221,7 +234,9 @@ def _pull_quotes(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
 
 
 def _districts(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
-    columns = (("区县／开发区", 2.0), ("代码", 1.0), ("集群", 1.6), ("原文称谓", 1.6), ("原文句子", 6.0), ("句号", 0.8))
+    columns = (
+        ("区县／开发区", 2.0), ("代码", 1.0), ("集群", 1.6), ("原文称谓", 1.6), ("原文句子", 6.0), ("句号", 0.8),
+    )  # fmt: skip
     rows: Rows = []
     for story in stories:
         seen = set()
@@ -245,7 +260,10 @@ def _districts(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
 
 
 def _sources(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
-    columns = (("句号", 0.8), ("原文句子", 7.0), ("标题", 3.0), ("报纸", 1.4), ("日期", 1.2), ("日期依据", 1.0), ("版次", 0.9), ("记者", 1.4), ("起", 0.8), ("止", 0.8), ("文件", 1.8), ("集群", 1.6))  # fmt: skip
+    columns = (
+        ("句号", 0.8), ("原文句子", 7.0), ("标题", 3.0), ("报纸", 1.4), ("日期", 1.2), ("日期依据", 1.0),
+        ("版次", 0.9), ("记者", 1.4), ("起", 0.8), ("止", 0.8), ("文件", 1.8), ("集群", 1.6),
+    )  # fmt: skip
     basis = {"given": "录入", "printed": "版面", "inferred": "推断"}
     rows: Rows = []
     for story in stories:

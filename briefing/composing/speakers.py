@@ -4,7 +4,8 @@ from briefing.composing.material import Sentence
 from briefing.model.annotation import Person
 
 GROUPS = {
-    "government": "政府部门", "enterprise": "企业", "expert": "专家学者", "association": "行业协会", "media": "媒体", "other": "其他",
+    "government": "政府部门", "enterprise": "企业", "expert": "专家学者", "association": "行业协会", "media": "媒体",
+    "other": "其他",
 }  # fmt: skip
 
 

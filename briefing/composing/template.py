@@ -63,7 +63,7 @@ def _theme(loaded: dict[str, Any]) -> Theme:
     colors = dict(loaded["colors"])
     for number, color in enumerate(colors.pop("series"), 1):
         colors[f"series{number}"] = color
-    fonts = {role: FontChoice(**{**font, "names": tuple(font.get("names", ()))}) for role, font in loaded["fonts"].items()}
+    fonts = {role: _font(font) for role, font in loaded["fonts"].items()}
     styles = {name: Style(**style) for name, style in loaded["styles"].items()}
     return Theme(
         page=Geometry(**loaded["page"]),
@@ -71,3 +71,7 @@ def _theme(loaded: dict[str, Any]) -> Theme:
         styles=MappingProxyType(styles),
         colors=MappingProxyType(colors),
     )
+
+
+def _font(loaded: dict[str, Any]) -> FontChoice:
+    return FontChoice(**{**loaded, "names": tuple(loaded.get("names", ()))})

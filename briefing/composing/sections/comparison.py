@@ -58,20 +58,20 @@ def _is_output(quantity: Quantity) -> bool:
     if quantity.nature == "target" or (quantity.holder or "").startswith(_NATIONAL):
         return False
     measure = quantity.measure or ""
-    return quantity.type in {"amount", "level"} and any(word in measure for word in (*_OUTPUT, "增加值")) or (
-        quantity.unit == "辆" and "产量" in measure
-    )
+    worth = quantity.type in {"amount", "level"} and any(word in measure for word in (*_OUTPUT, "增加值"))
+    return worth or (quantity.unit == "辆" and "产量" in measure)
 
 
 def _is_venture(quantity: Quantity) -> bool:
     measure = quantity.measure or ""
     if quantity.nature == "target" or quantity.type not in {"amount", "count"}:
         return False
-    return any(word in measure for word in ("金额", "投资", "项目")) or measure.endswith("制造业企业") or measure == "数量"
+    named = any(word in measure for word in ("金额", "投资", "项目"))
+    return named or measure.endswith("制造业企业") or measure == "数量"
 
 
 def _is_target(quantity: Quantity) -> bool:
-    return quantity.nature == "target" and quantity.type not in {"duration"} and bool(quantity.period)
+    return quantity.nature == "target" and quantity.type != "duration" and bool(quantity.period)
 
 
 def _cell(rows: list[Row]) -> Cell:

@@ -6,7 +6,13 @@ from briefing.composing.section import Composition, Part, Section
 from briefing.composing.speakers import GROUPS
 from briefing.model.document import Cell, Column, Table
 
-COLUMNS = (Column("姓名", 1.1), Column("单位", 3.2), Column("职务", 2.8), Column("类别", 1.3, "center"), Column("出处", 0.8, "center"))
+COLUMNS = (
+    Column("姓名", 1.1),
+    Column("单位", 3.2),
+    Column("职务", 2.8),
+    Column("类别", 1.3, "center"),
+    Column("出处", 0.8, "center"),
+)
 
 
 def compose(composition: Composition) -> Sequence[Part]:

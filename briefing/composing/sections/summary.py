@@ -21,10 +21,8 @@ def compose(composition: Composition) -> Sequence[Part]:
 
 
 def _line(composition: Composition, cluster: str) -> Paragraph | None:
-    sentences = [s for story in composition.stories_of(cluster) for s in sentences_of(story)]
-    ranked = sorted((s for s in sentences if _weight(s) > 0 and not of_district(s) and _stands_alone(composition, s)), key=lambda s: (-_weight(s), s.story.citation.number, s.order))
-    groups = []
-    for sentence in ranked:
+    groups: list[tuple[Sentence, tuple[int, int]]] = []
+    for sentence in _ranked(composition, cluster):
         bounds = _clauses(sentence)
         if bounds is not None and len(groups) < MOST and sentence.text not in {s.text for s, _ in groups}:
             groups.append((sentence, bounds))
@@ -36,6 +34,13 @@ def _line(composition: Composition, cluster: str) -> Paragraph | None:
         runs += sentence_runs(sentence, composition.taxonomy, start=start, end=end)
         runs.append(Run("；" if number < len(groups) - 1 else "。"))
     return Paragraph(tuple(cited(runs, {s.story.citation.number for s, _ in groups})), "lead")
+
+
+def _ranked(composition: Composition, cluster: str) -> list[Sentence]:
+    """The cluster's sentences with a figure of its own, the most telling first."""
+    sentences = [s for story in composition.stories_of(cluster) for s in sentences_of(story)]
+    telling = [s for s in sentences if _weight(s) > 0 and not of_district(s) and _stands_alone(composition, s)]
+    return sorted(telling, key=lambda s: (-_weight(s), s.story.citation.number, s.order))
 
 
 def _stands_alone(composition: Composition, sentence: Sentence) -> bool:
@@ -63,10 +68,12 @@ def _weight(sentence: Sentence) -> float:
 
 _IMPORTANCE = {"amount": 5.0, "level": 4.0, "growth": 1.5, "share": 2.0, "count": 2.0, "rank": 2.0, "contribution": 2.0}
 
+_WEIGHTY = ("产值", "产量", "营业收入", "总金额", "规模", "增加值")
+
 
 def _importance(quantity: Quantity) -> float:
     weight = _IMPORTANCE.get(quantity.type, 0.0)
-    if quantity.measure and any(word in quantity.measure for word in ("产值", "产量", "营业收入", "总金额", "规模", "增加值")):
+    if quantity.measure and any(word in quantity.measure for word in _WEIGHTY):
         weight += 2.0
     if quantity.type == "count" and quantity.measure in {"产量", "销量"}:
         weight += 1.0

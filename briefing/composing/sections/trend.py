@@ -7,7 +7,9 @@ from briefing.composing.claims import MEANT, SAID, about
 from briefing.composing.material import Sentence
 from briefing.composing.section import Composition, Part, Section, sentence_parts
 
-_OUTRIGHT = re.compile(r"(?:呈现|出现|成为|是)[^，。]{0,8}趋势|格局正在|正在(?:向|由)[^，。]{2,14}(?:转移|转变|迈进)|加速(?:演变|演进|转型)")
+_OUTRIGHT = re.compile(
+    r"(?:呈现|出现|成为|是)[^，。]{0,8}趋势|格局正在|正在(?:向|由)[^，。]{2,14}(?:转移|转变|迈进)|加速(?:演变|演进|转型)"
+)
 
 
 def claim(sentence: Sentence) -> int:
