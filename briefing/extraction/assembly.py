@@ -8,7 +8,6 @@ from typing import TypeVar
 from briefing.extraction.context import Context, contexts, with_attendance_period
 from briefing.extraction.happenings import find_events, find_places, find_projects, is_attendance
 from briefing.extraction.measures import Measured, measured
-from briefing.extraction.numbers import DIGITS
 from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.people import full_mentions, name_mentions, person_of
 from briefing.extraction.periods import Found
@@ -32,7 +31,7 @@ from briefing.model.annotation import (
 )
 from briefing.model.identity import annotation_id
 from briefing.model.source import Span
-from briefing.text.numerals import plain
+from briefing.text.numerals import DIGITS, plain
 
 C = TypeVar("C", bound=Content)
 

@@ -12,29 +12,42 @@ from briefing.model.annotation import MultipleBasis, Nature, QuantityType
 from briefing.text.sentences import clause_start
 
 _TARGET = re.compile(
-    r"力争|争取|确保|计划|规划|目标|拟(?=新|建|投|在|于|引|用|增|募|收)|要(?=达到|突破|实现|确保|建成|力争|完成)|"
+    r"力争|争取(?=到|在|实现|达到|突破|完成|用|年|\d|全年|今年)|确保(?!了)|(?<!行动)(?<!年度)(?<!专项)(?<!攻坚)计划(?!》|书|单列|经济|”)|"
+    r"规划(?=建设|到|投资|新建|面积|用地|建筑)|目标(?=是|为|：|值|达)|拟(?=新|建|投|在|于|引|用|增|募|收)|要(?=达到|突破|实现|确保|建成|力争|完成)|"
     r"(?:奋斗|发展|预期)目标|预期(?=增长|目标)|努力(?=实现|达到|突破)"
 )
 _FORECAST = re.compile(r"预计|有望|预期|预测|估计|可望|预估|或将")
 _WILL = re.compile(
     r"将(?!近|士|军|领|[^，。；]{1,16}(?:作为|列为|列入|纳入|定为|视为|当作|转为|转化为|用于))(?=[^，。；]{0,24})|届时"
 )
-_MODALITIES: tuple[tuple[re.Pattern[str], Nature], ...] = ((_TARGET, "target"), (_FORECAST, "forecast"), (_WILL, "forecast"))
+_MODALITIES: tuple[tuple[re.Pattern[str], Nature], ...] = (
+    (_TARGET, "target"),
+    (_FORECAST, "forecast"),
+    (_WILL, "forecast"),
+)
 _BUILDING = re.compile(r"打造|建成|建设成|培育成|迈向")
 _ACTUAL = re.compile(r"已经?(?!有望)|目前|截至(?!\d{4}年底将)|现有|现已|累计|去年|上年|实现了|完成了|达到了|同期")
 _GROWTH = re.compile(
-    r"(?P<verb>增长|增加|增|上涨|涨|提高|提升|上升|扩大|下降|降低|减少|下跌|回落|下滑|缩减|压减|收窄|负增长|跌|降|减|"
+    r"(?P<verb>(?<!负)增长|增加|增|上涨|涨|提高|提升|上升|扩大|攀升|跃升|上浮|上调|加快|提速|多了|高了|下降|降低|减少|下跌|回落|下滑|缩减|压减|收窄|负增长|缩短|压缩|节约|节省|"
+    r"削减|下调|下浮|萎缩|少了|低了|缩小|跌|降|减|"
     r"增速|增幅|涨幅|降幅|跌幅|增长率|增长速度)"
-    r"(?:了|约为|约|近|将近|超过|超|逾|高达|达到|达|为|分别为|分别|均|幅度|保持在|保持|稳定在|在|也|还|又|都|：|—|,|，)*$"
+    r"(?:了|约为|约|近|将近|超过|超|逾|高达|达到|达|为|分别为|分别|均|幅度|保持在|保持|稳定在|在|也|还|又|都|：|—|"
+    r",|，)*$"
 )
-_TO_LEVEL = re.compile(r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)(?:了)?(?:约|近|超过|超)?$")
-_NEGATIVE = frozenset(["下降", "降低", "减少", "下跌", "回落", "下滑", "缩减", "压减", "收窄", "负增长", "跌", "降", "减", "降幅", "跌幅"])
+_TO_LEVEL = re.compile(
+    r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)(?:了)?(?:约|近|超过|超)?$"
+)
+_NEGATIVE = frozenset(
+    ["下降", "降低", "减少", "下跌", "回落", "下滑", "缩减", "压减", "收窄", "负增长", "跌", "降", "减", "降幅", "跌幅"]
+    + ["缩短", "压缩", "节约", "节省", "削减", "下调", "下浮", "萎缩", "少了", "低了", "缩小"]
+)
 _GROWTH_AFTER = re.compile(r"^的?(?:同比|年均|平均|较快|高速|速度)?(?:增长|增速|增幅|速度增长|速度递增|速度)")
 _SHARE = re.compile(r"占(?!地|用|领|据)[^，。；]{0,26}$|(?:占比|比重|比例|份额|占有率|市占率)[^，。；\d]{0,8}$")
 _SHARE_AFTER = re.compile(r"^(?:的)?(?:市场)?(?:份额|比重|占比|占有率|股份|股权)")
+_AGAINST = re.compile(r"(?:同比|环比)(?:分别)?[-−－+＋]?$")
 _CONTRIBUTION = re.compile(r"贡献率?[^，。；\d]{0,8}$|拉动[^，。；\d]{0,10}$")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?|到|至)(?:[^，。；\d]{0,12}的)?(?:约|近|超过|超)?$")
-_STRONG_MARKS = frozenset("。！？；…")
+_LISTED = re.compile(r"[、，和与及以约近]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,9 @@ class Context:
     period: Found | None
 
 
-def contexts(text: str, candidates: Sequence[Candidate], periods: Sequence[Found], published: date | None) -> list[Context]:
+def contexts(
+    text: str, candidates: Sequence[Candidate], periods: Sequence[Found], published: date | None
+) -> list[Context]:
     """The context of each candidate, in order."""
     return [_context(text, candidates, number, periods, published) for number in range(len(candidates))]
 
@@ -58,8 +73,12 @@ def _context(
     text: str, candidates: Sequence[Candidate], number: int, periods: Sequence[Found], published: date | None
 ) -> Context:
     candidate = candidates[number]
-    left = _left_clause(text, candidate, candidates[number - 1] if number else None)
+    before = [other for other in candidates[:number] if other.type != "duration"]
+    left = _left_clause(text, candidate, before[-1] if before else None)
     kind, sign = _type_and_sign(text, candidate, left)
+    if before and kind == "percent" and _LISTED.fullmatch(left) and before[-1].unit == candidate.unit:
+        listed = _context(text, candidates, candidates.index(before[-1]), periods, published)
+        kind, sign = listed.type, listed.sign
     period = period_of(text, candidate, periods)
     modality, nature = _modality(text, candidate, period, published)
     return Context(kind, sign, modality, nature, _basis(candidate, left), period)
@@ -74,24 +93,28 @@ def _left_clause(text: str, candidate: Candidate, previous: Candidate | None) ->
 
 
 def _type_and_sign(text: str, candidate: Candidate, left: str) -> tuple[QuantityType, int]:
-    after = text[candidate.core_end : candidate.core_end + 12]
     growth = _GROWTH.search(left)
     sign = -1 if growth and growth["verb"] in _NEGATIVE else 1
     if candidate.type == "points":
         return "points", sign
-    if candidate.type == "fraction" or candidate.unit != "%":
-        if candidate.type == "fraction" and _SHARE.search(left):
-            return "share", 1
+    if candidate.type == "fraction":
+        return ("share" if _SHARE.search(left) else "fraction"), 1
+    if candidate.unit != "%":
         return candidate.type, 1
+    kind = _percentage(text, candidate, left, grows=growth is not None)
+    return kind, sign if kind == "growth" else 1
+
+
+def _percentage(text: str, candidate: Candidate, left: str, *, grows: bool) -> QuantityType:
+    """What a percentage is: growth, a share, a contribution, or none of these."""
+    after = text[candidate.core_end : candidate.core_end + 12]
     if _CONTRIBUTION.search(left):
-        return "contribution", 1
-    if growth and not _TO_LEVEL.search(left):
-        return "growth", sign
+        return "contribution"
+    if grows and not _TO_LEVEL.search(left):
+        return "growth"
     if _SHARE.search(left) or _SHARE_AFTER.match(after):
-        return "share", 1
-    if _GROWTH_AFTER.match(after):
-        return "growth", 1
-    return "percent", 1
+        return "share"
+    return "growth" if _GROWTH_AFTER.match(after) else "percent"
 
 
 def _basis(candidate: Candidate, left: str) -> MultipleBasis | None:
@@ -105,14 +128,29 @@ def _basis(candidate: Candidate, left: str) -> MultipleBasis | None:
 def period_of(text: str, candidate: Candidate, periods: Sequence[Found]) -> Found | None:
     """The period that governs a quantity: the nearest before it in its sentence, else one inside its own clause."""
     sentence = clause_start(text, candidate.start, frozenset("。！？…"))
-    before = [p for p in periods if sentence <= p.start and p.end <= candidate.start]
+    told = [p for p in periods if not p.reference]
+    before = [p for p in told if sentence <= p.start and p.end <= candidate.start]
     if candidate.type == "duration":
         clause = clause_start(text, candidate.start, frozenset("，。；！？…—"))
         before = [p for p in before if p.start >= clause and p.kind != "now"]
     if before:
         return _refined(before)
+    if candidate.type != "duration" and (theme := _theme(text, sentence, told)):
+        return theme
     end = _clause_stop(text, candidate.end)
-    return next((p for p in periods if candidate.end <= p.start and p.end <= end and p.kind != "now"), None)
+    return next((p for p in told if candidate.end <= p.start and p.end <= end and p.kind != "now"), None)
+
+
+def _theme(text: str, sentence: int, periods: Sequence[Found]) -> Found | None:
+    """The period with which the paragraph opens (前三季度，…): it holds for its later sentences as well."""
+    if sentence == 0 or not periods or periods[0].start > 0 or periods[0].kind not in _THEMES:
+        return None
+    opening = periods[0]
+    later = [p for p in periods if opening.end <= p.start < sentence]
+    return opening if text[opening.end : opening.end + 1] == "，" and not later else None
+
+
+_THEMES = frozenset(["part", "year", "plan", "recent"])
 
 
 def _refined(before: list[Found]) -> Found:
@@ -129,8 +167,10 @@ def _clause_stop(text: str, index: int) -> int:
     return index
 
 
-def _modality(text: str, candidate: Candidate, period: Found | None, published: date | None) -> tuple[str | None, Nature]:
-    """The nearest word of intention or expectation to the left in the sentence, unless a word of fact comes after it."""
+def _modality(
+    text: str, candidate: Candidate, period: Found | None, published: date | None
+) -> tuple[str | None, Nature]:
+    """The nearest word of intention or expectation to the left in the sentence; a later word of fact undoes it."""
     start = clause_start(text, candidate.start, frozenset("。！？…"))
     left = text[start : candidate.core_start]
     ahead = period is not None and period.is_ahead(published)
@@ -166,7 +206,8 @@ def with_attendance_period(
         position = bisect_right(starts, candidate.start) - 1
         if context.period is None and candidate.unit in {"位", "人", "名", "家"} and position >= 0:
             between = text[days[position].end : candidate.start]
-            if between.count("。") == 1 and _EVENT.search(between) and _ATTEND.search(text[candidate.end :].split("。")[0]):
+            rest = text[candidate.end :].partition("。")[0]
+            if between.count("。") == 1 and _EVENT.search(between) and _ATTEND.search(rest):
                 result.append(replace(context, period=days[position]))
                 continue
         result.append(context)

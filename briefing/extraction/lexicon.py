@@ -14,7 +14,7 @@ def _lines(name: str) -> list[str]:
 @cache
 def units() -> dict[str, str]:
     """Unit or measure word to quantity type (元: amount)."""
-    return {unit: kind for unit, kind in (line.split("\t") for line in _lines("units"))}
+    return dict(line.split("\t", 1) for line in _lines("units"))
 
 
 @cache

@@ -31,7 +31,7 @@ _TAIL = re.compile(
     r"只|约|近|超过|超|突破|达到|达|为|是|有|"
     r"实现|完成|增至|升至|降至|增加到|增长到|提高到|提升到|提高至|同比|环比|比上年同期|比上年|较上年|较去年|"
     r"比去年|年均|平均|增长|增加|增|提高|提升|上升|下降|减少|降低|回落|"
-    r"上涨|下跌|扩大|保持在|保持|稳定在|在|了|到|至|：|:|—|每年|当年|同期|用了|用|历时|需|不断|首次|成功|全年|"
+    r"上涨|下跌|扩大|保持在|保持|稳定在|控制在|维持在|在|了|到|至|：|:|—|每年|当年|同期|用了|用|历时|需|不断|首次|成功|全年|"
     r"高速|进一步|持续)+$"
 )
 _LEAD = re.compile(
@@ -64,6 +64,8 @@ _NOUN_AFTER = re.compile(
     r"完成|签约|实现|落户|落地|开工|投产|达|的|相关|负责人|找到|集中|已|将|正|在|为|是|被|入选|获|进行|推介|共|从|"
     r"与|和(?!地区))"
 )
+_COMPARED = re.compile(r"(?:相?比|较)(?:同期|同月)?(?=$|增|减|下|上|提|降|收|高|低|扩)")
+_CHANGE = re.compile(r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$)")
 _VERB = re.compile(
     r"(?:签约|落户|引进|集聚|聚集|拥有|形成|建成|新建|培育|创建|完成|新增|掌握|出口|覆盖|服务|吸引|来自|建立|布局|"
     r"投资|举办|发布|推出|接待|组织|开展|打造|带动|实施|推进|获得|突破|运营|生产|开行|开通|改造|转化|认定|累计|"
@@ -153,13 +155,14 @@ def _level(text: str, phrase: str, candidate: Candidate) -> Measured | None:
 
 def _without_periods(text: str, start: int, end: int, periods: Sequence[Found]) -> str:
     kept = "".join(text[i] for i in range(start, end) if not any(period.start <= i < period.end for period in periods))
+    kept = _COMPARED.sub("", kept)
     return kept.strip(" 、，")
 
 
 def _noun_after(text: str, candidate: Candidate) -> str | None:
     match = _NOUN_AFTER.match(text[candidate.core_end :].removeprefix("以上").removeprefix("左右"))
     noun = match["noun"].partition("之一")[0].strip("的“”") if match else ""
-    return noun or None
+    return None if not noun or _CHANGE.match(noun) else noun
 
 
 def _holder_of_count(phrase: str) -> str | None:
@@ -171,7 +174,9 @@ def _holder_of_count(phrase: str) -> str | None:
 
 def _share(phrase: str) -> Measured:
     head, found, whole = phrase.partition("占")
-    if whole.startswith(("比", "有率")) or not found:
+    if not found:
+        return _phrase(_TAIL.sub("", phrase), "share")
+    if whole.startswith(("比", "有率")):
         place = head.strip("在的")
         return Measured(f"占{place}比重" if place else "占比", None, _scope(head))
     head = _TAIL.sub("", head).strip("的")
@@ -201,7 +206,7 @@ def _phrase(phrase: str, kind: str) -> Measured:
 def _without_metric(phrase: str, kind: str) -> Measured:
     """A phrase that ends in no known metric: for a count what stands after its verb, else only a short noun."""
     verb = None
-    for verb in _VERB.finditer(phrase):
+    for verb in _VERB.finditer(phrase):  # noqa: B007  the last one is wanted
         pass
     scope = _scope(phrase)
     if kind in {"count", "level", "amount"} and verb and verb.end() < len(phrase):

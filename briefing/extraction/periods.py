@@ -8,21 +8,32 @@ from datetime import date, timedelta
 from briefing.text.numerals import half_width, parse_han
 
 _YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零]\d?[一二三四五六七八九〇○零]{2})\s?年"
-_REL_YEAR = r"(?P<relative>今年|去年|前年|明年|后年|本年|上年|当年|同年)"
+_REL_YEAR = (
+    r"(?P<relative>今年|去年|(?<!\d)前年(?!均|产)|明年|(?<![\u4e00-\u9fff])后年|本年|(?<!以)上年(?!产)|当年|同年)"
+)
 _PART = (
     r"(?P<part>前三季度|前三个季度|前[两二]个?季度|[一二三四]季度|第[一二三四]季度|上半年|下半年|全年|年底|年末|年初|"
     r"前(?P<months>[一二两三四五六七八九十]+|\d{1,2})个?月|1[—\-–~～至到](?P<until>\d{1,2})月(?:份)?|"
     r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?P<third>上旬|中旬|下旬|底|末|初)?"
     r"(?:(?P<day>\d{1,2})[日号])?(?:[—\-–~～至到](?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号])?)"
 )
-_PLAN = r"[“\"](?P<plan>十[一二三四五六七八九])五[”\"](?:时期|期间|末|以来)?|(?P<bareplan>十[二三四五六])五(?:时期|期间|末)"
+_PLAN = (
+    r"[“\"](?P<plan>十[一二三四五六七八九])五[”\"](?:时期|期间|末|以来)?"
+    r"|(?P<bareplan>十[二三四五六])五(?:时期|期间|末)"
+)
 _SPAN_YEARS = r"(?P<from>(?:19|20)\d{2})年?\s?[—\-–~～至到]\s?(?P<to>(?:19|20)\d{2})\s?年"
 _NOW = r"(?P<now>截至目前|截止目前|目前|当前|眼下|迄今|至今|如今|现在|近日|日前|今天|今日|昨天|昨日|当天|当日)"
-_RECENT = r"(?P<recent>近[一两二三四五六七八九十\d]+年来?|过去[一两二三四五六七八九十\d]+年|近年来|五年来|十年来)"
+_RECENT = (
+    r"(?P<recent>近[一两二三四五六七八九十\d]+年来?|过去[一两二三四五六七八九十\d]+年|近年来|"
+    r"[一两二三四五六七八九十\d]+年(?:多)?来)"
+)
 
+_PART_OF_YEAR = _PART.replace("(?P<", "(?P<y_")
+_YEAR_ONLY = _YEAR.replace("(?P<year>", "(?P<year_only>")
+_REL_YEAR_ONLY = _REL_YEAR.replace("(?P<relative>", "(?P<relative_only>")
 PERIOD = re.compile(
-    rf"(?P<as_of>截至|截止|截止到|截至到|到|至)?(?:{_SPAN_YEARS}|{_PLAN}|(?:{_YEAR}|{_REL_YEAR}){_PART.replace('(?P<', '(?P<y_')}"
-    rf"|{_YEAR.replace('(?P<year>', '(?P<year_only>')}(?:底|末|初|间|以来)?|{_REL_YEAR.replace('(?P<relative>', '(?P<relative_only>')}(?:以来)?"
+    rf"(?P<as_of>截至|截止|截止到|截至到|到|至)?(?:{_SPAN_YEARS}|{_PLAN}|(?:{_YEAR}|{_REL_YEAR}){_PART_OF_YEAR}"
+    rf"|{_YEAR_ONLY}(?:底|末|初|间|以来)?|{_REL_YEAR_ONLY}(?:以来)?"
     rf"|{_NOW}|{_RECENT}|{_PART}|本月|上月|本季度)"
 )
 
@@ -37,6 +48,7 @@ class Found:
     first: date | None
     last: date | None
     kind: str  # year | part | day | plan | now | relative | recent
+    reference: bool = False  # what a figure is compared with (比去年同期), not when it holds
 
     def is_ahead(self, published: date | None) -> bool:
         """Whether it ends after the year of publication, so that a figure for it is a target."""
@@ -68,7 +80,11 @@ def _found(match: re.Match[str], text: str, published: date | None, before: list
     days = _days(groups, year, published)
     kind = _kind(groups)
     first, last = days or (None, None)
-    return Found(start, end, match.group(), first, last, kind)
+    reference = text[:start].endswith(_COMPARED) or text[end:].startswith("同期")
+    return Found(start, end, match.group(), first, last, kind, reference)
+
+
+_COMPARED = ("比", "较", "相比", "与", "同", "高于", "低于", "好于", "快于")
 
 
 def _names_time(groups: dict[str, str]) -> bool:
@@ -107,7 +123,8 @@ def _carried_year(before: list[Found], groups: dict[str, str], published: date) 
     """A part of a year without its year: that of publication, or the year before where it would lie ahead."""
     month = _number(groups["month"]) if "month" in groups else None
     if month is not None and "day" in groups:
-        return published.year if (month, int(groups["day"])) <= (published.month, published.day) else _earlier(published, month)
+        past = (month, int(groups["day"])) <= (published.month, published.day)
+        return published.year if past else _earlier(published, month)
     if before and before[-1].first is not None and before[-1].kind in {"year", "part"}:
         return before[-1].first.year
     return published.year
@@ -148,29 +165,30 @@ def _now(word: str, published: date | None) -> tuple[date, date] | None:
 
 
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_MONTHS_OF = {
+    "前三季度": (1, 9), "前三个季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12), "年初": (1, 1),
+}  # fmt: skip
 
 
 def _part_days(groups: dict[str, str], year: int) -> tuple[date, date] | None:
     part = groups["part"]
-    if "months" in groups:
-        return _months(year, 1, _number(groups["months"]))
-    if "until" in groups:
-        return _months(year, 1, int(groups["until"]))
-    if part.startswith("前三"):
-        return _months(year, 1, 9)
-    if part.startswith("前") and "季度" in part:
-        return _months(year, 1, 6)
-    if part.endswith("季度"):
-        quarter = _QUARTERS[part.removeprefix("第")[0]]
-        return _months(year, quarter * 3 - 2, quarter * 3)
-    named = {"上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12)}
-    if part in named:
-        return _months(year, *named[part])
     if part in {"年底", "年末"}:
         return date(year, 12, 31), date(year, 12, 31)
-    if part == "年初":
-        return date(year, 1, 1), date(year, 1, 31)
+    if months := _months_of(groups, part):
+        return _months(year, *months)
     return _dates(groups, year)
+
+
+def _months_of(groups: dict[str, str], part: str) -> tuple[int, int] | None:
+    """First and last month of a part that is named by months or quarters; None for one named by its days."""
+    if "months" in groups:
+        return 1, _number(groups["months"])
+    if "until" in groups:
+        return 1, int(groups["until"])
+    if part.endswith("季度") and not part.startswith("前"):
+        quarter = _QUARTERS[part.removeprefix("第")[0]]
+        return quarter * 3 - 2, quarter * 3
+    return _MONTHS_OF.get(part, (1, 6) if part.endswith("季度") else None)
 
 
 def _dates(groups: dict[str, str], year: int) -> tuple[date, date] | None:

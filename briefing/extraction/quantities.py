@@ -6,8 +6,9 @@ qualifier – number – scale – 余/多/几 – unit – 级/以上/左右, l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from briefing.extraction import lexicon
@@ -18,26 +19,34 @@ from briefing.text.numerals import DIGITS, HAN_NUMERALS, parse_han
 
 APPROXIMATION = ("大约", "约为", "将近", "接近", "约", "近")
 LOWER = (
-    "不少于", "不低于", "不小于", "超过", "超出", "突破", "高于", "大于", "多于", "至少", "首破", "冲破", "逾", "超", "破", "上",
+    "不少于", "不低于", "不小于", "超过", "超出", "突破", "高于", "大于", "多于", "至少", "起码", "首破", "冲破", "逾", "超",
+    "破", "上", "过",
 )  # fmt: skip
 UPPER = ("不超过", "不高于", "不多于", "不大于", "低于", "少于", "小于", "不足", "不到", "至多", "最多")
 SUFFIX_APPROXIMATION = ("左右", "上下", "有余", "出头", "许")
 SUFFIX_LOWER = ("及以上", "以上", "之上", "之多")
-SUFFIX_UPPER = ("及以下", "以下", "以内", "之内")
+SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "内")
 _PARTICLES = ("了", "到", "达到", "达", "为", "至")
 _RANGE = re.compile(r"\s?(?:——|[—–\-~～至到])\s?")
-_FRACTION = re.compile(r"(?P<whole>百|千|[二两三四五六七八九十百]+)分之(?P<part>[一二三四五六七八九十百零点半]+|\d+(?:\.\d+)?)")
-_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九]|\d+(?:\.\d+)?)成(?P<half>半)?(?![为立员果功本分长熟效品绩交都就])")
+_FRACTION = re.compile(
+    r"(?P<whole>百|千|[二两三四五六七八九十百]+)分之(?P<part>[一二三四五六七八九十百零点半]+|\d+(?:\.\d+)?)"
+)
+_SLASHED = re.compile(r"(?<![\dA-Za-z/.年月])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?=的|以上|左右|多|强|，|。|；|、)")
+_TENTHS = re.compile(
+    r"(?P<tenths>[一二两三四五六七八九]|\d+(?:\.\d+)?)成(?P<half>半)?(?P<inner>多|余)?(?![为立员果功本分长熟效品绩交都就])"
+)
 _DOUBLING = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番")
 _EVERY = re.compile(
     r"每(?P<whole>\d+|[一二两三四五六七八九十百千万]+)(?P<unit>[辆台件个部家人名位块片])[^，。；]{0,10}?"
     r"(?:就|便)?有(?P<part>\d+|[一二两三四五六七八九十百千]+)(?P=unit)"
 )
 _RANK = re.compile(
-    r"(?P<field>全国|全球|世界|全市|全省|全区|国内|国际|亚洲|西部|中西部|行业|同行业|同类|全县|中国|东部|中部|华东|西南)?"
+    r"(?P<field>全国|全球|世界|全市|全省|全区|国内|国际|亚洲|西部|中西部|行业|同行业|同类|全县|中国|东部|中部|"
+    r"华东|西南)?"
     r"(?P<verb>排名|排|位列|位居|位次|居|列|名列|跃居|升至|跃升至|稳居|前进到|晋升至)?"
     r"(?P<field2>全国|全球|世界|全市|全省|全区|国内|国际|亚洲|西部|中西部|行业|同行业|同类|全县|中国)?"
-    r"(?P<form>第|前)(?P<rank>\d+|[一二三四五六七八九十]+)(?P<unit>位|名|强)?(?![次届季条章款项批期个代产时家轮阶线书方手医者季产要资动生])"
+    r"(?P<form>第|前)(?P<rank>\d+|[一二三四五六七八九十]+)(?P<unit>位|名|"
+    r"强)?(?![次届季条章款项批期个代产时家轮阶线书方手医者季产要资动生])"
 )
 _GLUED = re.compile(r"[A-Za-z+×*_/#＋]")
 _EVENT_NUMBER = re.compile(r"第[\s]?(?:\d+|[一二三四五六七八九十百]+)")
@@ -157,11 +166,16 @@ def _quantity_at(scan: _Scan, index: int) -> Candidate | None:
     return _range(scan, number) or _single(scan, number)
 
 
+_SIGNS = frozenset("-−－+＋")
+
+
 def _is_glued(text: str, index: int) -> bool:
     """Whether the number is a piece of a code, of a longer number or of an ordinal."""
     before = text[index - 1] if index else ""
     if before in {"第", "〔", "."} or before in HAN_NUMERALS | {"点"} or before.isdigit():
         return True
+    if before in _SIGNS and not (text[index - 2 : index - 1].isascii() and text[index - 2 : index - 1].isalnum()):
+        return False
     return bool(_GLUED.match(before)) or (before == "-" and index > 1 and text[index - 2].isascii())
 
 
@@ -169,7 +183,21 @@ def _single(scan: _Scan, number: Number) -> Candidate | None:
     unit = _unit_at(scan.text, number)
     if unit is None or not _is_counted(scan, number, unit):
         return None
-    return _qualified(scan, number, number, unit, number.value, number.low, number.high)
+    found = _qualified(scan, number, number, unit, number.value, number.low, number.high)
+    return _negative(found) if _is_negative(scan.text, number.start, unit) else found
+
+
+def _is_negative(text: str, start: int, unit: "_Unit") -> bool:
+    """Whether a minus sign stands before a percentage: 同比-3.5%."""
+    return unit.type == "percent" and text[start - 1 : start] in _MINUS and start > 0
+
+
+_MINUS = frozenset("-−－")
+
+
+def _negative(found: Candidate) -> Candidate:
+    value = None if found.value is None else -found.value
+    return replace(found, start=min(found.start, found.core_start - 1), value=value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +224,15 @@ def _unit_at(text: str, number: Number) -> _Unit | None:
     unit = match.group()
     if unit in {"年", "度", "期", "门", "口", "班", "周", "天"} and not _is_measure(text, number, match):
         return None
+    if compound := _PER.match(text, match.end()):
+        return _Unit(text[index : compound.end()], compound.end(), "other")
     kind: QuantityType = lexicon.units()[unit]  # type: ignore[assignment]  # the word list holds the literals
     if _is_level(text, match.end(), number):
         return _Unit(unit, match.end() + 1, "level", level=True)
     return _Unit(unit, match.end(), kind)
+
+
+_PER = re.compile(r"[/／](?:平方米|立方米|平方公里|公里|千克|公斤|千瓦时|小时|分钟|人次|[吨米亩升年月日天秒人户度斤克次台])|每(?:秒|小时)")
 
 
 def _is_level(text: str, index: int, number: Number) -> bool:
@@ -263,7 +296,13 @@ def _base(number: Number) -> Decimal:
 
 
 def _qualified(
-    scan: _Scan, number: Number, last: Number, unit: _Unit, value: Decimal | None, low: Decimal | None, high: Decimal | None
+    scan: _Scan,
+    number: Number,
+    last: Number,
+    unit: _Unit,
+    value: Decimal | None,
+    low: Decimal | None,
+    high: Decimal | None,
 ) -> Candidate:
     """Adds the words that stand directly before and after: 近, 超过, 以上, 左右."""
     text = scan.text
@@ -271,12 +310,14 @@ def _qualified(
     end, after = _suffix(text, unit.end)
     approximation = _first(before, APPROXIMATION) or _first(after, SUFFIX_APPROXIMATION) or last.inner
     bound = _first(before, LOWER + UPPER) or _first(after, SUFFIX_LOWER + SUFFIX_UPPER)
+    if value is None and low is not None and bound in LOWER + SUFFIX_LOWER:
+        high = None
+    elif value is None and high is not None and bound in UPPER + SUFFIX_UPPER:
+        low = None
     if value is not None:
         if bound in LOWER + SUFFIX_LOWER:
             low, high = value, None
-        elif bound in UPPER + SUFFIX_UPPER:
-            low, high = None, value
-        elif approximation in {"近", "将近", "接近"}:
+        elif bound in UPPER + SUFFIX_UPPER or approximation in {"近", "将近", "接近"}:
             low, high = None, value
     return Candidate(
         start, end, number.start, unit.end, value, low, high, number.printed, number.scale, unit.text, unit.type,
@@ -292,7 +333,11 @@ def _first(words: list[str], known: tuple[str, ...]) -> str | None:
 
 _PREFIXES = tuple(sorted(APPROXIMATION + LOWER + UPPER, key=len, reverse=True))
 _SUFFIXES = tuple(sorted(SUFFIX_APPROXIMATION + SUFFIX_LOWER + SUFFIX_UPPER, key=len, reverse=True))
-_PREFIX_GUARD = re.compile(r"(?:最近|附近|邻近|临近|贴近|马上|加上|以上|线上|网上|会上|地上|身上|之上|晚上|早上|签约|节约|条约|合约|大约约|公约|赴约|预约|读破|高超)$")
+_PREFIX_GUARD = re.compile(
+    r"(?:最近|附近|邻近|临近|贴近|马上|加上|以上|线上|网上|会上|地上|身上|之上|晚上|早上|签约|节约|条约|合约|"
+    r"大约约|公约|赴约|预约|读破|高超|经过|通过|不过|度过|透过|越过|路过|走过|见过|有过|过过|做过|去过|来过|用过|跨过|难过|"
+    r"身过|受过|干过|打过|渡过|错过|掠过|胜过|翻过|穿过|看过|听过|说过|办过|参加过|加过)$"
+)
 
 
 def _prefix(text: str, start: int, scan: _Scan) -> tuple[int, list[str]]:
@@ -325,14 +370,21 @@ def _share_prefix(text: str, start: int, words: list[str]) -> tuple[int, list[st
     return start, words
 
 
+_DURATIONS = ("年", "个月", "天", "小时", "分钟", "秒", "周", "工作日")
+
+
 def _suffix(text: str, end: int) -> tuple[int, list[str]]:
     word = next((w for w in _SUFFIXES if text.startswith(w, end)), None)
     if word is None or (word == "以上" and text.startswith("以上述", end)):
         return end, []
+    if word == "内" and not text[:end].endswith(_DURATIONS):
+        return end, []
     return end + len(word), [word]
 
 
-def _special(match: re.Match[str], value: Decimal | None, unit: str, kind: QuantityType, rule: str, **more: object) -> Candidate:
+def _special(
+    match: re.Match[str], value: Decimal | None, unit: str, kind: QuantityType, rule: str, **more: object
+) -> Candidate:
     fields: dict[str, object] = {"low": None, "high": None, "printed": match.group(), "scale": "", **more}
     return Candidate(  # type: ignore[arg-type]  # the fields are named by the callers below
         start=match.start(), end=match.end(), core_start=match.start(), core_end=match.end(),
@@ -348,7 +400,8 @@ def _with_words(text: str, candidate: Candidate) -> Candidate:
     whole = _qualified(scan, number, number, unit, candidate.value, candidate.low, candidate.high)
     return Candidate(
         whole.start, whole.end, candidate.core_start, candidate.core_end, candidate.value, whole.low, whole.high,
-        candidate.printed, "", candidate.unit, candidate.type, candidate.rule, whole.approximation, whole.bound,
+        candidate.printed, "", candidate.unit, candidate.type, candidate.rule,
+        whole.approximation or candidate.approximation, whole.bound,
     )  # fmt: skip
 
 
@@ -359,12 +412,17 @@ def _fractions(text: str) -> Iterator[Candidate]:
             value, low, high = percent_of(part, whole)
             kind: QuantityType = "percent" if match["whole"] == "百" else "fraction"
             yield _with_words(text, _special(match, value, "%", kind, "fraction", low=low, high=high))
+    for match in _SLASHED.finditer(text):
+        part, whole = Decimal(match["part"]), Decimal(match["whole"])
+        if 0 < part < whole:
+            value, low, high = percent_of(part, whole)
+            yield _with_words(text, _special(match, value, "%", "fraction", "fraction", low=low, high=high))
 
 
 def percent_of(part: Decimal, whole: Decimal) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """part / whole in per cent where that is exact; else the hundredths of a per cent between which it lies."""
     value = part * 100 / whole
-    if value * whole == part * 100:
+    if Fraction(value) == Fraction(part) * 100 / Fraction(whole):
         return value.normalize() if value != value.to_integral() else value.to_integral(), None, None
     low = value.quantize(Decimal("0.01"), rounding="ROUND_FLOOR")
     return None, low, low + Decimal("0.01")
@@ -390,7 +448,8 @@ def _tenths(text: str) -> Iterator[Candidate]:
         tenths = _decimal(match["tenths"])
         if tenths is not None:
             value = tenths * 10 + (5 if match["half"] else 0)
-            yield _with_words(text, _special(match, value, "%", "percent", "tenths"))
+            low, high = (value, value + 10) if match["inner"] else (None, None)
+            yield _with_words(text, _special(match, value, "%", "percent", "tenths", low=low, high=high, approximation=match["inner"]))
 
 
 def _doublings(text: str) -> Iterator[Candidate]:

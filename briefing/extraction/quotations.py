@@ -70,7 +70,7 @@ def _speaker(
         if frame.content >= match.start():
             return frame.speaker
         between = passage.text[frame.content : match.start()]
-        basis = "same-paragraph" if any(mark in between for mark in "。！？") else "resumed"
+        basis: SpeakerBasis = "same-paragraph" if any(mark in between for mark in "。！？") else "resumed"
         return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
     if match.start() == 0 and last is not None and _is_one_quote(passage, [match]):
         return Speaker(last.speaker.name, last.speaker.text, -1, "previous-paragraph")
