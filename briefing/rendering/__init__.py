@@ -122,7 +122,9 @@ def render(
     return Rendered(files, job.warnings, seconds)
 
 
-def _place(made: Sequence[tuple[Format, bytes]], folder: Path, stem: str, layout: Layout | None) -> tuple[PackFile, ...]:
+def _place(
+    made: Sequence[tuple[Format, bytes]], folder: Path, stem: str, layout: Layout | None
+) -> tuple[PackFile, ...]:
     """Writes all files beside their goal first and renames them only when all are complete."""
     new_folders = _missing_parents(folder)
     staging: Path | None = None
@@ -141,10 +143,8 @@ def _place(made: Sequence[tuple[Format, bytes]], folder: Path, stem: str, layout
         _undo(replaced)
         _discard(staging)
         _remove(new_folders)
-        raise StorageError(
-            f"无法写入“{folder.name or folder}”（{error.strerror or error}）：请检查该文件夹的权限和剩余空间，并关闭已打开的同名文件。",
-            folder,
-        ) from error
+        what = f"无法写入“{folder.name or folder}”（{error.strerror or error}）"
+        raise StorageError(f"{what}：请检查该文件夹的权限和剩余空间，并关闭已打开的同名文件。", folder) from error
     except BaseException:
         _undo(replaced)
         _discard(staging)
@@ -152,7 +152,9 @@ def _place(made: Sequence[tuple[Format, bytes]], folder: Path, stem: str, layout
         raise
     _discard(staging)
     return tuple(
-        PackFile(name, folder / f"{stem}.{name}", hashlib.sha256(data).hexdigest(), len(data), _pages(name, data, layout))
+        PackFile(
+            name, folder / f"{stem}.{name}", hashlib.sha256(data).hexdigest(), len(data), _pages(name, data, layout)
+        )
         for name, data in made
     )
 

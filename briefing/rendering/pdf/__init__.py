@@ -15,6 +15,7 @@ from briefing.rendering.pdf.story import story_of
 
 __all__ = ["pdf_bytes"]
 
+
 def pdf_bytes(
     document: Document, template: Template, page_done: Callable[[], None] | None = None
 ) -> tuple[bytes, Layout, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Charts as vectors: bars with their labels as printed, columns and lines over an axis."""
 
+from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.colors import toColor
@@ -7,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from briefing.model.document import Chart
 from briefing.rendering.pdf.look import Look
+from briefing.rendering.pdf.pages import note
 from briefing.rendering.typesetting.lines import Line, Piece, break_lines
 
 _LABEL_SHARE = 0.42  # of the width, for the categories of a bar chart
@@ -19,7 +21,7 @@ def chart_flowable(chart: Chart, look: Look) -> Flowable:
     return BarRows(chart, look) if chart.kind == "bar" else AxisChart(chart, look)
 
 
-class _ChartBase(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+class _ChartBase(Flowable):
     """What both kinds share: title, unit, colours, type."""
 
     def __init__(self, chart: Chart, look: Look) -> None:
@@ -42,7 +44,7 @@ class _ChartBase(Flowable):  # type: ignore[misc]  # reportlab ships no types fo
         pieces = self.look.pieces(text, caption.font, caption.size, caption.color)
         width = sum(piece.face.width(char) * piece.size for piece in pieces for char in piece.text)
         self.words(pieces, (self.width - width) / 2, self.height - 22)
-        self.canv._doctemplate.note(self.canv, self.chart.anchor)  # noqa: SLF001
+        note(self.canv, self.chart.anchor)
 
     def words(self, pieces: list[Piece], x: float, y: float) -> None:
         """Pieces on one line."""
@@ -112,14 +114,14 @@ class BarRows(_ChartBase):
         for line in lines:
             x = left - 8 - line.width
             for stretch in line.stretches:
-                self.words([stretch.piece.__class__(stretch.text, stretch.piece.face, stretch.piece.size, stretch.piece.color)], x, base)
+                self.words([replace(stretch.piece, text=stretch.text)], x, base)
                 x += stretch.width
             base -= step
 
     def _mark(self, states: tuple[str | None, ...], index: int) -> None:
         key = states[index] if index < len(states) else None
         if key is not None:
-            self.canv._doctemplate.note(self.canv, key)  # noqa: SLF001
+            note(self.canv, key)
 
 
 class AxisChart(_ChartBase):
@@ -138,19 +140,25 @@ class AxisChart(_ChartBase):
         from reportlab.graphics.shapes import Drawing
 
         self.title()
-        plot = VerticalBarChart() if self.chart.kind == "column" else HorizontalLineChart()
+        plot: Any = VerticalBarChart() if self.chart.kind == "column" else HorizontalLineChart()
         plot.x, plot.y, plot.width, plot.height = 44, 34, self.width - 56, _PLOT_HEIGHT
         plot.data = [tuple(float(v) if v is not None else None for v in series.values) for series in self.chart.series]
-        plot.categoryAxis.categoryNames = list(self.chart.categories)
-        font = self.look.face("hei").name
-        for axis in (plot.categoryAxis, plot.valueAxis):
-            axis.labels.fontName, axis.labels.fontSize = font, self.style.size - 2
-        plot.valueAxis.forceZero = 1
+        self._set_axes(plot)
         for number in range(len(self.chart.series)):
-            if self.chart.kind == "column":
-                plot.bars[number].fillColor, plot.bars[number].strokeColor = self.color(number), None
-            else:
-                plot.lines[number].strokeColor, plot.lines[number].strokeWidth = self.color(number), 1.5
+            self._set_series(plot, number)
         drawing = Drawing(self.width, self.height)
         drawing.add(plot)
         renderPDF.draw(drawing, self.canv, 0, 0)
+
+    def _set_axes(self, plot: Any) -> None:
+        plot.categoryAxis.categoryNames = list(self.chart.categories)
+        plot.valueAxis.forceZero = 1
+        font = self.look.face("hei").name
+        for axis in (plot.categoryAxis, plot.valueAxis):
+            axis.labels.fontName, axis.labels.fontSize = font, self.style.size - 2
+
+    def _set_series(self, plot: Any, number: int) -> None:
+        if self.chart.kind == "column":
+            plot.bars[number].fillColor, plot.bars[number].strokeColor = self.color(number), None
+        else:
+            plot.lines[number].strokeColor, plot.lines[number].strokeWidth = self.color(number), 1.5

@@ -14,7 +14,7 @@ _TITLE_AT = 62.0  # points from the top of the text area
 _COVER_SIZE = 1.3  # of the title's size
 
 
-class Rule(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+class Rule(Flowable):
     """A line over the full width."""
 
     def __init__(self, color: str, weight: float, before: float = 0.0, after: float = 0.0) -> None:
@@ -33,7 +33,7 @@ class Rule(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
         self.canv.line(0, self.after, self.width, self.after)
 
 
-class Ends(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+class Ends(Flowable):
     """One text at the left, one at the right of a line."""
 
     def __init__(self, left: str, right: str, style: Style, look: Look, inset: float = 0.0) -> None:
@@ -55,7 +55,7 @@ class Ends(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
         self.canv.drawRightString(self.width - self.inset, y, self.right)
 
 
-class ToBottom(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+class ToBottom(Flowable):
     """Fills the column so that what follows, of the given height, stands at its foot; needs a new page if it must."""
 
     def __init__(self, following: float) -> None:

@@ -15,10 +15,15 @@ from briefing.rendering.pdf.look import Look
 FOOTER_GAP = 7 * mm
 
 
-class Anchor(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+def note(canvas: Any, name: str) -> None:
+    """Tells the page template where a mark is drawn."""
+    canvas._doctemplate.note(canvas, name)  # noqa: SLF001  how reportlab hands the template to a flowable
+
+
+class Anchor(Flowable):
     """Nothing to see: a destination where the next flowable begins, and an outline entry if it has a title."""
 
-    def __init__(self, name: str, pack: "PackTemplate | None" = None, title: str = "", level: int = 0) -> None:
+    def __init__(self, name: str, title: str = "", level: int = 0) -> None:
         super().__init__()
         self.name, self.title, self.level = name, title, level
 
@@ -28,13 +33,12 @@ class Anchor(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
 
     def draw(self) -> None:
         """Sets the destination."""
-        pack = self.canv._doctemplate  # noqa: SLF001  how reportlab hands the template to a flowable
-        pack.note(self.canv, self.name)
+        note(self.canv, self.name)
         if self.title:
             self.canv.addOutlineEntry(self.title, self.name, self.level, closed=self.level > 0)
 
 
-class PackTemplate(BaseDocTemplate):  # type: ignore[misc]
+class PackTemplate(BaseDocTemplate):
     """A pack's pages; after building, `page_of` holds the printed page of every anchor."""
 
     def __init__(
@@ -55,14 +59,15 @@ class PackTemplate(BaseDocTemplate):  # type: ignore[misc]
         self.body_pages = 0
         self.front_pages = 0
         self._used: dict[str, int] = {}
-        width, height = self.width, self.height
-        frame = Frame(self.leftMargin, self.bottomMargin, width, height + _GRACE, 0, 0, 0, 0, id="text")
         self.addPageTemplates(
             [
-                PageTemplate(id="front", frames=[frame], onPage=self._front_page),
-                PageTemplate(id="body", frames=[_copy(frame)], onPage=self._body_page),
+                PageTemplate(id="front", frames=[self._frame("text")], onPage=self._front_page),
+                PageTemplate(id="body", frames=[self._frame("body-text")], onPage=self._body_page),
             ]
         )
+
+    def _frame(self, name: str) -> Frame:
+        return Frame(self.leftMargin, self.bottomMargin, self.width, self.height + _GRACE, 0, 0, 0, 0, id=name)
 
     def note(self, canvas: Canvas, name: str) -> None:
         """A destination here under that name; later ones of the same name get a number."""
@@ -73,7 +78,7 @@ class PackTemplate(BaseDocTemplate):  # type: ignore[misc]
         canvas.bookmarkPage(unique, fit="XYZ", left=x, top=y + 24)
         self.page_of.setdefault(name, self.body_pages or self.page)
 
-    def _front_page(self, canvas: Canvas, _: Any) -> None:
+    def _front_page(self, _canvas: Canvas, _: Any) -> None:
         self.front_pages += 1
         self.page_done()
 
@@ -94,7 +99,3 @@ class PackTemplate(BaseDocTemplate):  # type: ignore[misc]
 
 
 _GRACE = 0.5  # points, so that 22 lines of 28.95 fit 225 mm in spite of rounding
-
-
-def _copy(frame: Frame) -> Frame:
-    return Frame(frame._x1, frame._y1, frame._width, frame._height, 0, 0, 0, 0, id="body-text")  # noqa: SLF001

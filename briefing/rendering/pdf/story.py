@@ -2,24 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
-from briefing.model.document import Chart, Document, Heading, Layout, Paragraph, Table
+from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table
 from briefing.model.pack import Template
 from briefing.rendering.pdf.charts import chart_flowable
 from briefing.rendering.pdf.front import bulletin_head, cover, imprint
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import Anchor
+from briefing.rendering.pdf.pages import Anchor, note
 from briefing.rendering.pdf.tables import table_flowables
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
-
-
-def note(canvas: Any, name: str) -> None:
-    """Tells the page template where a mark is drawn."""
-    canvas._doctemplate.note(canvas, name)  # noqa: SLF001  how reportlab hands the template to a flowable
 
 
 def story_of(document: Document, template: Template, look: Look, layout: Layout) -> list[Flowable]:
@@ -31,18 +25,16 @@ def story_of(document: Document, template: Template, look: Look, layout: Layout)
         story += [*_contents(document, look, layout), NextPageTemplate("body"), PageBreak()]
     else:
         story.insert(0, NextPageTemplate("body"))
-        if not template.cover:
-            story[:0] = []
     if template.kind == "bulletin":
         story += bulletin_head(document, look)
     for block in document.blocks:
-        story += _flowables(block, document, look)
+        story += _flowables(block, look)
     if template.kind == "bulletin":
         story += imprint(document, look)
     return story
 
 
-def _flowables(block: object, document: Document, look: Look) -> Iterator[Flowable]:
+def _flowables(block: Block, look: Look) -> Iterator[Flowable]:
     match block:
         case Heading():
             yield from _heading(block, look)
@@ -80,19 +72,20 @@ def _contents(document: Document, look: Look, layout: Layout) -> list[Flowable]:
     style = replace(look.style("title"), after=look.style("title").size)
     story: list[Flowable] = [look.paragraph(look.pieces("目　录", style.font, style.size, style.color), style)]
     deep = sum(isinstance(block, Heading) for block in document.blocks) <= _MOST_ENTRIES
-    for block in document.blocks:
-        if isinstance(block, Heading) and (block.level == 1 or (deep and block.level == 2)):  # noqa: PLR2004
-            story.append(_entry(block, look, layout))
-    return story
+    levels = {1, 2} if deep else {1}
+    headings = (block for block in document.blocks if isinstance(block, Heading) and block.level in levels)
+    return [*story, *(_entry(heading, look, layout) for heading in headings)]
 
 
 _MOST_ENTRIES = 40
 
 
-class ContentsEntry(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+class ContentsEntry(Flowable):
     """Title, leader and page number on one line; links to the heading."""
 
-    def __init__(self, title: list[Piece], page: list[Piece], dot: Piece, anchor: str, leading: float, left: float) -> None:
+    def __init__(
+        self, title: list[Piece], page: list[Piece], dot: Piece, anchor: str, leading: float, left: float
+    ) -> None:
         super().__init__()
         self.title, self.page, self.dot, self.anchor = title, page, dot, anchor
         self.leading, self.left = leading, left
@@ -137,5 +130,3 @@ def _entry(heading: Heading, look: Look, layout: Layout) -> ContentsEntry:
     page = look.pieces(str(layout.page_of.get(heading.anchor, "")), "song", style.size, style.color)
     dot = Piece(".", look.face("song"), style.size, style.color)
     return ContentsEntry(title, page, dot, heading.anchor, style.leading, style.left * style.size)
-
-

@@ -1,6 +1,7 @@
 """Tables: three rules, a shaded head that repeats, composed cells; long ones in chunks (splitting is quadratic)."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from reportlab.lib.colors import toColor
 from reportlab.platypus import CondPageBreak, Flowable
@@ -9,7 +10,7 @@ from reportlab.platypus.tables import TableStyle
 
 from briefing.model.document import Cell, Column, Table
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import Anchor
+from briefing.rendering.pdf.pages import Anchor, note
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 CHUNK = 500  # rows
@@ -18,8 +19,6 @@ _PAD_X, _PAD_Y = 4.0, 3.5
 
 def table_flowables(table: Table, look: Look) -> Iterator[Flowable]:
     """Caption and grid over the full width of the text."""
-    from briefing.rendering.pdf.story import note
-
     page = look.theme.page
     width = (page.width - page.left - page.right) * 72 / 25.4
     caption = look.style("caption")
@@ -31,7 +30,7 @@ def table_flowables(table: Table, look: Look) -> Iterator[Flowable]:
     head = [_head(column, look) for column in table.columns]
     for start in range(0, max(1, len(table.rows)), CHUNK):
         rows = table.rows[start : start + CHUNK]
-        body = [[_cell(cell, column, look, note) for cell, column in zip(row, table.columns, strict=True)] for row in rows]
+        body = [[_cell(cell, column, look) for cell, column in zip(row, table.columns, strict=True)] for row in rows]
         grid = Grid([head, *body], colWidths=widths, repeatRows=1, style=_style(look, len(body)))
         grid.spaceAfter = look.style("table").leading
         yield grid
@@ -48,7 +47,7 @@ def _head(column: Column, look: Look) -> ComposedParagraph:
     return ComposedParagraph(pieces, style.leading, align=column.align if column.align != "left" else "left")
 
 
-def _cell(cell: Cell, column: Column, look: Look, on_mark: object) -> ComposedParagraph:
+def _cell(cell: Cell, column: Column, look: Look) -> ComposedParagraph:
     style = look.style("table")
     pieces = look.pieces(cell.text, style.font, style.size, style.color, marks=cell.states)
     if cell.text:
@@ -57,12 +56,12 @@ def _cell(cell: Cell, column: Column, look: Look, on_mark: object) -> ComposedPa
         for number in cell.cites:
             link = f"source-{number}"
             pieces += look.pieces(f"[{number}]", style.font, style.size, look.color("accent"), link=link)
-    return ComposedParagraph(pieces, style.leading, align=column.align, on_mark=on_mark)  # type: ignore[arg-type]
+    return ComposedParagraph(pieces, style.leading, align=column.align, on_mark=note)
 
 
 def _style(look: Look, rows: int) -> TableStyle:
     heavy, light = toColor(look.color("accent")), toColor(look.color("rule"))
-    commands: list[tuple[object, ...]] = [
+    commands: list[Any] = [
         ("FONT", (0, 0), (-1, -1), look.face("song").name, look.style("table").size),
         ("BACKGROUND", (0, 0), (-1, 0), toColor(look.color("table_head"))),
         ("LINEABOVE", (0, 0), (-1, 0), 1.2, heavy),

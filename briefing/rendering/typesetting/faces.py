@@ -7,6 +7,7 @@ import struct
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -47,7 +48,8 @@ def face(file: Path) -> Face:
 
 @cache
 def _glyphs(name: str) -> dict[int, int]:
-    glyphs: dict[int, int] = pdfmetrics.getFont(name).face.charToGlyph
+    font: Any = pdfmetrics.getFont(name)
+    glyphs: dict[int, int] = font.face.charToGlyph
     return glyphs
 
 
@@ -87,7 +89,7 @@ def _tables(data: bytes) -> dict[str, int]:
 
 
 def _box(data: bytes, tables: dict[str, int], glyph: int, *, long_offsets: bool) -> tuple[int, int] | None:
-    """xMin and xMax of a glyph in font units; None for one without an outline."""
+    """Left and right edge of a glyph in font units; None for one without an outline."""
     loca = tables["loca"]
     if long_offsets:
         start, end = struct.unpack_from(">II", data, loca + 4 * glyph)

@@ -141,9 +141,9 @@ def break_lines(pieces: Sequence[Piece], width: float, *, indent: float = 0.0, j
 
 
 def _line_end(text: _Characters, start: int, room: float) -> int:
-    """The end of the line that begins at `start`: as far as squeezing allows, unless that is ugly and spreading is not."""
+    """Where the line from `start` ends: as far as squeezing allows, unless that is ugly and spreading is not."""
     count = len(text.chars)
-    limit = text.sums[start] + room + 1e-6
+    limit = text.sums[start] + room + _NIL
     natural = bisect_right(text.sums, limit, start) - 1
     furthest = start
     reach = natural
@@ -192,7 +192,7 @@ def _set(text: _Characters, start: int, end: int, indent: float, room: float, *,
     over = text.sums[last] - text.sums[start] - room
     spacing = [text.widths[i] - _natural(text, i) for i in range(start, last)]
     shift = 0.0
-    if over > 1e-6:
+    if over > _NIL:
         slack = text.slack[last] - text.slack[start]
         factor = min(1.0, over / slack) if slack else 0.0
         for i in range(start, last):
@@ -201,7 +201,7 @@ def _set(text: _Characters, start: int, end: int, indent: float, room: float, *,
                 spacing[i - start - 1] -= text.left[i] * factor
             else:
                 shift -= text.left[i] * factor
-    elif justify and over < -1e-6:
+    elif justify and over < -_NIL:
         gaps = [i for i in range(start, last - 1) if not (_is_latin(text.chars[i]) and _is_latin(text.chars[i + 1]))]
         if gaps and -over / len(gaps) <= _MOST_SPREAD:
             for i in gaps:
@@ -210,6 +210,7 @@ def _set(text: _Characters, start: int, end: int, indent: float, room: float, *,
     return Line(indent + shift, sum(s.width for s in stretches), stretches)
 
 
+_NIL = 1e-6  # points
 _MOST_SPREAD = 8.0  # points; a line with an unbreakable word of that length stays ragged
 
 
@@ -231,7 +232,9 @@ def _stretches(text: _Characters, start: int, end: int, spacing: Sequence[float]
         width = sum(_natural(text, i) + spacing[i - start] for i in range(index, stop))
         first = index == 0 or text.owner[index - 1] != text.owner[index]
         found.append(
-            Stretch(text.pieces[text.owner[index]], "".join(text.chars[index:stop]), spacing[index - start], width, first)
+            Stretch(
+                text.pieces[text.owner[index]], "".join(text.chars[index:stop]), spacing[index - start], width, first
+            )
         )
         index = stop
     return found

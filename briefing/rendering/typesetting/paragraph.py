@@ -6,13 +6,13 @@ from typing import Any, Literal
 from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
 
-from briefing.rendering.typesetting.lines import Line, Piece, break_lines
+from briefing.rendering.typesetting.lines import Line, Piece, Stretch, break_lines
 
 BASELINE = 0.27  # of the leading, below the baseline of Chinese type
 Align = Literal["justify", "left", "center", "right"]
 
 
-class ComposedParagraph(Flowable):  # type: ignore[misc]  # reportlab ships no types for it
+class ComposedParagraph(Flowable):
     """Pieces set in lines of one leading; all measures in points.
 
     `on_mark` is called with the name of every mark and where it is drawn, so that it becomes a destination.
@@ -56,7 +56,7 @@ class ComposedParagraph(Flowable):  # type: ignore[misc]  # reportlab ships no t
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
         """The size it takes in a column of that width."""
-        if self.lines is None or abs(self.measured - width) > 1e-6:  # noqa: PLR2004
+        if self.lines is None or abs(self.measured - width) > _NIL:
             room = width - self.left - self.right
             self.lines = break_lines(self.pieces, room, indent=self.indent, justify=self.align == "justify")
             self.measured = width
@@ -67,7 +67,7 @@ class ComposedParagraph(Flowable):  # type: ignore[misc]  # reportlab ships no t
         """What fits and the rest; never a single line on either side of the break."""
         self.wrap(width, height)
         lines = self.lines or []
-        fit = int((height + 1e-6) // self.leading)
+        fit = int((height + _NIL) // self.leading)
         if fit >= len(lines):
             return [self]
         if len(lines) - fit == 1:
@@ -87,43 +87,30 @@ class ComposedParagraph(Flowable):  # type: ignore[misc]  # reportlab ships no t
 
     def draw(self) -> None:
         """Draws at the origin of the flowable."""
-        canvas = self.canv
         if self.anchor is not None and self.on_mark is not None:
-            self.on_mark(canvas, self.anchor)
-        text = canvas.beginText()
+            self.on_mark(self.canv, self.anchor)
+        pen = _Pen(self.canv.beginText())
         links: list[tuple[str, tuple[float, float, float, float]]] = []
-        look: tuple[object, ...] = ()
-        spacing = None
         y = self.height - self.leading
         for line in self.lines or []:
             x = self._start(line)
-            text.setTextOrigin(x, y + self.leading * BASELINE)
+            pen.text.setTextOrigin(x, y + self.leading * BASELINE)
             for stretch in line.stretches:
-                piece = stretch.piece
-                if look != (piece.face.name, piece.size, piece.color):
-                    look = (piece.face.name, piece.size, piece.color)
-                    text.setFont(piece.face.name, piece.size)
-                    text.setFillColor(toColor(piece.color))
-                if spacing != stretch.spacing:
-                    spacing = stretch.spacing
-                    text.setCharSpace(spacing)
-                if piece.rise:
-                    text.setRise(piece.rise)
-                text.textOut(stretch.text)
-                if piece.rise:
-                    text.setRise(0)
-                if piece.link:
-                    links.append((piece.link, (x, y, x + stretch.width, y + self.leading * 0.95)))
-                if stretch.first and self.on_mark is not None:
-                    for mark in piece.marks:
-                        self.on_mark(canvas, mark)
+                pen.write(stretch)
+                self._mark(stretch)
+                if stretch.piece.link:
+                    links.append((stretch.piece.link, (x, y, x + stretch.width, y + self.leading * 0.95)))
                 x += stretch.width
             y -= self.leading
-        if spacing:
-            text.setCharSpace(0)
-        canvas.drawText(text)
+        pen.end()
+        self.canv.drawText(pen.text)
         for target, box in links:
-            canvas.linkRect("", target, box, relative=1, thickness=0)
+            self.canv.linkRect("", target, box, relative=1, thickness=0)
+
+    def _mark(self, stretch: Stretch) -> None:
+        if stretch.first and self.on_mark is not None:
+            for mark in stretch.piece.marks:
+                self.on_mark(self.canv, mark)
 
     def _start(self, line: Line) -> float:
         room = self.width - self.left - self.right
@@ -134,4 +121,35 @@ class ComposedParagraph(Flowable):  # type: ignore[misc]  # reportlab ships no t
         return self.left + line.start
 
 
-_FEWEST = 2
+_FEWEST = 2  # lines on either side of a page break
+_NIL = 1e-6  # points
+
+
+class _Pen:
+    """A text object that is told of font, colour and spacing only where they change."""
+
+    def __init__(self, text: Any) -> None:
+        self.text = text
+        self.look: tuple[object, ...] = ()
+        self.spacing: float | None = None
+
+    def write(self, stretch: Stretch) -> None:
+        """The stretch's characters, behind the last ones."""
+        piece = stretch.piece
+        if self.look != (piece.face.name, piece.size, piece.color):
+            self.look = (piece.face.name, piece.size, piece.color)
+            self.text.setFont(piece.face.name, piece.size)
+            self.text.setFillColor(toColor(piece.color))
+        if self.spacing != stretch.spacing:
+            self.spacing = stretch.spacing
+            self.text.setCharSpace(stretch.spacing)
+        if piece.rise:
+            self.text.setRise(piece.rise)
+        self.text.textOut(stretch.text)
+        if piece.rise:
+            self.text.setRise(0)
+
+    def end(self) -> None:
+        """Spacing must not leak into the next text."""
+        if self.spacing:
+            self.text.setCharSpace(0)
