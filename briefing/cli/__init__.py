@@ -18,7 +18,7 @@ def run(words: Sequence[str]) -> int:
         from briefing.cli.parser import parse
 
         command = parse(words)
-        return command.run(command)
+        code: int = command.run(command)
     except BriefingError as error:
         _tell(error, as_json=as_json)
         return error.code
@@ -32,6 +32,7 @@ def run(words: Sequence[str]) -> int:
         traceback.print_exc()
         _tell(BriefingError(f"程序出错：{error!r}。请把上面的内容交给维护人员。"), as_json=as_json)
         return BriefingError.code
+    return code
 
 
 def _write_utf8() -> None:
@@ -44,5 +45,6 @@ def _write_utf8() -> None:
 
 def _tell(error: BriefingError, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps({"error": {"code": error.code, "message": error.message, "file": error.file}}, ensure_ascii=False))
+        told = {"code": error.code, "message": error.message, "file": error.file}
+        print(json.dumps({"error": told}, ensure_ascii=False))
     print(error.message, file=sys.stderr)

@@ -65,7 +65,8 @@ def export_command(options: Namespace) -> int:
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
-        raise StorageError(f"写不了“{target.name}”（{error.strerror or error}），请检查文件夹和权限。", target) from error
+        why = error.strerror or error
+        raise StorageError(f"写不了“{target.name}”（{why}），请检查文件夹和权限。", target) from error
     sources = content["sources"]
     assert isinstance(sources, list)
     if options.json:
@@ -83,7 +84,7 @@ def list_command(options: Namespace) -> int:
         _print_json({options.what: rows})
     else:
         for row in rows:
-            print("\t".join(str(value) for value in row.values() if not isinstance(value, (list, dict)) and value is not None))
+            print("\t".join(str(value) for value in row.values() if isinstance(value, (str, int))))
     return 0
 
 
@@ -115,7 +116,10 @@ def _districts(workspace: "Workspace") -> list[dict[str, Any]]:
 def _sections(workspace: "Workspace") -> list[dict[str, Any]]:
     from briefing.model.pack import Recipe
 
-    return [{"id": s.key, "title": s.title, "items": s.items, "description": s.description} for s in workspace.sections(Recipe())]
+    return [
+        {"id": entry.key, "title": entry.title, "items": entry.items, "description": entry.description}
+        for entry in workspace.sections(Recipe())
+    ]
 
 
 def _templates(workspace: "Workspace") -> list[dict[str, Any]]:
@@ -158,13 +162,17 @@ def build_command(options: Namespace) -> int:
     progress = _progress(options)
     with _workspace(options, in_memory=bool(options.source)) as workspace:
         if options.source:
-            origin = _origin(options)
-            outcome = workspace.import_files(options.source, publication=origin.publication, day=origin.day, page=origin.page)
-            if outcome.failures:
-                raise outcome.failures[0]
+            _take_in(workspace, options)
         pack = workspace.build(recipe, options.out, formats, progress)
     _print_pack(options, pack)
     return 0
+
+
+def _take_in(workspace: "Workspace", options: Namespace) -> None:
+    origin = _origin(options)
+    outcome = workspace.import_files(options.source, publication=origin.publication, day=origin.day, page=origin.page)
+    if outcome.failures:
+        raise outcome.failures[0]
 
 
 def _recipe(options: Namespace) -> "Recipe":
@@ -178,19 +186,16 @@ def _recipe(options: Namespace) -> "Recipe":
         "grouping": options.group, "reviewed_only": options.reviewed_only or None,
     }  # fmt: skip
     recipe = replace(recipe, **{key: value for key, value in given.items() if value is not None})
-    for name in ("clusters", "sections"):
-        chosen = getattr(options, name)
-        if chosen is not None:
-            recipe = replace(recipe, **{name: _all_sections() if chosen == ("all",) and name == "sections" else _or_all(chosen)})
+    if options.clusters is not None:
+        recipe = replace(recipe, clusters=_or_all(options.clusters))
+    if options.sections is not None:
+        recipe = replace(recipe, sections=_or_all(options.sections))
     return recipe
 
 
 def _or_all(chosen: tuple[str, ...]) -> tuple[str, ...] | None:
+    """None stands for all: every cluster, and every section since the template holds each."""
     return None if chosen == ("all",) else chosen
-
-
-def _all_sections() -> None:
-    """All sections are those of the template, which holds every one."""
 
 
 def _print_pack(options: Namespace, pack: "Pack") -> None:
@@ -225,7 +230,8 @@ def _progress(options: Namespace) -> "Progress | None":
     def draw(done: int, total: int) -> None:
         filled = 30 * done // max(1, total)
         end = "\n" if done >= total else ""
-        print(f"\r[{'█' * filled}{' ' * (30 - filled)}] {100 * done // max(1, total)}%", end=end, file=sys.stderr, flush=True)
+        bar = f"{'█' * filled}{' ' * (30 - filled)}"
+        print(f"\r[{bar}] {100 * done // max(1, total)}%", end=end, file=sys.stderr, flush=True)
 
     return draw
 
@@ -254,5 +260,3 @@ def _plain(value: Any) -> Any:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-

@@ -26,11 +26,13 @@ def parse(words: Sequence[str]) -> Any:
 
 def _parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False)
-    common.add_argument("--library", type=Path, metavar="PATH", help="资料库文件（默认在用户数据文件夹；也可用 BRIEFING_LIBRARY 指定）")
+    where = "资料库文件（默认在用户数据文件夹；也可用 BRIEFING_LIBRARY 指定）"
+    common.add_argument("--library", type=Path, metavar="PATH", help=where)
     common.add_argument("--json", action="store_true", help="在标准输出上只写一个 JSON 对象")
     common.add_argument("--lang", choices=("zh", "en"), default="zh", help="界面语言")
     common.add_argument("--quiet", action="store_true", help="不显示进度和说明")
-    parser = _Parser(prog="briefing", description="把报纸报道做成可追溯的简报：PDF、Word、Excel。不带参数时打开桌面程序。")
+    purpose = "把报纸报道做成可追溯的简报：PDF、Word、Excel。不带参数时打开桌面程序。"
+    parser = _Parser(prog="briefing", description=purpose)
     parser.add_argument("--version", action="version", version=_version())
     verbs = parser.add_subparsers(title="命令", metavar="COMMAND", required=True, parser_class=_Parser)
     _extract(verbs, common)
@@ -99,7 +101,8 @@ def _show(verbs: Any, common: argparse.ArgumentParser) -> None:
 
 def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser = _verb(verbs, common, "build", "生成简报：PDF、Word、Excel")
-    parser.add_argument("--source", type=Path, nargs="+", action="extend", metavar="FILE", help="直接用这些文件，不动资料库")
+    direct = "直接用这些文件，不动资料库"
+    parser.add_argument("--source", type=Path, nargs="+", action="extend", metavar="FILE", help=direct)
     _origin(parser)
     parser.add_argument("--recipe", type=Path, metavar="FILE", help="选稿单（TOML）")
     parser.add_argument("--clusters", type=_names, metavar="all|ID,…", help="产业集群")
@@ -119,5 +122,3 @@ def _names(text: str) -> tuple[str, ...]:
     if not names:
         raise UsageError("逗号之间没有写内容。")
     return names
-
-

@@ -10,6 +10,7 @@ from briefing.model.selection import UNKNOWN, Picked, Shelf
 from briefing.model.source import Article
 from briefing.model.taxonomy import Taxonomy
 
+
 def select(
     shelves: Iterable[Shelf], reviews: Mapping[str, Review], recipe: Recipe, taxonomy: Taxonomy
 ) -> tuple[Picked, ...]:

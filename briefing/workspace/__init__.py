@@ -28,7 +28,6 @@ from briefing.workspace.intake import Intake, Origin, merged, take_in
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
-    from briefing.store import Library
 
 __all__ = [
     "ArticleEntry",
@@ -68,7 +67,7 @@ class Workspace:
     def __init__(self, path: Path | None = None) -> None:
         from briefing.store import Library
 
-        self._library: Library = Library.open(path)
+        self._library = Library.open(path)
         self._taxonomy = taxonomy()
         self._seconds: dict[str, float] = {}
 
@@ -145,9 +144,7 @@ class Workspace:
         from briefing.model.annotation import Event
 
         own = counts.get((source.id, article.id))
-        events = tuple(
-            a.content.name for a in annotations if a.article == article.id and isinstance(a.content, Event)
-        )
+        events = tuple(a.content.name for a in annotations if a.article == article.id and isinstance(a.content, Event))
         return ArticleEntry(
             key=f"{source.id}/{article.id}",
             headline=headline_of(Picked(source, article, "", (), {})),
@@ -210,9 +207,7 @@ class Workspace:
         """The templates at hand."""
         from briefing.composing.template import load_template, template_ids
 
-        return tuple(
-            TemplateEntry(t.id, t.name, t.description, t.sections) for t in map(load_template, template_ids())
-        )
+        return tuple(TemplateEntry(t.id, t.name, t.description, t.sections) for t in map(load_template, template_ids()))
 
     def sections(self, recipe: Recipe) -> tuple[SectionEntry, ...]:
         """All sections, those of the recipe's template first in its order, with their counts."""
@@ -298,4 +293,3 @@ def _pending(picked: Sequence[Picked]) -> int:
         for item in picked
         for annotation in item.annotations
     )  # fmt: skip
-

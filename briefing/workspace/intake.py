@@ -76,5 +76,3 @@ def merged(intakes: Sequence[Intake]) -> dict[str, float]:
         for step, seconds in intake.seconds.items():
             total[step] = total.get(step, 0.0) + seconds
     return {step: round(seconds, 4) for step, seconds in total.items()}
-
-

@@ -1,6 +1,7 @@
 """Recipes as files: TOML with clusters, sections in order, items left out, template, title, issue, own words."""
 
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,8 @@ from briefing.errors import TemplateError
 from briefing.model.pack import ALL, Recipe
 
 _LISTS = frozenset(["clusters", "sections", "texts"])
-_TEXTS = frozenset(["template", "title", "note"])
+_ANY = frozenset(["clusters", "sections"])
+"""Items that may say "all"."""
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -26,22 +28,40 @@ def load_recipe(path: Path) -> Recipe:
     known = {field.name for field in fields(Recipe)}
     if unknown := sorted(loaded.keys() - known):
         raise TemplateError(f"选稿单“{path.name}”里有不认识的项：{'、'.join(unknown)}。", path)
-    return Recipe(**{key: _value(key, value, path) for key, value in loaded.items() if value != ALL})
+    return Recipe(**{key: _value(key, value, path) for key, value in loaded.items() if not _is_all(key, value)})
+
+
+def _is_all(key: str, value: Any) -> bool:
+    return key in _ANY and value == ALL
 
 
 def _value(key: str, value: Any, path: Path) -> Any:
-    if key in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if not _RIGHT[key](value):
+        raise TemplateError(f"选稿单“{path.name}”的“{key}”写法有误。", path)
+    if key in _LISTS:
         return tuple(value)
-    if key == "omitted" and isinstance(value, list):
-        return frozenset(map(str, value))
-    if key in _TEXTS and isinstance(value, str):
-        return value
-    if key == "issue" and isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if key == "date" and isinstance(value, date):
-        return value
-    if key == "reviewed_only" and isinstance(value, bool):
-        return value
-    if key == "grouping" and value in {"section", "cluster"}:
-        return value
-    raise TemplateError(f"选稿单“{path.name}”的“{key}”写法有误。", path)
+    return frozenset(value) if key == "omitted" else value
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+_RIGHT: Mapping[str, Callable[[Any], bool]] = {
+    "clusters": _is_texts,
+    "sections": _is_texts,
+    "texts": _is_texts,
+    "omitted": _is_texts,
+    "template": _is_text,
+    "title": _is_text,
+    "note": _is_text,
+    "issue": lambda value: type(value) is int,
+    "date": lambda value: type(value) is date,
+    "reviewed_only": lambda value: type(value) is bool,
+    "grouping": lambda value: value in ("section", "cluster"),
+}
+"""What each item of the file must be; TOML's true is no number, its date with a time no day."""
