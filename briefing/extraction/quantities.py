@@ -18,11 +18,19 @@ from briefing.model.annotation import QuantityType
 from briefing.text.numerals import DIGITS, HAN_NUMERALS, parse_han
 
 APPROXIMATION = ("大约", "约为", "将近", "接近", "约", "近")
+_NEGATIONS = ("不能", "不得", "不应", "不可", "不会", "不宜", "不准", "没有", "尚未", "从未", "未", "不")
+_MORE = ("超过", "高于", "多于", "大于", "突破", "超出")
+_LESS = ("低于", "少于", "小于")
 LOWER = (
-    "不少于", "不低于", "不小于", "超过", "超出", "突破", "高于", "大于", "多于", "至少", "起码", "首破", "冲破", "逾", "超",
-    "破", "上", "过",
+    *(negation + word for negation in _NEGATIONS for word in _LESS),
+    "超过", "超出", "突破", "高于", "大于", "多于", "至少", "起码", "首破", "冲破", "逾",
+    "超", "破", "上", "过",
 )  # fmt: skip
-UPPER = ("不超过", "不高于", "不多于", "不大于", "低于", "少于", "小于", "不足", "不到", "至多", "最多")
+UPPER = (
+    *(negation + word for negation in _NEGATIONS for word in _MORE),
+    *_LESS,
+    "不足", "不到", "至多", "最多",
+)  # fmt: skip
 SUFFIX_APPROXIMATION = ("左右", "上下", "有余", "出头", "许")
 SUFFIX_LOWER = ("及以上", "以上", "之上", "之多")
 SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "内")
@@ -102,9 +110,9 @@ def find_quantities(text: str, periods: list[Found]) -> list[Candidate]:
         scan.block(period.start, period.end)
     # 五分之一 holds 之一: forms of their own come before the idioms.
     for special in (_every, _fractions, _tenths, _doublings, _ranks):
-        for candidate in special(text):
-            if scan.free(candidate.core_start, candidate.core_end):
-                scan.take(candidate)
+        for form in special(text):
+            if scan.free(form.core_start, form.core_end):
+                scan.take(form)
     _block_words(scan)
     index = 0
     while index < len(text):
@@ -211,17 +219,28 @@ class _Unit:
 def _unit_at(text: str, number: Number) -> _Unit | None:
     """The unit after a number; a number in 亿 or 万 may do without one."""
     index = number.end
-    if text[index : index + 1] in {"%", "‰"}:
-        return _Unit(text[index], index + 1, "percent")
-    if text[index : index + 1] == "倍":
-        return _Unit("倍", index + 1, "multiple")
+    sign = text[index : index + 1]
+    if sign in _SIGN_UNITS:
+        return _Unit(sign, index + 1, _SIGN_UNITS[sign])
     match = _units().match(text, index)
-    if match is None:
-        if _is_level(text, index, number):
-            return _Unit("元", index + 1, "level", level=True)
-        bare = number.scale and not number.han and not _GLUED.match(text[index : index + 1])
-        return _Unit("", index, "other") if bare else None
-    unit = match.group()
+    return _without_unit(text, number) if match is None else _listed_unit(text, number, match)
+
+
+_SIGN_UNITS: dict[str, QuantityType] = {"%": "percent", "‰": "percent", "倍": "multiple"}
+
+
+def _without_unit(text: str, number: Number) -> _Unit | None:
+    """百亿级 means yuan; 7000亿 stands for a unit that was named before."""
+    index = number.end
+    if _is_level(text, index, number):
+        return _Unit("元", index + 1, "level", level=True)
+    bare = number.scale and not number.han and not _GLUED.match(text[index : index + 1])
+    return _Unit("", index, "other") if bare else None
+
+
+def _listed_unit(text: str, number: Number, match: re.Match[str]) -> _Unit | None:
+    """The unit of the word list, with what it is per (元/吨) and 级."""
+    index, unit = number.end, match.group()
     if unit in {"年", "度", "期", "门", "口", "班", "周", "天"} and not _is_measure(text, number, match):
         return None
     if compound := _PER.match(text, match.end()):
@@ -232,7 +251,10 @@ def _unit_at(text: str, number: Number) -> _Unit | None:
     return _Unit(unit, match.end(), kind)
 
 
-_PER = re.compile(r"[/／](?:平方米|立方米|平方公里|公里|千克|公斤|千瓦时|小时|分钟|人次|[吨米亩升年月日天秒人户度斤克次台])|每(?:秒|小时)")
+_PER = re.compile(
+    r"[/／](?:平方米|立方米|平方公里|公里|千克|公斤|千瓦时|小时|分钟|人次|[吨米亩升年月日天秒人户度斤克次台])"
+    r"|每(?:秒|小时)"
+)
 
 
 def _is_level(text: str, index: int, number: Number) -> bool:
@@ -383,12 +405,15 @@ def _suffix(text: str, end: int) -> tuple[int, list[str]]:
 
 
 def _special(
-    match: re.Match[str], value: Decimal | None, unit: str, kind: QuantityType, rule: str, **more: object
-) -> Candidate:
-    fields: dict[str, object] = {"low": None, "high": None, "printed": match.group(), "scale": "", **more}
-    return Candidate(  # type: ignore[arg-type]  # the fields are named by the callers below
+    match: re.Match[str], value: Decimal | None, unit: str, kind: QuantityType, rule: str, *,
+    low: Decimal | None = None, high: Decimal | None = None, printed: str | None = None,
+    approximation: str | None = None, bound: str | None = None,
+) -> Candidate:  # fmt: skip
+    """A form of its own: its range is the whole match."""
+    return Candidate(
         start=match.start(), end=match.end(), core_start=match.start(), core_end=match.end(),
-        value=value, unit=unit, type=kind, rule=rule, **fields,
+        value=value, low=low, high=high, printed=printed or match.group(), scale="", unit=unit, type=kind, rule=rule,
+        approximation=approximation, bound=bound,
     )  # fmt: skip
 
 
@@ -420,7 +445,7 @@ def _fractions(text: str) -> Iterator[Candidate]:
 
 
 def percent_of(part: Decimal, whole: Decimal) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """part / whole in per cent where that is exact; else the hundredths of a per cent between which it lies."""
+    """`part` / `whole` in per cent where that is exact; else the hundredths of a per cent between which it lies."""
     value = part * 100 / whole
     if Fraction(value) == Fraction(part) * 100 / Fraction(whole):
         return value.normalize() if value != value.to_integral() else value.to_integral(), None, None
@@ -449,7 +474,8 @@ def _tenths(text: str) -> Iterator[Candidate]:
         if tenths is not None:
             value = tenths * 10 + (5 if match["half"] else 0)
             low, high = (value, value + 10) if match["inner"] else (None, None)
-            yield _with_words(text, _special(match, value, "%", "percent", "tenths", low=low, high=high, approximation=match["inner"]))
+            form = _special(match, value, "%", "percent", "tenths", low=low, high=high, approximation=match["inner"])
+            yield _with_words(text, form)
 
 
 def _doublings(text: str) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.speech import Frame, Roster, Speaker, after_cue, frames
+from briefing.model.annotation import SpeakerBasis
 
 _QUOTED = re.compile(r"“(?P<content>[^“”]+(?:“[^“”]*”[^“”]*)*)”")
 _CUE_BEFORE = re.compile(r"(?:说|表示|介绍|告诉记者|认为|指出|称|坦言|直言|透露|强调|感慨|道|问|答|解释|补充)[，：:]?$")

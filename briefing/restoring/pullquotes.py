@@ -44,7 +44,7 @@ class Match:
 
 def body_sentences(article: int, paragraphs: Sequence[Joined]) -> list[BodySentence]:
     """The sentences of an article's body, in order."""
-    found = []
+    found: list[BodySentence] = []
     for joined in paragraphs:
         for start, end in sentences(joined.text):
             positions = tuple(i for i in range(start, end) if _counts(joined.text[i]))
