@@ -37,6 +37,12 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Characters that are common in given names."""
+    return frozenset("".join(_lines("given-names")))
+
+
+@cache
 def cities() -> tuple[str, ...]:
     """Short names of the cities at prefecture level and above."""
     return tuple(word for line in _lines("cities") for word in line.split())

@@ -122,7 +122,20 @@ def name_at(text: str, start: int) -> int | None:
             if length > len(name.strip("说称则也对就在等和与为是")):
                 continue
             return start + length
+    return _guessed_end(text, start, lengths)
+
+
+def _guessed_end(text: str, start: int, lengths: tuple[int, ...]) -> int | None:
+    """Where no boundary word follows: the longest name all of whose given characters are common in names."""
+    for length in lengths:
+        name = text[start : start + length]
+        surname = length - 2 if length > _DOUBLE else 1
+        if len(name) == length and all(char in lexicon.given_names() for char in name[surname:]):
+            return start + length
     return None
+
+
+_DOUBLE = 3  # characters of a name above which the surname has two
 
 
 def _chain_start(text: str, start: int) -> int:

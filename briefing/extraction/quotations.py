@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.speech import Frame, Roster, Speaker, after_cue, frames
+from briefing.extraction.speech import Frame, Roster, Speaker, after_cue, frames, person_before
 from briefing.model.annotation import SpeakerBasis
 
 _QUOTED = re.compile(r"“(?P<content>[^“”]+(?:“[^“”]*”[^“”]*)*)”")
@@ -35,8 +35,14 @@ def find_speech(reading: Reading, roster: Roster) -> list[Speech]:
         quotes = [match for match in _QUOTED.finditer(passage.text) if _is_speech(passage, match)]
         direct = [_direct(passage, match, own, last_frame, roster) for match in quotes]
         found += sorted([*direct, *_indirect(passage, own, direct)], key=lambda speech: speech.start)
-        last_frame = own[-1] if own else (last_frame if _is_one_quote(passage, quotes) else None)
+        last_frame = _last_frame(passage, own, direct) or (last_frame if _is_one_quote(passage, quotes) else None)
     return found
+
+
+def _last_frame(passage: Passage, own: list[Frame], direct: list[Speech]) -> Frame | None:
+    """Who spoke last in a paragraph, so that a quotation that is a paragraph of its own goes on with it."""
+    spoken = [Frame(passage, s.start, s.start, s.speaker) for s in direct if s.speaker is not None]
+    return max([*own, *spoken], key=lambda frame: frame.start, default=None)
 
 
 def _is_one_quote(passage: Passage, quotes: list[re.Match[str]]) -> bool:
@@ -73,6 +79,9 @@ def _speaker(
         between = passage.text[frame.content : match.start()]
         basis: SpeakerBasis = "same-paragraph" if any(mark in between for mark in "。！？") else "resumed"
         return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
+    for sentence in (True, False):
+        if near := person_before(passage, match.start(), roster, sentence=sentence):
+            return near
     if match.start() == 0 and last is not None and _is_one_quote(passage, [match]):
         return Speaker(last.speaker.name, last.speaker.text, -1, "previous-paragraph")
     return None

@@ -12,11 +12,14 @@ VERBS = (
     "介绍说", "分析说", "解释说", "补充说", "告诉记者", "向记者介绍", "对记者说", "直言", "坦言", "表示", "介绍",
     "认为", "指出", "强调", "透露", "分析", "建议",
     "谈到", "提到", "解释", "补充", "呼吁", "感慨", "回忆", "说道", "笑道", "提出", "称", "说", "道", "看来", "预测",
-    "判断", "总结", "评价", "点评", "致辞说", "讲到", "回应",
+    "判断", "总结", "评价", "点评", "致辞说", "讲到", "回应", "表态", "回答", "答道", "感叹", "赞叹", "打趣", "承诺",
+    "叮嘱", "提醒", "笑着说", "说起", "谈起", "强调说", "点赞", "总结道", "告诉大家", "直呼", "坦承", "期待", "希望",
 )  # fmt: skip
 _VERB = "|".join(VERBS)
 _FRAME = re.compile(rf"(?P<subject>[^，。；：！？“”…—]{{1,60}}?)(?P<verb>{_VERB})(?:道)?(?=[，：:,])")
-_AFTER = re.compile(rf"^[，,]?(?P<subject>[^，。；：“”]{{1,60}}?)(?P<verb>{_VERB})(?:道)?(?=[，。：:；]|$)")
+_AFTER = re.compile(
+    rf"^(?:[^。！？“”]{{0,40}}?，)??(?P<subject>[^，。；：“”]{{1,60}}?)(?P<verb>{_VERB})(?:道|起来)?(?=[，。：:；！]|$)"
+)
 _SUBJECT_TAIL = re.compile(
     r"(?:则|就|也|还|又|进一步|同时|随后|最后|向记者|对记者|在接受(?:本报)?(?:记者)?采访时|"
     r"接受(?:本报)?(?:记者)?采访时|在会上|在现场|在致辞中|在发言中|现场|会后|特别|多次|一再|明确|均|都|"
@@ -124,7 +127,18 @@ def after_cue(passage: Passage, end: int, roster: Roster) -> Speaker | None:
     match = _AFTER.match(passage.text[end:])
     if match is None:
         return None
+    roster.note(passage.text, end)
     return roster.resolve(match["subject"], end + match.start("subject"), "after-cue")
+
+
+def person_before(passage: Passage, index: int, roster: Roster, *, sentence: bool) -> Speaker | None:
+    """The only person named before a quotation, in its own sentence or in the whole paragraph."""
+    start = passage.sentence_at(index)[0] if sentence else 0
+    before = passage.text[start:index]
+    named = [name for name in roster.names if name in before]
+    if len(named) != 1:
+        return None
+    return Speaker(named[0], named[0], start + before.rfind(named[0]), "same-paragraph")
 
 
 def inside_quotes(text: str, index: int) -> bool:

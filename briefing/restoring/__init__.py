@@ -8,10 +8,11 @@ from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.articles import Draft, split_articles
 from briefing.restoring.clusters import clusters_of
 from briefing.restoring.lines import read_blocks
-from briefing.restoring.paragraphs import Piece, restore_pieces
+from briefing.restoring.paragraphs import Piece, is_numbered, is_running_head, restore_pieces
 from briefing.restoring.strays import attach_strays, take_strays
 from briefing.text.mapping import is_han, joined_text
 
+LONGEST_KICKER = 10  # characters
 SHORTEST = 20  # Han characters of body text below which a page has no article
 
 
@@ -54,9 +55,10 @@ def _without_byline(piece: Piece, draft: Draft) -> Span:
 
 def _kicker_and_headline(headings: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Above an article a short first heading is the kicker, the rest the headline."""
-    if len(headings) > 1 and len(headings[0].text) < len(headings[1].text):
-        return headings[:1], headings[1:]
-    return [], headings
+    titles = [piece for piece in headings if not is_running_head(piece.text) and not is_numbered(piece.text)]
+    if len(titles) > 1 and len(titles[0].text) <= LONGEST_KICKER and len(titles[0].text) < len(titles[1].text):
+        return titles[:1], titles[1:]
+    return [], titles
 
 
 def _with_clusters(article: Article, source: Source, taxonomy: Taxonomy) -> Article:

@@ -42,6 +42,19 @@ class Piece:
         return self.lines[-1].is_final
 
 
+_RUNNING_HEAD = re.compile(r"^(?:.{0,12}\d{4}年\d{1,2}月\d{1,2}日.{0,16}|第?[A-Z]?\d{1,2}版.{0,8}|.{0,4}责任编辑.{0,20}|.{0,4}编辑[：: ].{0,20})$")
+
+
+def is_running_head(text: str) -> bool:
+    """Whether a line is the page's own: its date, its number, its editors."""
+    return _RUNNING_HEAD.match(text) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a heading is a numbered section of a document: 一、, （二）, 3."""
+    return _NUMBERED.match(text) is not None
+
+
 def restore_pieces(blocks: tuple[Block, ...]) -> list[Piece]:
     """All paragraphs, headings and bylines of a page, in reading order."""
     return _wrapped(blocks) if is_wrapped(blocks) else _unwrapped(blocks)
