@@ -20,6 +20,10 @@ from briefing.text.numerals import format_han
 __all__ = ["SECTIONS", "compose", "count_items", "section_keys"]
 
 
+ONE_PAGE = 24
+"""Headings that the contents can list on one page; with more only the first level is listed."""
+
+
 def section_keys(recipe: Recipe, template: Template) -> tuple[str, ...]:
     """The sections of a recipe in order, the template's where it names none; an unknown one is a `UsageError`."""
     keys = recipe.sections if recipe.sections is not None else template.sections
@@ -50,6 +54,7 @@ def compose(picked: Sequence[Picked], recipe: Recipe, template: Template, taxono
         sheets=sheets,
         charts=tuple(block for block in blocks if isinstance(block, Chart)),
         contents=template.contents,
+        contents_depth=2 if sum(isinstance(block, Heading) for block in blocks) <= ONE_PAGE else 1,
         warnings=warnings_of(composition),
     )
 

@@ -95,6 +95,12 @@ def period_of(story: Story, quantity: Quantity) -> str:
     return resolve_words(quantity.period.text, story.picked.source.date).strip("“”") if quantity.period else ""
 
 
+def qualifiers_of(quantity: Quantity) -> str:
+    """All words that qualify the number: 力争、突破."""
+    words = (quantity.modality, quantity.approximation, quantity.bound)
+    return "、".join(dict.fromkeys(word for word in words if word))
+
+
 def nature_of(quantity: Quantity) -> str:
     """实绩, 预计 or 目标."""
     return NATURES[quantity.nature]

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing.composing.evidence import key_of
-from briefing.composing.figures import TYPES, label_of, nature_of, number_cell, period_of, printed_of
+from briefing.composing.figures import (
+    TYPES,
+    label_of,
+    nature_of,
+    number_cell,
+    period_of,
+    printed_of,
+    qualifiers_of,
+)
 from briefing.composing.material import Sentence, Story, sentences_of
 from briefing.composing.sections.key_figure import figures_of
 from briefing.composing.sections.pull_quote import pieces
@@ -50,9 +58,9 @@ def _key_figures(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
     columns = (
         ("编号", 1.6), ("集群", 1.6), ("指标", 2.6), ("主体", 2.0), ("原文表述", 1.6), ("数值（原文量级）", 1.5),
         ("基本单位数值", 1.8), ("单位", 0.8),
-        ("下限", 1.5), ("上限", 1.5), ("约数词", 0.8), ("界限词", 0.8), ("语气词", 0.8), ("期间", 1.6), ("起", 1.2),
+        ("下限", 1.5), ("上限", 1.5), ("限定词", 1.0), ("期间", 1.6), ("起", 1.2),
         ("止", 1.2), ("口径", 0.9),
-        ("性质", 0.8), ("类型", 0.9), ("原文句子", 5.0), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7),
+        ("性质", 0.8), ("类型", 0.9), ("原文句子", 24.0), ("句号", 0.8), ("把握", 0.7), ("核校", 0.7),
     )  # fmt: skip
     rows: Rows = []
     for story in stories:
@@ -69,9 +77,7 @@ def _key_figures(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
                     Cell(quantity.unit),
                     _exact(quantity.low),
                     _exact(quantity.high),
-                    Cell(quantity.approximation or ""),
-                    Cell(quantity.bound or ""),
-                    Cell(quantity.modality or ""),
+                    Cell(qualifiers_of(quantity)),
                     Cell(period_of(story, quantity)),
                     _day(quantity, "start"),
                     _day(quantity, "end"),

@@ -191,7 +191,7 @@ class Masthead:
 class Document:
     """A pack, composed: `blocks` are what is read, `sheets` what is calculated with.
 
-    `citations` are numbered from 1 without a gap; `evidence` has one entry for each annotation stated.
+    `contents_depth` is the deepest level of heading in the contents; `citations` are numbered from 1 without a gap; `evidence` has one entry for each annotation stated.
     """
 
     masthead: Masthead
@@ -201,6 +201,7 @@ class Document:
     sheets: tuple[Sheet, ...] = ()
     charts: tuple[Chart, ...] = ()
     contents: bool = True
+    contents_depth: int = 2
     warnings: tuple[str, ...] = ()
 
     def evidence_of(self, annotation: str) -> Evidence | None:

@@ -100,7 +100,7 @@ class _Writer:
     def _contents(self, title_look: str = "") -> str:
         if not self._document.contents:
             return ""
-        return contents(self._headings, self._layout, self._marks, title_look)
+        return contents(self._headings, self._document.contents_depth, self._layout, self._marks, title_look)
 
     def _blocks(self, progress: Progress) -> str:
         total = len(self._document.blocks)

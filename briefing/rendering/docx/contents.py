@@ -6,8 +6,6 @@ from briefing.model.document import Document, Heading, Layout
 from briefing.rendering.docx.marks import Marks
 from briefing.rendering.docx.paragraphs import paragraph, run
 
-DEEPEST = 2
-_INSTRUCTION = f' TOC \\o "1-{DEEPEST}" \\h \\z '
 _FIRST_BOOKMARK = 100_000_001
 """Word itself names heading bookmarks _Toc and nine digits; so does an update of the contents."""
 
@@ -34,14 +32,16 @@ def heading_bookmarks(document: Document) -> list[tuple[Heading, str]]:
     return [(heading, f"_Toc{number}") for number, heading in enumerate(headings, _FIRST_BOOKMARK)]
 
 
-def contents(headings: Sequence[tuple[Heading, str]], layout: Layout | None, marks: Marks, title_look: str) -> str:
-    """The titled list of headings; `title_look` are paragraph properties of the title. Empty without headings."""
-    listed = [(heading, name) for heading, name in headings if heading.level <= DEEPEST]
+def contents(
+    headings: Sequence[tuple[Heading, str]], depth: int, layout: Layout | None, marks: Marks, title_look: str
+) -> str:
+    """The titled list of headings down to level `depth`; `title_look` are paragraph properties of the title."""
+    listed = [(heading, name) for heading, name in headings if heading.level <= depth]
     if not listed:
         return ""
     pages = {} if layout is None else layout.page_of
     entries = [_entry(heading, name, pages.get(heading.anchor)) for heading, name in listed]
-    entries[0] = (entries[0][0], field_start(_INSTRUCTION) + entries[0][1])
+    entries[0] = (entries[0][0], field_start(f' TOC \\o "1-{depth}" \\h \\z ') + entries[0][1])
     entries[-1] = (entries[-1][0], entries[-1][1] + field_mark("end"))
     lines = "".join(paragraph(content, style) for style, content in entries)
     title = paragraph(run("目　录"), "TOCHeading", title_look)

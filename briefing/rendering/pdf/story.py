@@ -71,13 +71,9 @@ def _contents(document: Document, look: Look, layout: Layout) -> list[Flowable]:
     """目录: each heading with dots and its page; the whole line is a link."""
     style = replace(look.style("title"), after=look.style("title").size)
     story: list[Flowable] = [look.paragraph(look.pieces("目　录", style.font, style.size, style.color), style)]
-    deep = sum(isinstance(block, Heading) for block in document.blocks) <= _MOST_ENTRIES
-    levels = {1, 2} if deep else {1}
-    headings = (block for block in document.blocks if isinstance(block, Heading) and block.level in levels)
+    headings = (block for block in document.blocks if isinstance(block, Heading) and block.level <= document.contents_depth)
     return [*story, *(_entry(heading, look, layout) for heading in headings)]
 
-
-_MOST_ENTRIES = 40
 
 
 class ContentsEntry(Flowable):

@@ -1,25 +1,16 @@
-"""The line breaker: where a line may end, how it is squeezed and spread.
+"""The line breaker: how long a line is, how it is squeezed and spread.
 
 Squeeze first (the blank halves of marks), then spread the gaps; numbers stay with their units, a last line has two
 characters at least.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.rendering.typesetting.breaks import is_latin, line_ends, marks_allow
 from briefing.rendering.typesetting.faces import CLOSING, OPENING, Face
 
-NOT_AT_START = frozenset("，。、；：？！”’）》〉】〕」』％‰…—·%.,;:!?)]}℃°～-/")
-NOT_AT_END = frozenset("“‘（《〈【〔「『([{￥$＃№")
-UNSPLIT_PAIRS = frozenset([("—", "—"), ("…", "…")])
-URL_BREAKS = frozenset("/?&=_-")
-_KEPT_TOGETHER = re.compile(
-    r"(?:[近约超逾]|超过|突破)?[“（《]?\d[\d,.]*(?:[—\-–~～至]\d[\d,.]*)?[余多几]?(?:万亿|[万亿千百])?[余多几]?"
-    r"(?:个百分点|平方公里|平方米|千瓦时|公里|公顷|个月|人次|亿元|美元|万元|[%％‰元个家位名人项件辆台条座年月日号天吨亩倍届期版号])?(?:以上|左右|级)?"
-    r"|[〔（]\d{4}[〕）]|第\d+[期号条]"
-)
 _JUDGED_HEAVY, _GAP_ACCEPTABLE = 0.85, 1.4  # share of all squeeze; points of spread in a gap
 
 
@@ -75,7 +66,7 @@ class _Characters:
         self._tighten_neighbours()
         self.sums = _running(self.widths)
         self.slack = _running([a + b for a, b in zip(self.left, self.right, strict=True)])
-        self.breaks = self._breaks()
+        self.breaks = line_ends(self.chars, [bool(pieces[number].rise) for number in self.owner])
 
     def _tighten_neighbours(self) -> None:
         """Two marks side by side take one and a half em, always: 。” and ，“."""
@@ -88,40 +79,12 @@ class _Characters:
                 self.widths[index + 1] -= self.left[index + 1]
                 self.left[index + 1] = 0.0
 
-    def _breaks(self) -> bytearray:
-        """breaks[i] is 1 where a line may end after character i."""
-        chars, count = self.chars, len(self.chars)
-        breaks = bytearray(count)
-        for index in range(count - 1):
-            breaks[index] = _may_break(chars[index], chars[index + 1])
-        for match in _KEPT_TOGETHER.finditer("".join(chars)):
-            for index in range(match.start(), match.end() - 1):
-                breaks[index] = 0
-        for index in range(count - 1):
-            if self.pieces[self.owner[index + 1]].rise and not self.pieces[self.owner[index]].rise:
-                breaks[index] = 0  # a raised reference never begins a line
-        if count:
-            breaks[count - 1] = 1
-        return breaks
-
 
 def _running(values: Sequence[float]) -> list[float]:
     sums = [0.0]
     for value in values:
         sums.append(sums[-1] + value)
     return sums
-
-
-def _may_break(one: str, other: str) -> int:
-    if other in NOT_AT_START or one in NOT_AT_END or (one, other) in UNSPLIT_PAIRS or other == " ":
-        return 0
-    if _is_latin(one) and _is_latin(other):
-        return int(one in URL_BREAKS and not (other.isdigit() and one != "/"))
-    return 1
-
-
-def _is_latin(char: str) -> bool:
-    return char < "\u2000" and char != " "
 
 
 def break_lines(pieces: Sequence[Piece], width: float, *, indent: float = 0.0, justify: bool = True) -> list[Line]:
@@ -154,13 +117,21 @@ def _line_end(text: _Characters, start: int, room: float) -> int:
             furthest = end
             break
     if furthest == start:
-        return max(start + 1, natural)
+        return _forced_end(text, start, natural)
     spread = natural
     while spread > start and not text.breaks[spread - 1]:
         spread -= 1
     if spread > start and furthest > spread and _too_tight(text, start, furthest, spread, room):
         return spread
     return furthest
+
+
+def _forced_end(text: _Characters, start: int, natural: int) -> int:
+    """Where a word wider than the line is broken: still not before a closing mark or behind an opening one."""
+    for end in range(min(natural, len(text.chars)), start, -1):
+        if end == len(text.chars) or marks_allow(text.chars[end - 1], text.chars[end]):
+            return end
+    return max(start + 1, natural)
 
 
 def _too_tight(text: _Characters, start: int, tight: int, loose: int, room: float) -> bool:
@@ -202,7 +173,7 @@ def _set(text: _Characters, start: int, end: int, indent: float, room: float, *,
             else:
                 shift -= text.left[i] * factor
     elif justify and over < -_NIL:
-        gaps = [i for i in range(start, last - 1) if not (_is_latin(text.chars[i]) and _is_latin(text.chars[i + 1]))]
+        gaps = [i for i in range(start, last - 1) if not (is_latin(text.chars[i]) and is_latin(text.chars[i + 1]))]
         if gaps and -over / len(gaps) <= _MOST_SPREAD:
             for i in gaps:
                 spacing[i - start] += -over / len(gaps)

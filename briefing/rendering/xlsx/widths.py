@@ -11,8 +11,8 @@ from briefing.rendering.xlsx.values import text_width
 
 PAGE = 150.0
 """What a landscape A4 page holds at full size."""
-WIDE = 215.0
-"""What it holds at 70 %: still legible, and a sheet of many columns needs it."""
+WIDE = 300.0
+"""What it holds at 50 %: small on paper, but a sheet of many columns is read on a screen."""
 _READING = 70.0
 _PADDING = 2.0
 _NARROWEST = 6.0

@@ -1,0 +1,109 @@
+"""What travels between the window and its child process: requests, answers, nothing of Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefing.errors import BriefingError
+from briefing.model.pack import FORMATS, Format, Pack, Recipe
+from briefing.workspace import ClusterEntry, Imported, SectionEntry, SourceEntry, TemplateEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Ask what the library holds; `reopen` when another program may have changed it. Answer: Overview."""
+
+    reopen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Ask how much each section would hold. Answer: tuple of SectionEntry."""
+
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Ask for the pack's PDF. Answer: its bytes."""
+
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Read files into the user's library. Answer: Imported."""
+
+    paths: tuple[Path, ...]
+    publication: str | None = None
+    day: date | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write a pack. Answer: Pack."""
+
+    recipe: Recipe
+    folder: Path
+    formats: tuple[Format, ...] = FORMATS
+
+
+Request = Survey | Count | Preview | Import | Export
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What there is to choose from; `sample` while the built-in page stands in for an empty library."""
+
+    sources: tuple[SourceEntry, ...] = ()
+    clusters: tuple[ClusterEntry, ...] = ()
+    templates: tuple[TemplateEntry, ...] = ()
+    sample: bool = False
+
+
+Answer = Overview | tuple[SectionEntry, ...] | bytes | Imported | Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A request on its way to the child, with the number that its answers carry."""
+
+    number: int
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The wish that the order of that number be given up."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """So many of so many steps are done."""
+
+    number: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The order was carried out."""
+
+    number: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The order failed; `details` is a trace, for the person who mends the program."""
+
+    number: int
+    error: BriefingError
+    details: str = ""
+
+
+Message = Progressed | Finished | Failed

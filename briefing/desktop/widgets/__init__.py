@@ -1,0 +1,1 @@
+"""Cards, lists, the page view, the message bar and the dialogs."""
