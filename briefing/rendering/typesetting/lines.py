@@ -66,7 +66,8 @@ class _Characters:
         self._tighten_neighbours()
         self.sums = _running(self.widths)
         self.slack = _running([a + b for a, b in zip(self.left, self.right, strict=True)])
-        self.breaks = line_ends(self.chars, [bool(pieces[number].rise) for number in self.owner])
+        self.raised = [bool(pieces[number].rise) for number in self.owner]
+        self.breaks = line_ends(self.chars, self.raised)
 
     def _tighten_neighbours(self) -> None:
         """Two marks side by side take one and a half em, always: 。” and ，“."""
@@ -142,17 +143,19 @@ def _too_tight(text: _Characters, start: int, tight: int, loose: int, room: floa
 
 
 def _no_lone_character(text: _Characters, start: int, end: int, count: int) -> int:
-    """Takes one more word to the last line where a lone character would stand on it."""
-    rest = [char for char in text.chars[end:count] if char not in CLOSING]
-    if not 0 < len(rest) < _FEWEST_LAST or end - start < _SHORT_LINE:
+    """Takes one more word to the last line where a lone character (marks and references aside) would stand on it."""
+    if count - end > _LAST_CHECKED or end - start < _SHORT_LINE:
         return end
-    for earlier in range(end - 1, max(start, end - _SHORT_LINE), -1):
+    rest = [char for char, raised in zip(text.chars[end:], text.raised[end:], strict=True) if not raised]
+    if sum(char not in CLOSING for char in rest) != 1:
+        return end
+    for earlier in range(end - 1, max(start, end - _LONGEST_WORD), -1):
         if text.breaks[earlier - 1]:
             return earlier
     return end
 
 
-_FEWEST_LAST, _SHORT_LINE = 2, 8
+_SHORT_LINE, _LONGEST_WORD, _LAST_CHECKED = 8, 14, 30  # characters
 
 
 def _set(text: _Characters, start: int, end: int, indent: float, room: float, *, justify: bool) -> Line:
