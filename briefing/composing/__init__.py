@@ -42,7 +42,7 @@ def compose(picked: Sequence[Picked], recipe: Recipe, template: Template, taxono
     chosen = [(section, parts) for section, parts in chosen if parts]
     if not chosen:
         raise ExportError("所选栏目在所选范围内都没有内容，请增选栏目。")
-    grouped = _by_cluster if recipe.grouping == "cluster" else _by_section
+    grouped = _by_cluster if (recipe.grouping or template.grouping) == "cluster" else _by_section
     blocks = tuple(_without_dangling_cites(grouped(composition, chosen), listed=_lists_sources(chosen)))
     sheets = data_sheets(composition.stories, taxonomy)
     stated = stated_in(blocks, sheets)

@@ -61,6 +61,11 @@ class Story:
         """The pull quotes whose body wording is known."""
         return tuple(quote for quote in self.picked.article.pull_quotes if quote.matches)
 
+    @cached_property
+    def sentences(self) -> "tuple[Sentence, ...]":
+        """The sentences of its body, in order."""
+        return tuple(_read(self))
+
     def text(self, span: Span) -> str:
         """The words of a raw range, joined."""
         return joined_text(self.picked.source.text, span)
@@ -174,6 +179,10 @@ def described_group(description: str) -> Group:
 
 def sentences_of(story: Story) -> Iterator[Sentence]:
     """The sentences of an article's body, in order."""
+    yield from story.sentences
+
+
+def _read(story: Story) -> Iterator[Sentence]:
     order = 0
     for number, paragraph in enumerate(story.picked.article.paragraphs):
         if paragraph.role != "body":

@@ -15,10 +15,17 @@ _KIND = (
     "座谈会|现场会|启动会|动员会|推进会|大赛|展览会|洽谈会|招商会|交流会|文化节|艺术节|购物节|美食节|展览|巡展|"
     "全会|例会|签约会|说明会|洽谈活动"
 )
+_WHEN = (
+    r"(?:，?于?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—\-](?:\d{1,2}月)?\d{1,2}日)?|近日|日前|昨日|昨天|今日|今天)"
+    r"(?:上午|下午|晚)?)?"
+)
 _EVENT = re.compile(
-    rf"(?P<name>[^，。；：！？、“”]{{2,60}}?(?:{_KIND})(?:（[^）]{{1,12}}）)?)(?P<place>在[^，。；]{{1,20}}?)?(?:正式|"
+    rf"(?P<name>[^，。；：！？、“”]{{2,60}}?(?:{_KIND})(?:（[^）]{{1,12}}）)?){_WHEN}(?P<place>在[^，。；]{{1,20}}?)?(?:正式|"
     rf"盛大|隆重|顺利|成功|圆满|火热|同期)?"
     r"(?P<verb>举行|召开|举办|开幕|启幕|启动|落幕|闭幕|拉开帷幕|收官)"
+)
+_MET = re.compile(
+    rf"(?:相聚|齐聚|聚首|亮相|应邀出席|出席|参加)(?P<name>[^，。；：！？、“”]{{4,60}}?(?:{_KIND}))(?P<place>(?!))?(?=[，。；])"
 )
 _HELD_AT = re.compile(
     r"^(?:近日|日前|昨日|今日|当天|当日|由[^，。]{2,40}(?:主办|承办|举办|联合举办)的|为期[^，。]{1,4}的|"
@@ -60,7 +67,7 @@ def find_events(reading: Reading) -> Iterator[FoundEvent]:
     """Events that are said to be held, each name once an article."""
     seen: set[str] = set()
     for passage in reading.passages:
-        for match in _EVENT.finditer(passage.text):
+        for match in (*_EVENT.finditer(passage.text), *_MET.finditer(passage.text)):
             start = match.start("name")
             if lead := _HELD_AT.match(match["name"]):
                 start += lead.end()
@@ -140,7 +147,9 @@ _COUNTED = re.compile(
 _INVESTED = re.compile(
     r"投资[^，。；]{0,8}?\d|\d[^，。；]{0,6}元[^，。；]{0,8}?(?:投资|建设|项目)|金额[^，。；]{0,4}\d"
 )
-_LEAD = re.compile(r"^(?:本次对接活动中|活动中|会上|目前|其中|当天|当日|现场|一批|本次活动中|和|与|共有|共)+")
+_LEAD = re.compile(
+    r"^(?:本次对接活动中|活动中|会上|目前|其中|当天|当日|现场|一批|本次活动有|本次活动|活动有|和|与|共有|共)+"
+)
 
 
 def find_places(reading: Reading, passage: Passage) -> Iterator[tuple[int, int, District]]:

@@ -191,7 +191,8 @@ class Masthead:
 class Document:
     """A pack, composed: `blocks` are what is read, `sheets` what is calculated with.
 
-    `contents_depth` is the deepest level of heading in the contents; `citations` are numbered from 1 without a gap; `evidence` has one entry for each annotation stated.
+    `contents_depth` is the deepest level of heading in the contents; `citations` are numbered from 1 without a gap;
+    `evidence` has one entry for each annotation stated.
     """
 
     masthead: Masthead

@@ -14,7 +14,9 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The user's choice; None for clusters or sections means all, the order of `sections` is the pack's.
+    """The user's choice; None for clusters or sections means all, None for grouping the template's own.
+
+    The order of `sections` is the pack's.
 
     `omitted` holds what was left out by hand: annotation ids, and articles as `<source id>/<article id>`;
     `note` is the 按语, `texts` are own paragraphs.
@@ -24,7 +26,7 @@ class Recipe:
     sections: tuple[str, ...] | None = None
     omitted: frozenset[str] = frozenset()
     template: str = "report"
-    grouping: Grouping = "section"
+    grouping: Grouping | None = None
     title: str | None = None
     issue: int | None = None
     date: dt.date | None = None

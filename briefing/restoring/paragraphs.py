@@ -42,7 +42,10 @@ class Piece:
         return self.lines[-1].is_final
 
 
-_RUNNING_HEAD = re.compile(r"^(?:.{0,12}\d{4}年\d{1,2}月\d{1,2}日.{0,16}|第?[A-Z]?\d{1,2}版.{0,8}|.{0,4}责任编辑.{0,20}|.{0,4}编辑[：: ].{0,20})$")
+_RUNNING_HEAD = re.compile(
+    r"^(?:.{0,12}\d{4}年\d{1,2}月\d{1,2}日.{0,16}|第?[A-Z]?\d{1,2}版.{0,8}|.{0,4}责任编辑.{0,20}|"
+    r".{0,4}编辑[：: ].{0,20})$"
+)
 
 
 def is_running_head(text: str) -> bool:

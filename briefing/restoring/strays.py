@@ -123,7 +123,8 @@ _SURE_OF_SHORT = 0.95
 
 
 def _with_pull_quote(article: Article, stray: Stray, match: Match, source: Source) -> Article:
-    body = "".join(letters_of(joined_text(source.text, span)) for span in match.spans)
+    # From the first matched word to the last: what an editor left out in between changes the wording too.
+    body = letters_of(joined_text(source.text, Span(match.spans[0].start, match.spans[-1].end)))
     quote = PullQuote(
         span=stray.span,
         matches=match.spans,

@@ -172,7 +172,8 @@ class Library:
         """The counts of each article that has annotations, by source id and article id."""
         usable = annotation.c.review_state != "rejected"
         quantity = usable & (annotation.c.kind == "quantity") & annotation.c.duplicate_of.is_(None)
-        pending = (annotation.c.review_state == "pending") & (annotation.c.confidence != "auto")
+        asked = annotation.c.kind.in_(("quantity", "quotation"))
+        pending = asked & (annotation.c.review_state == "pending") & (annotation.c.confidence != "auto")
         query = select(
             annotation.c.source,
             annotation.c.article,

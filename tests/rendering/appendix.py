@@ -38,10 +38,10 @@ WARNINGS = ("2 个数据互相矛盾：规上产值 4754.8亿元 与 4745.8亿�
 def figures(copies: int = 1) -> Sheet:
     """One row a figure."""
     columns = (
-        Column("编号", 1.2), Column("产业集群", 1.5), Column("指标", 1.6), Column("限定", 0.6, "center"),
-        Column("数值", 1.0, "right"), Column("单位", 0.6, "center"), Column("折算值", 1.2, "right"),
+        Column("编号", 1.2), Column("产业集群", 1.5), Column("指标", 1.6), Column("限定词", 0.6, "center"),
+        Column("数值（原文量级）", 1.0, "right"), Column("单位", 0.6, "center"), Column("基本单位数值", 1.2, "right"),
         Column("期间", 1.3), Column("性质", 0.6, "center"), Column("日期", 1.0, "center"),
-        Column("原文", 5.0), Column("来源", 0.6, "center"), Column("核对", 0.7, "center"),
+        Column("原文句子", 5.0), Column("来源", 0.6, "center"), Column("核对", 0.7, "center"),
     )  # fmt: skip
     rows = tuple(_figure(number, FIGURES[number % len(FIGURES)]) for number in range(len(FIGURES) * copies))
     return Sheet("key-figure", "关键数据", Table("关键数据", columns, rows, "sheet-key-figure"), 3)

@@ -222,7 +222,7 @@ class TestGuide:
         assert links == {name: f"'{name}'!A1" for name in book.sheetnames[1:]}
 
     def test_it_explains_columns(self, book: Any) -> None:
-        assert {"限定", "数值", "原文"} <= set(self.words(book))
+        assert {"限定词", "数值（原文量级）", "原文句子"} <= set(self.words(book))
 
     def test_it_is_the_sheet_that_opens(self, book: Any) -> None:
         assert book.active is book["说明"]

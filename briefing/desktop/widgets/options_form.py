@@ -114,7 +114,7 @@ class OptionsForm(QWidget):
         if self.day.value != recipe.date:
             self.day.value = recipe.date
         self.template.setCurrentIndex(self.template.findData(recipe.template))
-        self.grouping.setCurrentIndex(self.grouping.findData(recipe.grouping))
+        self.grouping.setCurrentIndex(self.grouping.findData(recipe.grouping or "section"))
         if self.note.toPlainText() != recipe.note:
             self.note.setPlainText(recipe.note)
         for blocker in blockers:

@@ -7,10 +7,12 @@ the two. `invariant` makes the same document the same bytes.
 import io
 from collections.abc import Callable
 
+from reportlab.pdfgen.canvas import Canvas
+
 from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import PackTemplate
+from briefing.rendering.pdf.pages import MeasuringCanvas, PackTemplate
 from briefing.rendering.pdf.story import story_of
 
 __all__ = ["pdf_bytes"]
@@ -22,13 +24,21 @@ def pdf_bytes(
     """The PDF's bytes, where each anchor stands, and warnings; `page_done` is called after each page."""
     look = Look(template.theme)
     layout = Layout(0, {})
+    if document.contents:
+        layout, _ = _pass(document, template, look, layout, page_done or _nothing, measuring=True)
+    layout, data = _pass(document, template, look, layout, page_done or _nothing, measuring=False)
+    return data, layout, look.warnings()
+
+
+def _pass(
+    document: Document, template: Template, look: Look, layout: Layout, tick: Callable[[], None], *, measuring: bool
+) -> tuple[Layout, bytes]:
+    """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
-    for _ in range(2 if document.contents else 1):
-        target = io.BytesIO()
-        pack = PackTemplate(target, document, template, look, page_done or _nothing)
-        pack.build(story_of(document, template, look, layout))
-        layout = Layout(pack.body_pages, dict(pack.page_of))
-    return target.getvalue(), layout, look.warnings()
+    pack = PackTemplate(target, document, template, look, tick)
+    canvas = MeasuringCanvas if measuring else Canvas
+    pack.build(story_of(document, template, look, layout), canvasmaker=canvas)
+    return Layout(pack.body_pages, dict(pack.page_of)), target.getvalue()
 
 
 def _nothing() -> None:

@@ -38,6 +38,15 @@ class Anchor(Flowable):
             self.canv.addOutlineEntry(self.title, self.name, self.level, closed=self.level > 0)
 
 
+class MeasuringCanvas(Canvas):
+    """A canvas for the pass that learns page numbers: paragraphs draw nothing on it, and no file comes of it."""
+
+    measuring = True
+
+    def save(self) -> None:
+        """Nothing to keep."""
+
+
 class PackTemplate(BaseDocTemplate):
     """A pack's pages; after building, `page_of` holds the printed page of every anchor."""
 

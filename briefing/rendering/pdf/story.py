@@ -71,9 +71,9 @@ def _contents(document: Document, look: Look, layout: Layout) -> list[Flowable]:
     """目录: each heading with dots and its page; the whole line is a link."""
     style = replace(look.style("title"), after=look.style("title").size)
     story: list[Flowable] = [look.paragraph(look.pieces("目　录", style.font, style.size, style.color), style)]
-    headings = (block for block in document.blocks if isinstance(block, Heading) and block.level <= document.contents_depth)
+    deepest = document.contents_depth
+    headings = (block for block in document.blocks if isinstance(block, Heading) and block.level <= deepest)
     return [*story, *(_entry(heading, look, layout) for heading in headings)]
-
 
 
 class ContentsEntry(Flowable):

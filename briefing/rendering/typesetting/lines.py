@@ -7,6 +7,7 @@ characters at least.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.rendering.typesetting.breaks import is_latin, line_ends, marks_allow
 from briefing.rendering.typesetting.faces import CLOSING, OPENING, Face
@@ -90,6 +91,12 @@ def _running(values: Sequence[float]) -> list[float]:
 
 def break_lines(pieces: Sequence[Piece], width: float, *, indent: float = 0.0, justify: bool = True) -> list[Line]:
     """The lines of a paragraph in a column of that width; the first is indented (points)."""
+    return list(_broken(tuple(pieces), width, indent, justify))
+
+
+@lru_cache(maxsize=2048)
+def _broken(pieces: tuple[Piece, ...], width: float, indent: float, justify: bool) -> tuple[Line, ...]:
+    """Kept between the pass that learns the page numbers and the one that draws, and between previews."""
     text = _Characters(pieces)
     lines: list[Line] = []
     start, count = 0, len(text.chars)
@@ -101,7 +108,7 @@ def break_lines(pieces: Sequence[Piece], width: float, *, indent: float = 0.0, j
         start = end
         while start < count and text.chars[start] == " ":
             start += 1
-    return lines
+    return tuple(lines)
 
 
 def _line_end(text: _Characters, start: int, room: float) -> int:

@@ -89,6 +89,9 @@ class ComposedParagraph(Flowable):
         """Draws at the origin of the flowable."""
         if self.anchor is not None and self.on_mark is not None:
             self.on_mark(self.canv, self.anchor)
+        if getattr(self.canv, "measuring", False):
+            self._mark_all()
+            return
         pen = _Pen(self.canv.beginText())
         links: list[tuple[str, tuple[float, float, float, float]]] = []
         y = self.height - self.leading
@@ -106,6 +109,12 @@ class ComposedParagraph(Flowable):
         self.canv.drawText(pen.text)
         for target, box in links:
             self.canv.linkRect("", target, box, relative=1, thickness=0)
+
+    def _mark_all(self) -> None:
+        """All marks, nothing drawn: the pass that only learns where things stand."""
+        for line in self.lines or []:
+            for stretch in line.stretches:
+                self._mark(stretch)
 
     def _mark(self, stretch: Stretch) -> None:
         if stretch.first and self.on_mark is not None:
