@@ -11,7 +11,7 @@ _ROLE = (
 )
 _NAME = r"[\u4e00-\u9fff·]{2,4}"
 _SEP = r"[\s　、，,/／]*"
-_SIGNED = rf"{_ROLE}[\s　：:/／]*{_NAME}(?:[\s　、，,]+(?!{_ROLE}){_NAME})*"
+_SIGNED = rf"{_ROLE}[\s　：:/／]*{_NAME}(?:[\s　、，,]+(?!{_ROLE}|(?:摄影)?报道){_NAME})*"
 _LINE = re.compile(
     rf"^[□■●◇◆◎▲△○※\s　]*(?:文[/／图\s]*)?(?P<signed>{_SIGNED}(?:{_SEP}{_SIGNED})*)[\s　]*(?:文[/／]?图|摄影报道|"
     rf"报道)?$"
@@ -22,7 +22,9 @@ _OPENING = re.compile(
     rf"[\s　]*(?:[（(](?P<signed>{_SIGNED}(?:{_SEP}{_SIGNED})*)[）)])?[\s　]*"
 )
 _CLOSING = re.compile(rf"[（(](?P<signed>{_SIGNED}(?:{_SEP}{_SIGNED})*)[）)]$")
-_PART = re.compile(rf"(?P<role>{_ROLE})[\s　：:/／]*(?P<names>{_NAME}(?:[\s　、，,]+(?!{_ROLE}){_NAME})*)")
+_PART = re.compile(
+    rf"(?P<role>{_ROLE})[\s　：:/／]*(?P<names>{_NAME}(?:[\s　、，,]+(?!{_ROLE}|(?:摄影)?报道){_NAME})*)"
+)
 _AFFILIATION = re.compile(r"^(?:本报|本刊|本网|新华社|[\u4e00-\u9fff]{2,4}[日晚晨商]报)")
 
 
