@@ -11,7 +11,7 @@ from briefing.composing.section import Composition, Part, Section
 from briefing.composing.sections import SECTIONS
 from briefing.composing.sheets import data_sheets
 from briefing.errors import ExportError, UsageError
-from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Run
+from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Run, Table
 from briefing.model.pack import Recipe, Template
 from briefing.model.selection import Picked
 from briefing.model.taxonomy import Taxonomy
@@ -155,6 +155,8 @@ def _without_dangling_cites(blocks: Iterable[Block], *, listed: bool) -> Iterato
     for block in blocks:
         if not listed and isinstance(block, Paragraph):
             yield replace(block, runs=tuple(replace(run, cites=()) for run in block.runs))
+        elif not listed and isinstance(block, Table):
+            yield replace(block, rows=tuple(tuple(replace(cell, cites=()) for cell in row) for row in block.rows))
         else:
             yield block
 

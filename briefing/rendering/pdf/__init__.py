@@ -13,7 +13,7 @@ from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import MeasuringCanvas, PackTemplate
-from briefing.rendering.pdf.story import story_of
+from briefing.rendering.pdf.story import source_anchors, story_of
 
 __all__ = ["pdf_bytes"]
 
@@ -22,7 +22,7 @@ def pdf_bytes(
     document: Document, template: Template, page_done: Callable[[], None] | None = None
 ) -> tuple[bytes, Layout, tuple[str, ...]]:
     """The PDF's bytes, where each anchor stands, and warnings; `page_done` is called after each page."""
-    look = Look(template.theme)
+    look = Look(template.theme, source_anchors(document))
     layout = Layout(0, {})
     if document.contents:
         layout, _ = _pass(document, template, look, layout, page_done or _nothing, measuring=True)

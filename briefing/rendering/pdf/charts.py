@@ -146,16 +146,20 @@ class AxisChart(_ChartBase):
         self._set_axes(plot)
         for number in range(len(self.chart.series)):
             self._set_series(plot, number)
-        drawing = Drawing(self.width, self.height)
+        drawing = Drawing(self.width, self.height, initialFontName=self.look.face("hei").name)
         drawing.add(plot)
         renderPDF.draw(drawing, self.canv, 0, 0)
 
     def _set_axes(self, plot: Any) -> None:
-        plot.categoryAxis.categoryNames = list(self.chart.categories)
+        plot.categoryAxis.categoryNames = [self._name(category) for category in self.chart.categories]
         plot.valueAxis.forceZero = 1
         font = self.look.face("hei").name
         for axis in (plot.categoryAxis, plot.valueAxis):
             axis.labels.fontName, axis.labels.fontSize = font, self.style.size - 2
+
+    def _name(self, category: str) -> str:
+        """The category without what cannot be printed; a character without a glyph is noted."""
+        return "".join(piece.text for piece in self.pieces(category))
 
     def _set_series(self, plot: Any, number: int) -> None:
         if self.chart.kind == "column":

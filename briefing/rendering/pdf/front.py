@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 from briefing.model.document import Document
 from briefing.model.pack import Style
 from briefing.rendering.pdf.look import Look
+from briefing.rendering.typesetting.lines import Piece
 
 _TITLE_AT = 62.0  # points from the top of the text area
 _COVER_SIZE = 1.3  # of the title's size
@@ -47,12 +48,23 @@ class Ends(Flowable):
 
     def draw(self) -> None:
         """Draws both."""
-        face = self.look.face(self.style.font)
-        self.canv.setFont(face.name, self.style.size)
-        self.canv.setFillColor(toColor(self.style.color))
-        y = self.style.leading * 0.27
-        self.canv.drawString(self.inset, y, self.left)
-        self.canv.drawRightString(self.width - self.inset, y, self.right)
+        right = self._pieces(self.right)
+        self._write(self._pieces(self.left), self.inset)
+        self._write(right, self.width - self.inset - sum(_advance(piece) for piece in right))
+
+    def _pieces(self, text: str) -> list[Piece]:
+        return self.look.pieces(text, self.style.font, self.style.size, self.style.color)
+
+    def _write(self, pieces: list[Piece], x: float) -> None:
+        for piece in pieces:
+            self.canv.setFont(piece.face.name, piece.size)
+            self.canv.setFillColor(toColor(piece.color))
+            self.canv.drawString(x, self.style.leading * 0.27, piece.text)
+            x += _advance(piece)
+
+
+def _advance(piece: Piece) -> float:
+    return sum(piece.face.width(char) for char in piece.text) * piece.size
 
 
 class ToBottom(Flowable):

@@ -1,6 +1,6 @@
 """A theme made ready for the PDF: faces by role, paragraphs from runs, characters without a glyph noted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
 from briefing import paths
@@ -14,11 +14,17 @@ CITE_SIZE, CITE_RISE = 0.58, 0.36  # of the text's size
 FALLBACKS = ("song", "kai", "hei")
 
 
-class Look:
-    """Faces, styles and colours of one template."""
+def printable(text: str) -> str:
+    """The text without control characters and lone surrogates; blanks become spaces, line breaks vanish."""
+    return "".join(char for char in text.replace("\u00a0", " ") if char.isprintable())
 
-    def __init__(self, theme: Theme) -> None:
+
+class Look:
+    """Faces, styles and colours of one template; `anchors` are the places of the listed sources."""
+
+    def __init__(self, theme: Theme, anchors: Container[str] = ()) -> None:
         self.theme = theme
+        self._anchors = anchors
         self._faces: dict[str, Face] = {}
         self._missing: dict[str, str] = {}
 
@@ -47,9 +53,7 @@ class Look:
         """Text as pieces; a character that the face lacks is taken from the next face that has it."""
         pieces: list[Piece] = []
         own = self.face(role)
-        for char in text.replace("\u00a0", " "):
-            if not char.isprintable():
-                continue
+        for char in printable(text):
             chosen = own if own.has(char) else self._fallback(char, own)
             if pieces and pieces[-1].face is chosen:
                 last = pieces[-1]
@@ -81,9 +85,14 @@ class Look:
         for number in numbers:
             found += self.pieces(
                 f"[{number}]", "song", size * CITE_SIZE, self.color("accent"),
-                rise=size * CITE_RISE, link=f"source-{number}",
+                rise=size * CITE_RISE, link=self.source_link(number),
             )  # fmt: skip
         return found
+
+    def source_link(self, number: int) -> str | None:
+        """Where a citation leads; None where the pack does not list that source."""
+        anchor = f"source-{number}"
+        return anchor if anchor in self._anchors else None
 
     def paragraph(
         self,

@@ -10,7 +10,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from briefing.model.document import Document
 from briefing.model.pack import Template
-from briefing.rendering.pdf.look import Look
+from briefing.rendering.pdf.look import Look, printable
 
 FOOTER_GAP = 7 * mm
 
@@ -35,7 +35,7 @@ class Anchor(Flowable):
         """Sets the destination."""
         note(self.canv, self.name)
         if self.title:
-            self.canv.addOutlineEntry(self.title, self.name, self.level, closed=self.level > 0)
+            self.canv.addOutlineEntry(printable(self.title), self.name, self.level, closed=self.level > 0)
 
 
 class MeasuringCanvas(Canvas):
@@ -59,7 +59,7 @@ class PackTemplate(BaseDocTemplate):
             target,
             pagesize=(page.width * mm, page.height * mm),
             leftMargin=page.left * mm, rightMargin=page.right * mm, topMargin=page.top * mm,
-            bottomMargin=page.bottom * mm, title=document.masthead.title, author="", subject="", creator="",
+            bottomMargin=page.bottom * mm, title=printable(document.masthead.title), author="", subject="", creator="",
             producer="", lang="zh-CN", invariant=1, initialFontName=look.face("song").name,
         )  # fmt: skip
         self.look = look

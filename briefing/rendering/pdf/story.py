@@ -61,6 +61,12 @@ def _paragraph(paragraph: Paragraph, look: Look) -> ComposedParagraph:
     return look.paragraph(pieces, style, anchor=_source_anchor(paragraph) if listed else None, on_mark=note)
 
 
+def source_anchors(document: Document) -> frozenset[str]:
+    """The anchors of all sources that the document lists: the only places that a citation can lead to."""
+    listed = (block for block in document.blocks if isinstance(block, Paragraph) and block.role == "source")
+    return frozenset(anchor for paragraph in listed if (anchor := _source_anchor(paragraph)))
+
+
 def _source_anchor(paragraph: Paragraph) -> str | None:
     """source-1 for the line that begins with [1]."""
     number, _, _ = paragraph.text.removeprefix("[").partition("]")

@@ -54,7 +54,7 @@ def _cell(cell: Cell, column: Column, look: Look) -> ComposedParagraph:
         pieces += look.cite_pieces(cell.cites, style.size)
     else:
         for number in cell.cites:
-            link = f"source-{number}"
+            link = look.source_link(number)
             pieces += look.pieces(f"[{number}]", style.font, style.size, look.color("accent"), link=link)
     return ComposedParagraph(pieces, style.leading, align=column.align, on_mark=note)
 
