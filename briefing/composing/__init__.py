@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from briefing.composing.allocation import allocate
 from briefing.composing.evidence import evidence_of, stated_in
@@ -22,6 +23,10 @@ __all__ = ["SECTIONS", "compose", "count_items", "section_keys"]
 
 ONE_PAGE = 24
 """Headings that the contents can list on one page; with more only the first level is listed."""
+
+
+FEWEST_LISTED = 4
+"""Headings below which a table of contents would be longer than what it lists."""
 
 
 def section_keys(recipe: Recipe, template: Template) -> tuple[str, ...]:
@@ -53,7 +58,7 @@ def compose(picked: Sequence[Picked], recipe: Recipe, template: Template, taxono
         evidence=evidence_of(composition.stories, stated),
         sheets=sheets,
         charts=tuple(block for block in blocks if isinstance(block, Chart)),
-        contents=template.contents,
+        contents=template.contents and sum(isinstance(block, Heading) for block in blocks) >= FEWEST_LISTED,
         contents_depth=2 if sum(isinstance(block, Heading) for block in blocks) <= ONE_PAGE else 1,
         warnings=warnings_of(composition),
     )
@@ -89,16 +94,22 @@ def _lists_sources(chosen: Chosen) -> bool:
 
 
 def _by_section(composition: Composition, chosen: Chosen) -> Iterator[Block]:
-    """一、section, （一）cluster; a section with parts of one cluster only has no second level."""
-    for number, (section, parts) in enumerate(chosen, 1):
-        yield Heading(section.title, 1, f"section-{section.key}", f"{format_han(number)}、", section.key)
-        clusters = [part for part in parts if part.cluster is not None]
-        several = len(composition.clusters) > 1 and bool(clusters)
+    """一、section, （一）cluster; with one cluster in the pack there is no second level."""
+    numbers = count(1)
+    for section, parts in chosen:
+        yield from _heading(section, numbers)
+        several = len(composition.clusters) > 1
         for position, part in enumerate(parts, 1):
             if several and part.cluster is not None:
                 yield from _under_cluster(composition, section, part, position)
             else:
                 yield from part.blocks
+
+
+def _heading(section: Section, numbers: Iterator[int]) -> Iterator[Heading]:
+    """The section's heading with the next number, if it has one."""
+    if section.headed:
+        yield Heading(section.title, 1, f"section-{section.key}", f"{format_han(next(numbers))}、", section.key)
 
 
 def _under_cluster(composition: Composition, section: Section, part: Part, position: int) -> Iterator[Block]:
@@ -122,30 +133,32 @@ def _by_cluster(composition: Composition, chosen: Chosen) -> Iterator[Block]:
     whole = [(section, [p for p in parts if p.cluster is None]) for section, parts in chosen]
     before = [(s, p) for s, p in whole if p and s.key in _OPENING]
     after = [(s, p) for s, p in whole if p and s.key not in _OPENING]
-    number = 0
+    numbers = count(1)
     for section, parts in before:
-        number += 1
-        yield from _plain(section, parts, number)
+        yield from _plain(section, parts, numbers)
     for cluster in composition.clusters:
         own = [(section, part) for section, parts in chosen for part in parts if part.cluster == cluster]
-        if not own:
-            continue
-        number += 1
-        yield Heading(composition.cluster_name(cluster), 1, f"cluster-{cluster or 'other'}", f"{format_han(number)}、")
-        for position, (section, part) in enumerate(own, 1):
-            anchor = f"cluster-{cluster or 'other'}-{section.key}"
-            yield Heading(section.title, 2, anchor, f"（{format_han(position)}）", section.key)
-            yield from part.blocks
+        if own:
+            yield from _cluster_chapter(composition, cluster, own, next(numbers))
     for section, parts in after:
-        number += 1
-        yield from _plain(section, parts, number)
+        yield from _plain(section, parts, numbers)
+
+
+def _cluster_chapter(
+    composition: Composition, cluster: str, own: Sequence[tuple[Section, Part]], number: int
+) -> Iterator[Block]:
+    name = f"cluster-{cluster or 'other'}"
+    yield Heading(composition.cluster_name(cluster), 1, name, f"{format_han(number)}、")
+    for position, (section, part) in enumerate(own, 1):
+        yield Heading(section.title, 2, f"{name}-{section.key}", f"（{format_han(position)}）", section.key)
+        yield from part.blocks
 
 
 _OPENING = frozenset(["summary", "note"])
 
 
-def _plain(section: Section, parts: Sequence[Part], number: int) -> Iterator[Block]:
-    yield Heading(section.title, 1, f"section-{section.key}", f"{format_han(number)}、", section.key)
+def _plain(section: Section, parts: Sequence[Part], numbers: Iterator[int]) -> Iterator[Block]:
+    yield from _heading(section, numbers)
     for part in parts:
         yield from part.blocks
 
@@ -153,9 +166,11 @@ def _plain(section: Section, parts: Sequence[Part], number: int) -> Iterator[Blo
 def _without_dangling_cites(blocks: Iterable[Block], *, listed: bool) -> Iterator[Block]:
     """Without the list of sources a number in brackets would point at nothing."""
     for block in blocks:
-        if not listed and isinstance(block, Paragraph):
+        if listed:
+            yield block
+        elif isinstance(block, Paragraph):
             yield replace(block, runs=tuple(replace(run, cites=()) for run in block.runs))
-        elif not listed and isinstance(block, Table):
+        elif isinstance(block, Table):
             yield replace(block, rows=tuple(tuple(replace(cell, cites=()) for cell in row) for row in block.rows))
         else:
             yield block

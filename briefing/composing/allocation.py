@@ -8,7 +8,7 @@ from briefing.composing.section import Section
 
 FIRM = 75  # a claim that a sentence keeps although it leans on the one before it
 _LEANS = re.compile(
-    r"^(?:同时|此外|另外|所以|因此|而且|例如|比如|其中|他|她|其|这|该|二是|三是|四是|五是|六是|并|也|届时|与此同时"
+    r"^(?:同时|此外|另外|所以|因此|而且|例如|比如|其中|他|她|其|这|该|一是|二是|三是|四是|五是|六是|并|也|届时|与此同时"
     r"|在此基础上|可以说|由此)"
 )
 

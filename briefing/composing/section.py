@@ -6,7 +6,7 @@ from itertools import groupby
 
 from briefing.composing.material import Sentence, Story
 from briefing.composing.runs import paragraph_of
-from briefing.model.document import Block, Role
+from briefing.model.document import Block, Cell, Column, Role, Table
 from briefing.model.pack import Recipe, Template
 from briefing.model.selection import UNKNOWN
 from briefing.model.taxonomy import Taxonomy
@@ -46,6 +46,11 @@ class Composition:
         """The articles under a cluster."""
         return [story for story in self.stories if story.cluster == cluster]
 
+    @property
+    def lists_sources(self) -> bool:
+        """Whether the pack lists its sources, so that citations lead somewhere."""
+        return "source" in self.sections
+
     def wording(self, key: str, **values: object) -> str:
         """A fixed wording of the template with its fields filled in."""
         return self.template.wording[key].format(**values)
@@ -61,7 +66,8 @@ class Section:
     """A section of a pack.
 
     `claim` says how much (0 to 100) a sentence belongs here; each sentence goes to the one section that claims it
-    most, so that no sentence appears twice. `compose` gives the section's parts, none where it is empty.
+    most, so that no sentence appears twice. `compose` gives the section's parts, none where it is empty; one that is
+    not `headed` stands without a heading of its own.
     """
 
     key: str
@@ -69,6 +75,16 @@ class Section:
     description: str
     compose: Callable[[Composition], Sequence[Part]]
     claim: Callable[[Sentence], int] = field(default=nothing)
+    headed: bool = True
+
+
+def cited_table(
+    composition: Composition, caption: str, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], anchor: str
+) -> Table:
+    """A table whose last column cites; without a list of sources that column is left out."""
+    if composition.lists_sources:
+        return Table(caption, tuple(columns), tuple(rows), anchor)
+    return Table(caption, tuple(columns[:-1]), tuple(row[:-1] for row in rows), anchor)
 
 
 def sentence_parts(composition: Composition, key: str, role: Role = "body") -> list[Part]:

@@ -41,7 +41,8 @@ _FRACTION = re.compile(
 )
 _SLASHED = re.compile(r"(?<![\dA-Za-z/.年月])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?=的|以上|左右|多|强|，|。|；|、)")
 _TENTHS = re.compile(
-    r"(?P<tenths>[一二两三四五六七八九]|\d+(?:\.\d+)?)成(?P<half>半)?(?P<inner>多|余)?(?![为立员果功本分长熟效品绩交都就])"
+    r"(?P<tenths>[一二两三四五六七八九]|\d+(?:\.\d+)?)成(?P<half>半)?(?P<inner>多|"
+    r"余)?(?![为立员果功本分长熟效品绩交都就])"
 )
 _DOUBLING = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番")
 _EVERY = re.compile(
@@ -356,8 +357,10 @@ def _first(words: list[str], known: tuple[str, ...]) -> str | None:
 _PREFIXES = tuple(sorted(APPROXIMATION + LOWER + UPPER, key=len, reverse=True))
 _SUFFIXES = tuple(sorted(SUFFIX_APPROXIMATION + SUFFIX_LOWER + SUFFIX_UPPER, key=len, reverse=True))
 _PREFIX_GUARD = re.compile(
-    r"(?:最近|附近|邻近|临近|贴近|马上|加上|以上|线上|网上|会上|地上|身上|之上|晚上|早上|签约|节约|条约|合约|"
-    r"大约约|公约|赴约|预约|读破|高超|经过|通过|不过|度过|透过|越过|路过|走过|见过|有过|过过|做过|去过|来过|用过|跨过|难过|"
+    r"(?:最近|附近|邻近|临近|贴近|马上|加上|迈上|登上|跃上|站上|跨上|走上|以上|线上|网上|会上|地上|身上|之上|晚上|"
+    r"早上|签约|节约|条约|合约|"
+    r"大约约|公约|赴约|预约|读破|高超|经过|通过|不过|度过|透过|越过|路过|走过|见过|有过|过过|做过|去过|来过|用过|"
+    r"跨过|难过|"
     r"身过|受过|干过|打过|渡过|错过|掠过|胜过|翻过|穿过|看过|听过|说过|办过|参加过|加过)$"
 )
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from briefing.composing.figures import label_of, nature_of, period_of, printed_of
 from briefing.composing.material import Sentence, Story, sentences_of
-from briefing.composing.section import Composition, Part, Section
+from briefing.composing.section import Composition, Part, Section, cited_table
 from briefing.model.annotation import Annotation, Quantity
-from briefing.model.document import Block, Cell, Chart, Column, Series, Table
+from briefing.model.document import Block, Cell, Chart, Column, Series
 
 FEWEST_BARS, MOST_BARS = 3, 10
 COLUMNS = (
@@ -36,7 +36,7 @@ def compose(composition: Composition) -> Sequence[Part]:
         rows = [row for story in composition.stories_of(cluster) for row in _rows(story)]
         if rows:
             caption = composition.wording("key-figure.caption", cluster=composition.cluster_name(cluster))
-            table = Table(caption, COLUMNS, tuple(rows), f"table-key-figure-{cluster or 'other'}")
+            table = cited_table(composition, caption, COLUMNS, rows, f"table-key-figure-{cluster or 'other'}")
             parts.append(Part(cluster, (table,), len(rows)))
     if parts and (chart := growth_chart(composition)):
         blocks: tuple[Block, ...] = (chart,)

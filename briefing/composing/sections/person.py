@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from briefing.composing.section import Composition, Part, Section
+from briefing.composing.section import Composition, Part, Section, cited_table
 from briefing.composing.speakers import GROUPS
-from briefing.model.document import Cell, Column, Table
+from briefing.model.document import Cell, Column
 
 COLUMNS = (
     Column("姓名", 1.1),
@@ -32,7 +32,9 @@ def compose(composition: Composition) -> Sequence[Part]:
             )
     if not rows:
         return []
-    table = Table(composition.wording("person.caption"), COLUMNS, tuple(rows.values()), "table-person")
+    table = cited_table(
+        composition, composition.wording("person.caption"), COLUMNS, list(rows.values()), "table-person"
+    )
     return [Part(None, (table,), len(rows))]
 
 

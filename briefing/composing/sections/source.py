@@ -14,7 +14,7 @@ def compose(composition: Composition) -> Sequence[Part]:
 
 def line_of(citation: Citation) -> str:
     """[1] headline，《paper》，date，page，reporters; what is not known is left out, an inferred date says so."""
-    parts = [citation.headline, f"《{citation.publication}》" if citation.publication else f"来源文件“{citation.file}”"]
+    parts = [citation.headline, _paper(citation)]
     if citation.date is not None:
         day = f"{citation.date.year}年{citation.date.month}月{citation.date.day}日"
         parts.append(f"{day}（日期为推断）" if citation.date_inferred else day)
@@ -23,6 +23,14 @@ def line_of(citation: Citation) -> str:
     if citation.reporters:
         parts.append("记者" + "、".join(citation.reporters))
     return f"[{citation.number}] " + "，".join(parts) + "。"
+
+
+def _paper(citation: Citation) -> str:
+    """《重庆日报》; an office that issued figures of its own takes no title marks."""
+    name = citation.publication
+    if not name:
+        return f"来源文件“{citation.file}”"
+    return f"《{name}》" if name.endswith(("报", "刊", "志", "周刊", "月刊", "内参", "年鉴")) else name
 
 
 SECTION = Section("source", "资料来源", "报纸、日期、版次、记者", compose)

@@ -5,6 +5,7 @@ the two. `invariant` makes the same document the same bytes.
 """
 
 import io
+import re
 from collections.abc import Callable
 
 from reportlab.pdfgen.canvas import Canvas
@@ -27,7 +28,7 @@ def pdf_bytes(
     if document.contents:
         layout, _ = _pass(document, template, look, layout, page_done or _nothing, measuring=True)
     layout, data = _pass(document, template, look, layout, page_done or _nothing, measuring=False)
-    return data, layout, look.warnings()
+    return _unsigned(data), layout, look.warnings()
 
 
 def _pass(
@@ -39,6 +40,20 @@ def _pass(
     canvas = MeasuringCanvas if measuring else Canvas
     pack.build(story_of(document, template, look, layout), canvasmaker=canvas)
     return Layout(pack.body_pages, dict(pack.page_of)), target.getvalue()
+
+
+_SIGNED = re.compile(rb"(?<=%)[^\n]*ReportLab generated PDF document[^\n]*", re.IGNORECASE)
+_ENDS = 1024  # bytes in which the comments stand: the header's and the trailer's
+
+
+def _unsigned(data: bytes) -> bytes:
+    """The file without the comments in which reportlab names itself; offsets stay as they are."""
+    first, middle, last = data[:_ENDS], data[_ENDS:-_ENDS], data[-_ENDS:]
+    return _SIGNED.sub(_blank, first) + middle + _SIGNED.sub(_blank, last)
+
+
+def _blank(match: re.Match[bytes]) -> bytes:
+    return b" " * len(match.group())
 
 
 def _nothing() -> None:

@@ -68,12 +68,10 @@ class PackTemplate(BaseDocTemplate):
         self.body_pages = 0
         self.front_pages = 0
         self._used: dict[str, int] = {}
-        self.addPageTemplates(
-            [
-                PageTemplate(id="front", frames=[self._frame("text")], onPage=self._front_page),
-                PageTemplate(id="body", frames=[self._frame("body-text")], onPage=self._body_page),
-            ]
-        )
+        front = PageTemplate(id="front", frames=[self._frame("text")], onPage=self._front_page)
+        body = PageTemplate(id="body", frames=[self._frame("body-text")], onPage=self._body_page)
+        has_front = template.cover or document.contents
+        self.addPageTemplates([front, body] if has_front else [body])
 
     def _frame(self, name: str) -> Frame:
         return Frame(self.leftMargin, self.bottomMargin, self.width, self.height + _GRACE, 0, 0, 0, 0, id=name)

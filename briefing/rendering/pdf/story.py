@@ -20,11 +20,9 @@ def story_of(document: Document, template: Template, look: Look, layout: Layout)
     """All flowables; `layout` fills in the page numbers of the contents."""
     story: list[Flowable] = []
     if template.cover:
-        story += [*cover(document, look), PageBreak()]
+        story += [*cover(document, look), *([] if document.contents else [NextPageTemplate("body")]), PageBreak()]
     if document.contents:
         story += [*_contents(document, look, layout), NextPageTemplate("body"), PageBreak()]
-    else:
-        story.insert(0, NextPageTemplate("body"))
     if template.kind == "bulletin":
         story += bulletin_head(document, look)
     for block in document.blocks:
