@@ -42,14 +42,12 @@ def _pass(
     return Layout(pack.body_pages, dict(pack.page_of)), target.getvalue()
 
 
-_SIGNED = re.compile(rb"(?<=%)[^\n]*ReportLab generated PDF document[^\n]*", re.IGNORECASE)
-_ENDS = 1024  # bytes in which the comments stand: the header's and the trailer's
+_SIGNED = re.compile(rb"ReportLab generated PDF document[^\n]*", re.IGNORECASE)
 
 
 def _unsigned(data: bytes) -> bytes:
     """The file without the comments in which reportlab names itself; offsets stay as they are."""
-    first, middle, last = data[:_ENDS], data[_ENDS:-_ENDS], data[-_ENDS:]
-    return _SIGNED.sub(_blank, first) + middle + _SIGNED.sub(_blank, last)
+    return _SIGNED.sub(_blank, data)
 
 
 def _blank(match: re.Match[bytes]) -> bytes:
