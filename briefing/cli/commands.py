@@ -122,6 +122,14 @@ def _sections(workspace: "Workspace") -> list[dict[str, Any]]:
     ]
 
 
+def _packs(workspace: "Workspace") -> list[dict[str, Any]]:
+    return [_plain(entry) for entry in workspace.packs()]
+
+
+def _recipes(workspace: "Workspace") -> list[dict[str, Any]]:
+    return [_plain(entry) for entry in workspace.recipes()]
+
+
 def _templates(workspace: "Workspace") -> list[dict[str, Any]]:
     return [_plain(entry) for entry in workspace.templates()]
 
@@ -132,6 +140,8 @@ _LISTS = {
     "districts": _districts,
     "sections": _sections,
     "templates": _templates,
+    "packs": _packs,
+    "recipes": _recipes,
 }
 
 
@@ -146,10 +156,13 @@ def show_command(options: Namespace) -> int:
         source: Any = found["source"]
         print(f"{source['name']}\t{source['publication'] or ''}\t{source['date'] or ''}\t{source['page'] or ''}")
         _print_annotations(found)
-    else:
-        for key in ("id", "kind", "text", "paragraph", "rule", "confidence", "review"):
+        return 0
+    for key in ("id", "kind", "title", "made_at", "text", "paragraph", "rule", "confidence", "review"):
+        if key in found:
             print(f"{key}\t{found[key]}")
-        print(json.dumps(found["content"], ensure_ascii=False, indent=1))
+    for key in ("content", "files", "used", "annotations"):
+        if key in found:
+            print(f"{key}\t{json.dumps(found[key], ensure_ascii=False, indent=1)}")
     return 0
 
 
@@ -178,9 +191,9 @@ def _take_in(workspace: "Workspace", options: Namespace) -> None:
 def _recipe(options: Namespace) -> "Recipe":
     """The recipe file's choice, with what the options say put over it."""
     from briefing.model.pack import Recipe
-    from briefing.workspace.recipes import load_recipe
+    from briefing.workspace.recipes import find_recipe
 
-    recipe = load_recipe(options.recipe) if options.recipe else Recipe()
+    recipe = find_recipe(options.recipe) if options.recipe else Recipe()
     given: dict[str, Any] = {
         "template": options.template, "title": options.title, "issue": options.issue, "note": options.note,
         "grouping": options.group, "reviewed_only": options.reviewed_only or None,

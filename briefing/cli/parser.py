@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from briefing.errors import UsageError
 
-LISTS = ("sources", "clusters", "districts", "sections", "templates")
+LISTS = ("sources", "clusters", "districts", "sections", "templates", "packs", "recipes")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -29,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     where = "资料库文件（默认在用户数据文件夹；也可用 BRIEFING_LIBRARY 指定）"
     common.add_argument("--library", type=Path, metavar="PATH", help=where)
     common.add_argument("--json", action="store_true", help="在标准输出上只写一个 JSON 对象")
-    common.add_argument("--lang", choices=("zh", "en"), default="zh", help="界面语言")
+    common.add_argument("--lang", choices=("zh",), default="zh", help="界面语言（目前只有中文）")
     common.add_argument("--quiet", action="store_true", help="不显示进度和说明")
     purpose = "把报纸报道做成可追溯的简报：PDF、Word、Excel。不带参数时打开桌面程序。"
     parser = _Parser(prog="briefing", description=purpose)
@@ -90,12 +90,12 @@ def _export(verbs: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _list(verbs: Any, common: argparse.ArgumentParser) -> None:
-    parser = _verb(verbs, common, "list", "列出来源、产业集群、区县、栏目或模板")
+    parser = _verb(verbs, common, "list", "列出来源、产业集群、区县、栏目、模板、简报或选稿单")
     parser.add_argument("what", choices=LISTS, metavar="|".join(LISTS))
 
 
 def _show(verbs: Any, common: argparse.ArgumentParser) -> None:
-    parser = _verb(verbs, common, "show", "显示一个来源或一条标注及其原文")
+    parser = _verb(verbs, common, "show", "显示一个来源、一条标注或一份简报，及其用处")
     parser.add_argument("id", metavar="ID")
 
 
@@ -104,7 +104,7 @@ def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
     direct = "直接用这些文件，不动资料库"
     parser.add_argument("--source", type=Path, nargs="+", action="extend", metavar="FILE", help=direct)
     _origin(parser)
-    parser.add_argument("--recipe", type=Path, metavar="FILE", help="选稿单（TOML）")
+    parser.add_argument("--recipe", type=Path, metavar="FILE", help="选稿单：名称或 TOML 文件")
     parser.add_argument("--clusters", type=_names, metavar="all|ID,…", help="产业集群")
     parser.add_argument("--sections", type=_names, metavar="all|ID,…", help="栏目，按所列顺序")
     parser.add_argument("--group", choices=("section", "cluster"), help="按栏目或按集群编排")

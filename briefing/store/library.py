@@ -13,7 +13,8 @@ from briefing.contract import content_from_json
 from briefing.errors import SourceError
 from briefing.model.annotation import Annotation, Review
 from briefing.model.source import Article, Source
-from briefing.store import rows, sqlite
+from briefing.store import archive, rows, sqlite
+from briefing.store.archive import PackRecord
 from briefing.store.migrations import check, migrate
 from briefing.store.schema import annotation, article, article_cluster, review, source
 
@@ -167,6 +168,18 @@ class Library:
         """The reviews kept of annotations that exist no longer, or not yet."""
         query = select(review).where(review.c.annotation.not_in(select(annotation.c.id)))
         return tuple(map(rows.review_from_row, self._rows(query.order_by(review.c.annotation))))
+
+    def keep_pack(self, record: PackRecord, annotations: Iterable[str]) -> None:
+        """Write down a pack that was made, and which annotations it states."""
+        archive.keep(self._engine, self._path, record, annotations)
+
+    def packs(self, annotation_id: str | None = None) -> tuple[PackRecord, ...]:
+        """The packs that were made, the newest first; with an annotation only those that state it."""
+        return archive.packs(self._engine, self._path, annotation_id)
+
+    def stated_by(self, pack_id: str) -> Sequence[str]:
+        """Ids of the annotations that a pack states."""
+        return archive.stated_by(self._engine, self._path, pack_id)
 
     def counts(self) -> dict[tuple[str, str], ArticleCounts]:
         """The counts of each article that has annotations, by source id and article id."""

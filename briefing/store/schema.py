@@ -76,3 +76,21 @@ review = Table(
     Column("at", Text),
     Column("note", Text),
 )
+
+# What was made of the library; the same recipe over the same content is the same pack and has one row.
+pack = Table(
+    "pack",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("template", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("files", JSON, nullable=False),
+)
+
+pack_use = Table(
+    "pack_use",
+    metadata,
+    Column("pack", Text, ForeignKey("pack.id", ondelete="CASCADE"), primary_key=True),
+    Column("annotation", Text, primary_key=True, index=True),
+)

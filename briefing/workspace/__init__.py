@@ -3,15 +3,16 @@
 The steps are imported where they are used, so that `--help` and the first paint stay fast.
 """
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from briefing import paths
 from briefing.errors import BriefingError, SourceError, StorageError, UsageError
-from briefing.model.pack import FORMATS, Format, Pack, Recipe, Template
+from briefing.model.pack import FORMATS, Format, Pack, PackFile, Recipe, Template
 from briefing.model.selection import UNKNOWN, Picked, Shelf
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
@@ -20,6 +21,8 @@ from briefing.workspace.entries import (
     Changes,
     ClusterEntry,
     Imported,
+    PackEntry,
+    RecipeEntry,
     SectionEntry,
     SourceEntry,
     TemplateEntry,
@@ -173,33 +176,10 @@ class Workspace:
         return self._taxonomy
 
     def show(self, key: str) -> dict[str, object]:
-        """A source, an article or an annotation as JSON, with the sentence it stands in; unknown: `UsageError`."""
-        from briefing.contract import content_to_json, source_to_json
-        from briefing.text.mapping import joined_text
+        """A source, an annotation or a pack as JSON, with where it is used; unknown: `UsageError`."""
+        from briefing.workspace.showing import show
 
-        for source, articles, annotations in self._library.entries():
-            if key == source.id:
-                return {"kind": "source", **source_to_json(source, articles, annotations)}
-            for annotation in annotations:
-                if annotation.id == key:
-                    article = next(a for a in articles if a.id == annotation.article)
-                    review = next((r.state for r in self._library.reviews() if r.annotation == key), "pending")
-                    place = next((p.span for p in article.paragraphs if annotation.span in p.span), annotation.span)
-                    return {
-                        "kind": annotation.kind,
-                        "id": key,
-                        "source": source.id,
-                        "article": article.id,
-                        "text": joined_text(source.text, annotation.span),
-                        "paragraph": joined_text(source.text, place),
-                        "start": annotation.span.start,
-                        "end": annotation.span.end,
-                        "rule": annotation.rule,
-                        "confidence": annotation.confidence,
-                        "review": review,
-                        "content": content_to_json(annotation.content),
-                    }
-        raise UsageError(f"资料库里没有“{key}”；可用 briefing list sources 查看来源编号。")
+        return show(self._library, key)
 
     # Packs
 
@@ -264,14 +244,41 @@ class Workspace:
         if folder.exists() and not folder.is_dir():
             raise StorageError(f"“{folder.name}”是文件，不是文件夹，请另选输出位置。", folder)
         rendered = render(document, template, formats, folder, safe_stem(document.masthead.title), progress)
+        told = self._keep(document, template, rendered.files)
         return Pack(
             files=rendered.files,
             quantities=_stated(document, "q"),
             quotations=_stated(document, "u"),
             pending=_pending(picked),
-            warnings=(*document.warnings, *rendered.warnings),
+            warnings=(*document.warnings, *rendered.warnings, *told),
             seconds={"read": 0.0, "extract": 0.0, **self._seconds, "compose": composed, **rendered.seconds},
         )
+
+    def packs(self) -> tuple[PackEntry, ...]:
+        """The packs made of this library, the newest first."""
+        return tuple(PackEntry(p.id, p.title, p.template, p.made_at, p.files) for p in self._library.packs())
+
+    def recipes(self) -> tuple[RecipeEntry, ...]:
+        """The recipes at hand by name: the user's own first."""
+        from briefing.workspace.recipes import recipe_files
+
+        return tuple(RecipeEntry(name, str(path)) for name, path in recipe_files().items())
+
+    def _keep(self, document: "Document", template: Template, files: Sequence[PackFile]) -> tuple[str, ...]:
+        """Writes the pack into the archive; a library that refuses is told of, for the files are good all the same."""
+        from briefing.store import PackRecord
+
+        digest = hashlib.sha256("".join(sorted(file.sha256 for file in files)).encode()).hexdigest()
+        made_at = datetime.now().astimezone().isoformat("T", "seconds")
+        record = PackRecord(
+            f"p{digest[:10]}", document.masthead.title, template.id, made_at,
+            {file.format: str(file.path.resolve()) for file in files},
+        )  # fmt: skip
+        try:
+            self._library.keep_pack(record, (evidence.annotation for evidence in document.evidence))
+        except BriefingError as error:
+            return (f"文件已写好，但没能记入档案：{error.message}",)
+        return ()
 
 
 def _check_formats(formats: Sequence[Format]) -> None:

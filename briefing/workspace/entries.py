@@ -70,6 +70,25 @@ class SectionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PackEntry:
+    """A pack that was made: `made_at` is an ISO time, `files` maps a format to where it was written."""
+
+    id: str
+    title: str
+    template: str
+    made_at: str
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeEntry:
+    """A recipe by the name that `--recipe` takes, and its file."""
+
+    id: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateEntry:
     """A template: its id (the folder's name), its title, what it is for, its sections in order."""
 

@@ -7,12 +7,28 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from briefing import paths
 from briefing.errors import TemplateError
 from briefing.model.pack import ALL, Recipe
 
 _LISTS = frozenset(["clusters", "sections", "texts"])
 _ANY = frozenset(["clusters", "sections"])
 """Items that may say "all"."""
+
+
+def recipe_files() -> dict[str, Path]:
+    """Name to file: the user's recipes, then the shipped ones whose names are free."""
+    found: dict[str, Path] = {}
+    for folder in (paths.user_data() / "recipes", paths.resource("recipes")):
+        for path in sorted(folder.glob("*.toml")):
+            found.setdefault(path.stem, path)
+    return found
+
+
+def find_recipe(name: Path) -> Recipe:
+    """The recipe of that name, or in that file."""
+    known = recipe_files()
+    return load_recipe(known[str(name)] if str(name) in known and not name.exists() else name)
 
 
 def load_recipe(path: Path) -> Recipe:
