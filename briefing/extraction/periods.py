@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.text.numerals import half_width, parse_han
@@ -63,7 +63,7 @@ def find_periods(text: str, published: date | None) -> list[Found]:
     found: list[Found] = []
     for match in PERIOD.finditer(plain):
         if item := _found(match, plain, published, found):
-            found.append(item)
+            found.append(replace(item, text=text[item.start : item.end]))
     return found
 
 

@@ -1,7 +1,9 @@
 """Lines to paragraphs: columns break anywhere, so blank lines alone say nothing."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefing.model.source import Byline, Span
 from briefing.restoring.bylines import byline_of, opening_byline
@@ -86,7 +88,7 @@ def _wrapped(blocks: tuple[Block, ...]) -> list[Piece]:
             pieces.append(Piece(tuple(current), "body", opening_byline(current[0].text, current[0].start)))
             current.clear()
 
-    for block in blocks:
+    for block in chain.from_iterable(map(_parts, blocks)):
         continues = bool(current) and _is_open(current, column)
         if not continues and is_heading(block):
             flush()
@@ -104,6 +106,14 @@ def _wrapped(blocks: tuple[Block, ...]) -> list[Piece]:
             column = block.column
     flush()
     return pieces
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """A headline may stand directly above its byline: the lines before the first byline are a block of their own."""
+    above = next((number for number, line in enumerate(block.lines) if byline_of(line.text, line.start)), 0)
+    if above:
+        yield replace(block, lines=block.lines[:above])
+    yield replace(block, lines=block.lines[above:])
 
 
 def _is_full(line: Line, column: int, *, first: bool) -> bool:

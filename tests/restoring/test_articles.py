@@ -63,6 +63,15 @@ def test_a_kicker_and_a_headline_above_the_byline_belong_to_the_article_below() 
     assert [body(page, article) for article in page.articles] == [FAIR, DRUG]
 
 
+def test_a_headline_without_a_blank_line_before_its_byline_is_a_headline() -> None:
+    first, second = (
+        f"{headline}\n{byline}" for headline, byline in zip(HEADLINES, (FAIR_BYLINE, DRUG_BYLINE), strict=True)
+    )
+    page = page_of(blocks(f"{first}\n{printed(*FAIR)}", f"{second}\n{printed(*DRUG)}"))
+    assert headlines(page) == [headline.replace("\n", "") for headline in HEADLINES]
+    assert [body(page, article) for article in page.articles] == [FAIR, DRUG]
+
+
 def test_a_subhead_of_two_lines_is_no_part_of_the_body() -> None:
     page = page_of(
         blocks(FAIR_BYLINE, printed(FAIR_LEAD, FAIR_FIGURES), "平台先行\n公共服务补齐短板", printed(FAIR_NEXT))
