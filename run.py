@@ -12,7 +12,6 @@ Grammar and annotations stay those of Python 3.6, so that an older interpreter c
 
 import ctypes
 import hashlib
-import io
 import json
 import os
 import re
@@ -20,7 +19,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -377,16 +375,7 @@ def program(words: "list[str]", folder: "Path | None" = None) -> int:
 
 def sample(_words: "list[str]", missing: "tuple[str, ...]") -> int:
     """The sample pack into out/, then the desktop."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a pack's Chinese name, in a pipe that knows no Chinese
-    started = time.time() - 2  # some file systems keep whole seconds only, FAT every second one
-    code = program(list(SAMPLE), ROOT)
-    if code:
-        return code
-    for file in sorted((ROOT / "out").iterdir()):
-        if file.stat().st_mtime >= started:
-            print(file, flush=True)
-    return desktop(missing)
+    return program(list(SAMPLE), ROOT) or desktop(missing)
 
 
 def desktop(missing: "tuple[str, ...]") -> int:
