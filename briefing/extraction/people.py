@@ -21,7 +21,7 @@ _BOUNDARY = re.compile(
     r"也|向|从|与|和|及|等|为|是|带领|率|出席|致辞|主持|"
     r"作|宣布|解释|提出|看来|补充|呼吁|回应|感慨|算|给|代表|道|直言|笑|回忆|正|便|还|曾|当|上台|参加|现场|应邀|"
     r"深有|信心|以|将|了|向记者|一边|特别|同样|期待|希望|相信|发|接受|所|又|早|已|率队|团队|们|先生|女士|的|主讲|"
-    r"点评|讲|围绕|结合|随|亲自|来到|走|看|听|感|有|把|让|用|入选|获|当选|任|兼|率先|欣喜|高兴|$)"
+    r"点评|讲|围绕|结合|随|亲自|来到|到|走|看|听|感|有|把|让|用|入选|获|当选|任|兼|率先|欣喜|高兴|$)"
 )
 _POST_CHAIN = re.compile("[、兼]")
 _ORG_STOP = re.compile(r"[，。；：！？“”…—《》\s]")
@@ -119,7 +119,7 @@ def name_at(text: str, start: int) -> int | None:
             and all("\u4e00" <= c <= "\u9fff" for c in name)
             and _BOUNDARY.match(text, start + length)
         ):
-            if length > len(name.strip("说称则也对就在等和与为是")):
+            if length > len(name.strip("说称则也对就在等和与为是到")):
                 continue
             return start + length
     return _guessed_end(text, start, lengths)

@@ -125,10 +125,15 @@ def frames(passage: Passage, roster: Roster) -> list[Frame]:
 def after_cue(passage: Passage, end: int, roster: Roster) -> Speaker | None:
     """The speaker named after a closed quotation: ”史惠康说。"""
     match = _AFTER.match(passage.text[end:])
-    if match is None:
+    if match is None or _announces_the_next(passage.text, end, end + match.end()):
         return None
     roster.note(passage.text, end)
     return roster.resolve(match["subject"], end + match.start("subject"), "after-cue")
+
+
+def _announces_the_next(text: str, end: int, cue_end: int) -> bool:
+    """Whether a cue after a quotation that ended like a sentence opens the next one: 。”周海燕说：“……"""
+    return text[end - 2 : end - 1] in tuple("。！？…") and text[cue_end : cue_end + 2] in {"：“", ":“"}
 
 
 def person_before(passage: Passage, index: int, roster: Roster, *, sentence: bool) -> Speaker | None:
