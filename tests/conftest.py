@@ -1,0 +1,45 @@
+from collections.abc import Iterator
+
+import packs
+import pytest
+
+from briefing.composing import SECTIONS
+from briefing.model.document import Document
+from briefing.model.pack import Pack, Recipe
+from briefing.workspace import Workspace
+
+IN_SENTENCES = tuple(key for key in SECTIONS if key not in {"key-figure", "source"})
+
+
+@pytest.fixture(scope="session")
+def page() -> Iterator[Workspace]:
+    """The sample page in a library."""
+    with packs.of_page(packs.SAMPLE) as workspace:
+        yield workspace
+
+
+@pytest.fixture(scope="session")
+def document(page: Workspace) -> Document:
+    """The whole report of the sample page."""
+    return page.compose(Recipe())
+
+
+@pytest.fixture(scope="session")
+def pack(page: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """The sample's three files, with all sections."""
+    return page.build(Recipe(), tmp_path_factory.mktemp("pack"))
+
+
+@pytest.fixture(scope="session")
+def told(page: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """The sample's PDF and Word draft without the table of figures and the sources."""
+    return page.build(Recipe(sections=IN_SENTENCES), tmp_path_factory.mktemp("told"), ["pdf", "docx"])
+
+
+@pytest.fixture(scope="session")
+def real_page() -> Iterator[Workspace]:
+    """The real page in a library; skips where it is not at hand."""
+    if not packs.REAL.exists():
+        pytest.skip("the real page is not part of the project")
+    with packs.of_page(packs.REAL) as workspace:
+        yield workspace
