@@ -54,12 +54,13 @@ class Page:
 
 
 def article_of(text: str, day: date | None = PUBLISHED) -> Page:
-    """The annotations of an article of which every line of `text` is a paragraph."""
+    """The annotations of an article of which every line of `text` that is not blank is a paragraph."""
     source = source_of(text, day)
     paragraphs = []
     start = 0
     for line in text.split("\n"):
-        paragraphs.append(Paragraph(Span(start, start + len(line))))
+        if line.strip():
+            paragraphs.append(Paragraph(Span(start, start + len(line))))
         start += len(line) + 1
     articles = (Article("a1", Span(0, len(text)), tuple(paragraphs)),)
     return Page(source, articles, extract(source, articles, taxonomy()))

@@ -1,0 +1,143 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from briefing.model.annotation import Event, Place, Project, Quantity, Stage, Statement, Target, Topic
+from extraction.pages import Page, article_of
+
+
+def amount(page: Page, project: Project) -> Decimal | None:
+    return next(
+        (a.content.value for a in page.annotations if a.id == project.amount and isinstance(a.content, Quantity)), None
+    )
+
+
+def test_an_event_has_its_name_day_place_and_who_came() -> None:
+    page = article_of("11月18日，2023西部智能装备博览会在重庆国际博览中心开幕，300余名嘉宾参加。")
+    ((words, event),) = page.all_of(Event)
+    (visitors,) = (a for a in page.annotations if isinstance(a.content, Quantity))
+    assert words == event.name == "2023西部智能装备博览会"
+    assert (event.date, event.place) == (date(2023, 11, 18), "重庆国际博览中心")
+    assert event.attendance == (visitors.id,)
+
+
+def test_an_events_hosts_are_listed_one_by_one() -> None:
+    event = article_of("日前，由市商务委和渝北区政府共同主办的秋季招商推介会在渝举行。").the(Event)
+    assert (event.name, event.hosts, event.place, event.date) == (
+        "秋季招商推介会",
+        ("市商务委", "渝北区政府"),
+        "渝",
+        None,
+    )
+
+
+def test_who_came_may_be_counted_in_the_next_sentence_and_no_later() -> None:
+    near = article_of("近日，装备产业对接会举行。来自各地的150余名代表参会。")
+    far = article_of("近日，装备产业对接会举行。会期三天。会场很大。150余名代表参会。")
+    assert [len(event.attendance) for page in (near, far) for _, event in page.all_of(Event)] == [1, 0]
+
+
+def test_an_event_is_annotated_once_an_article() -> None:
+    page = article_of("11月18日，西部智能装备博览会开幕。\n西部智能装备博览会举行期间，天气晴好。")
+    assert len(page.all_of(Event)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["本次大会为期三天。", "会议召开后，反响热烈。", "该活动已举办多年。", "公司启动扩建。"]
+)
+def test_what_has_no_name_is_no_event(text: str) -> None:
+    assert article_of(text).all_of(Event) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stage", "value"),
+    [
+        (
+            "活动现场，动力电池回收等18个项目集中签约，总金额达160亿元。",
+            "动力电池回收等18个项目",
+            "signed",
+            160 * 10**8,
+        ),
+        ("公司投资30亿元扩建智能工厂项目，目前正在建设。", "智能工厂项目", "under-construction", 30 * 10**8),
+        ("公司投资8.5亿元，建成轻量化材料基地。", "轻量化材料基地", "operating", 850_000_000),
+        ("公司计划投资5亿元，打造绿色铸造基地。", "绿色铸造基地", "planned", 5 * 10**8),
+    ],
+)
+def test_a_project_has_name_stage_and_amount(text: str, name: str, stage: Stage, value: int) -> None:
+    page = article_of(text)
+    project = page.the(Project)
+    assert (project.name, project.stage, amount(page, project)) == (name, stage, Decimal(value))
+
+
+@pytest.mark.xfail(reason="a project is found by the verb before it, not by the one after it")
+def test_a_project_that_opens_its_sentence_is_found() -> None:
+    project = article_of("云岭智能工厂项目开工建设，投资30亿元。").the(Project)
+    assert (project.name, project.stage) == ("云岭智能工厂项目", "under-construction")
+
+
+def test_the_investor_of_a_project_told_in_speech_is_the_speakers_firm() -> None:
+    page = article_of("云岭机械集团总经理周海燕说：“我们将在璧山区投资5亿元，新建智能工厂项目。”")
+    project = page.the(Project)
+    assert (project.investor, project.district) == ("云岭机械集团", "500120")
+
+
+@pytest.mark.parametrize("text", ["天气很好，大家很高兴。", "项目很多，前景很好。", "园区占地800亩。"])
+def test_a_sentence_without_a_sum_or_a_count_of_projects_tells_of_none(text: str) -> None:
+    assert article_of(text).all_of(Project) == []
+
+
+@pytest.mark.xfail(reason="投产 in 计划明年投产 is read as done")
+def test_a_project_that_is_to_start_next_year_is_planned() -> None:
+    project = article_of("远航集团投资12亿元新建电机生产线项目，计划明年投产。").the(Project)
+    assert project.stage == "planned"
+
+
+def test_a_target_has_measure_deadline_and_quantity_and_covers_its_clause() -> None:
+    page = article_of("去年，产值达到3000亿元，到2027年力争突破5000亿元。")
+    ((words, target),) = page.all_of(Target)
+    (quantity,) = (a for a in page.annotations if a.id == target.quantity)
+    assert words == "到2027年力争突破5000亿元"
+    assert (target.measure, target.deadline) == ("产值", "到2027年")
+    assert page.printed(quantity.span) == "突破5000亿元"
+
+
+def test_what_was_reached_or_is_only_expected_is_no_target() -> None:
+    assert article_of("去年产值3000亿元，预计今年可达3200亿元。").all_of(Target) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("项目落户两江新区和璧山区。", [("两江新区", "CQ-LJ"), ("璧山区", "500120")]),
+        ("渝中区与江北区签署协议。", [("渝中区", "500103"), ("江北区", "500105")]),
+        ("大家走进车间。", []),
+    ],
+)
+def test_a_district_is_annotated_with_its_id(text: str, places: list[tuple[str, str]]) -> None:
+    assert [(words, place.district_id) for words, place in article_of(text).all_of(Place)] == places
+
+
+@pytest.mark.xfail(reason="the short name of a district inside another name: an airport, a station")
+def test_an_airport_is_no_district() -> None:
+    assert article_of("航班从江北机场起飞。").all_of(Place) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("下一步，我市将着力完善配套体系。", "measure"),
+        ("全球产业格局正在重塑，数字化转型不断加速。", "trend"),
+        ("去年，全市产值达到3000亿元，同比增长5%。", "foundation"),
+        ("大批企业成功签约落户，成果喜人。", "outcome"),
+        ("这里区位优势明显，通道完善，人才资源丰富。", "strength"),
+        ("国家将统筹区域布局，出台《指导意见》。", "policy"),
+    ],
+)
+def test_a_statement_has_the_topic_of_its_words(text: str, topic: Topic) -> None:
+    assert article_of(text).the(Statement).topic == topic
+
+
+@pytest.mark.parametrize("text", ["接下来究竟怎么接？", "一起来听听专家的看法。"])
+def test_a_question_or_a_filler_states_nothing(text: str) -> None:
+    assert article_of(text).all_of(Statement) == []
