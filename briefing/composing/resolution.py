@@ -17,7 +17,7 @@ from briefing.model.taxonomy import Taxonomy
 _OUR_CITY = re.compile(r"我市|本市")
 _WHOLE_DISTRICT = re.compile(r"(?<!安)全区(?!域)|我区|本区|全县|我县|本县")
 _YEAR = re.compile(r"(?P<word>今年|去年|前年|明年)(?!来)")
-_DAY = re.compile(r"(?<![\d年月—\-–~～至到])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DAY = re.compile(r"(?<![\d年月—\-–~～到])(?<!(?<!截)至)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _TODAY = re.compile(r"昨天|昨日|今天|今日")
 _OFFSETS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 _PRONOUN = re.compile(
