@@ -224,6 +224,10 @@ def test_a_display_left_over_from_another_session_does_not_count(tmp_path: Path)
         assert run.listens(str(tmp_path / "X0"))
 
 
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no way to send Ctrl-C to one process there")
 def test_ctrl_c_ends_with_130_and_without_a_trace(installed: Path) -> None:
     with subprocess.Popen(

@@ -7,6 +7,7 @@ the body covers, in order.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from briefing.model.source import Span
 from briefing.text.mapping import Joined
@@ -85,8 +86,9 @@ def match_pull_quote(text: str, bodies: Sequence[BodySentence]) -> Match | None:
     return Match(best.article, spans, score, certain=score - rival >= MARGIN)
 
 
-def _grams(letters: str) -> set[str]:
-    return {letters[i : i + 3] for i in range(len(letters) - 2)}
+@lru_cache(maxsize=4096)
+def _grams(letters: str) -> frozenset[str]:
+    return frozenset(letters[i : i + 3] for i in range(len(letters) - 2))
 
 
 def _candidates(letters: str, bodies: Sequence[BodySentence]) -> list[BodySentence]:

@@ -38,17 +38,36 @@ def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
     words the rest of the body covers.
     """
     taken: list[Piece] = []
-    if drafts:
-        last = drafts[-1].pieces
-        _unfold_tail(last, text)
-        while len(last) > 1 and _is_stray(last[-1], drafts, text):
-            taken.insert(0, last.pop())
+    if not drafts:
+        return []
+    last = drafts[-1].pieces
+    _unfold_tail(last, text)
+    body = _Body(drafts, text)
+    while len(last) > 1 and _is_stray(last[-1], drafts, body):
+        taken.insert(0, last.pop())
     for draft in drafts:
         for piece in [piece for piece in draft.pieces if piece.kind == "body" and not piece.is_final]:
-            if len(draft.pieces) > 1 and _repeats(piece, drafts, text):
+            if len(draft.pieces) > 1 and body.repeats(piece):
                 draft.pieces.remove(piece)
                 taken.append(piece)
     return [Stray(piece.span, joined_text(text, piece.span), piece.kind == "heading") for piece in taken]
+
+
+class _Body:
+    """The sentences of all running text, joined once, to ask whether a piece repeats the others."""
+
+    def __init__(self, drafts: Sequence[Draft], text: str) -> None:
+        pieces = [piece for draft in drafts for piece in draft.pieces if piece.kind == "body"]
+        self._joined = {id(piece): join(text, piece.span) for piece in pieces if piece.span.end > piece.span.start}
+        self._sentences = body_sentences(0, list(self._joined.values()))
+
+    def repeats(self, piece: Piece) -> bool:
+        """Whether the rest of the body covers the words of the piece."""
+        if len(letters_of(piece.text)) < SHORTEST_PULL_QUOTE:
+            return False
+        own = self._joined.get(id(piece))
+        others = [sentence for sentence in self._sentences if sentence.joined is not own]
+        return match_pull_quote(piece.text, others) is not None
 
 
 def _unfold_tail(pieces: list[Piece], text: str) -> None:
@@ -66,28 +85,14 @@ def _unfold_tail(pieces: list[Piece], text: str) -> None:
         pieces.append(replace(piece, lines=tuple(group)))
 
 
-def _is_stray(piece: Piece, drafts: Sequence[Draft], text: str) -> bool:
+def _is_stray(piece: Piece, drafts: Sequence[Draft], body: _Body) -> bool:
     """Whether the last piece is no running text: set like a heading, covered by the body, or in a narrow column."""
-    if piece.kind == "heading" or _repeats(piece, drafts, text):
+    if piece.kind == "heading" or body.repeats(piece):
         return True
     if piece.is_final:
         return False
     widths = [line.width for draft in drafts for other in draft.pieces for line in other.lines]
     return max(line.width for line in piece.lines) <= NARROW * median(widths) or len(piece.text) <= LONGEST_LABEL
-
-
-def _repeats(piece: Piece, drafts: Sequence[Draft], text: str) -> bool:
-    if len(letters_of(piece.text)) < SHORTEST_PULL_QUOTE:
-        return False
-    others = [
-        join(text, other.span)
-        for draft in drafts
-        for other in draft.pieces
-        if other is not piece and other.kind == "body" and other.span.end > other.span.start
-    ]
-    bodies = body_sentences(0, others)
-    match = match_pull_quote(piece.text, bodies)
-    return match is not None
 
 
 def attach_strays(articles: list[Article], strays: list[Stray], source: Source, taxonomy: Taxonomy) -> list[Article]:

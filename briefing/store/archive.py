@@ -1,7 +1,6 @@
 """The packs that were made of a library, and which annotations each of them states."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,20 +8,10 @@ from sqlalchemy import Engine, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from briefing.store import sqlite
+from briefing.store.records import PackRecord
 from briefing.store.schema import pack, pack_use
 
 _AT_ONCE = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class PackRecord:
-    """A pack as the archive keeps it; `made_at` is an ISO time, `files` maps a format to where it was written."""
-
-    id: str
-    title: str
-    template: str
-    made_at: str
-    files: dict[str, str]
 
 
 def keep(engine: Engine, path: Path | None, record: PackRecord, annotations: Iterable[str]) -> None:

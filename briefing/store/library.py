@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,26 +13,14 @@ from briefing.errors import SourceError
 from briefing.model.annotation import Annotation, Review
 from briefing.model.source import Article, Source
 from briefing.store import archive, rows, sqlite
-from briefing.store.archive import PackRecord
 from briefing.store.migrations import check, migrate
+from briefing.store.records import ArticleCounts, PackRecord
 from briefing.store.schema import annotation, article, article_cluster, review, source
 
 Entry = tuple[Source, tuple[Article, ...], tuple[Annotation, ...]]
 _SOURCE_ORDER = (source.c.date.is_(None), source.c.date, source.c.name, source.c.id)
 _PLACE_ORDER = (annotation.c.start, annotation.c.end, annotation.c.id)
 _AT_ONCE = 5000  # SQLite takes 32,766 parameters a statement
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleCounts:
-    """What an article holds: quantities (repeats and rejected ones left out), quotations, and what awaits review.
-
-    Pending is what no rule is sure of and nobody has looked at.
-    """
-
-    quantities: int = 0
-    quotations: int = 0
-    pending: int = 0
 
 
 class Library:

@@ -31,6 +31,7 @@ from briefing.workspace.intake import Intake, Origin, merged, take_in
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
+    from briefing.store import Library, Memory
 
 __all__ = [
     "ArticleEntry",
@@ -56,6 +57,12 @@ def taxonomy() -> Taxonomy:
     return load_taxonomy(paths.resource("taxonomies", TAXONOMY))
 
 
+def _opened(path: Path) -> "Library":
+    from briefing.store import Library
+
+    return Library.open(path)
+
+
 def extract_file(path: Path, origin: Origin) -> dict[str, object]:
     """The contract's JSON of one page; no library is touched."""
     from briefing.contract import source_to_json
@@ -68,9 +75,9 @@ class Workspace:
     """A library and what is done with it; a context manager. `path` None is a library in memory."""
 
     def __init__(self, path: Path | None = None) -> None:
-        from briefing.store import Library
+        from briefing.store import Memory
 
-        self._library = Library.open(path)
+        self._library: Library | Memory = Memory() if path is None else _opened(path)
         self._taxonomy = taxonomy()
         self._seconds: dict[str, float] = {}
 

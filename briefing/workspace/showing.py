@@ -9,10 +9,10 @@ from briefing.model.source import Article, Source
 from briefing.text.mapping import joined_text
 
 if TYPE_CHECKING:
-    from briefing.store import Library, PackRecord
+    from briefing.store import Library, Memory, PackRecord
 
 
-def show(library: "Library", key: str) -> dict[str, object]:
+def show(library: "Library | Memory", key: str) -> dict[str, object]:
     """The source, annotation or pack of that id as JSON; `UsageError` where there is none."""
     for record in library.packs():
         if record.id == key:
@@ -37,7 +37,7 @@ def _pack(record: "PackRecord") -> dict[str, object]:
 
 
 def _annotation(
-    library: "Library", source: Source, articles: tuple[Article, ...], annotation: Annotation
+    library: "Library | Memory", source: Source, articles: tuple[Article, ...], annotation: Annotation
 ) -> dict[str, object]:
     article = next(a for a in articles if a.id == annotation.article)
     review = next((r.state for r in library.reviews() if r.annotation == annotation.id), "pending")
