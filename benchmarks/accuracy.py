@@ -24,7 +24,7 @@ How it counts:
   value, unit or bounds, or that are no quantity at all.
 * Nature, type, period and qualifier are compared among those found and asked for.
 
-The format of ``/work/shared/pages`` (key ``figures``) is read as well; it has no nature and no
+The format of a sheet made by hand (key ``figures``) is read as well; it has no nature and no
 bounds, and is coarser in types (a level counts as an amount, a contribution as a share).
 
 The exit code is 1 when the command failed on a page, else 0.

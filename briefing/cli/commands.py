@@ -56,7 +56,7 @@ def import_command(options: Namespace) -> int:
 
 def export_command(options: Namespace) -> int:
     """`briefing export FILE.json`: the contract's JSON, written whole or not at all."""
-    with _workspace(options) as workspace:
+    with _reading(options) as workspace:
         content = workspace.export_json(options.source)
     target: Path = options.file
     part = target.with_name(f".{target.name}.part")
@@ -78,7 +78,7 @@ def export_command(options: Namespace) -> int:
 
 def list_command(options: Namespace) -> int:
     """`briefing list WHAT`."""
-    with _workspace(options) as workspace:
+    with _reading(options) as workspace:
         rows = _LISTS[options.what](workspace)
     if options.json:
         _print_json({options.what: rows})
@@ -147,7 +147,7 @@ _LISTS = {
 
 def show_command(options: Namespace) -> int:
     """`briefing show ID`."""
-    with _workspace(options) as workspace:
+    with _reading(options) as workspace:
         found = workspace.show(options.id)
     if options.json:
         _print_json(found)
@@ -220,6 +220,14 @@ def _print_pack(options: Namespace, pack: "Pack") -> None:
     _say(options, f"数据 {pack.quantities} 项，引语 {pack.quotations} 条，待核对 {pack.pending} 条。")
     for warning in pack.warnings:
         print(warning, file=sys.stderr)
+
+
+def _reading(options: Namespace) -> "Workspace":
+    """The library, to look at only: one that does not exist is not made for that."""
+    from briefing import paths
+
+    path = options.library or paths.default_library()
+    return _workspace(options, in_memory=not path.exists())
 
 
 def _workspace(options: Namespace, *, in_memory: bool = False) -> "Workspace":

@@ -1,6 +1,7 @@
 """The words of the command line: verbs, options, and what each may be."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,27 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """What argparse found wrong."""
-        raise UsageError(f"命令写法有误：{message}。用 {self.prog} --help 查看用法。")
+        raise UsageError(f"命令写法有误：{_in_chinese(message)}。用 {self.prog} --help 查看用法。")
+
+
+_MESSAGES = (
+    (re.compile(r"the following arguments are required: (?P<rest>.+)"), "缺少 {rest}"),
+    (re.compile(r"unrecognized arguments: (?P<rest>.+)"), "不认识 {rest}"),
+    (
+        re.compile(r"argument (?P<name>[^:]+): invalid choice: (?P<given>.+?) \(choose from (?P<rest>.+)\)"),
+        "{name} 不能是 {given}，可用：{rest}",
+    ),
+    (re.compile(r"argument (?P<name>[^:]+): expected (?:at least )?one argument"), "{name} 后面要写一个值"),
+    (re.compile(r"argument (?P<name>[^:]+): invalid \w+ value: (?P<given>.+)"), "{name} 的值 {given} 不对"),
+)
+
+
+def _in_chinese(message: str) -> str:
+    """What argparse says, in Chinese; one that is not known is told as it is."""
+    for pattern, words in _MESSAGES:
+        if match := pattern.fullmatch(message):
+            return words.format(**match.groupdict())
+    return message
 
 
 def parse(words: Sequence[str]) -> Any:

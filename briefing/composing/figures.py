@@ -16,7 +16,7 @@ TYPES = {
     "points": "百分点", "multiple": "倍数", "fraction": "比例", "rank": "位次", "duration": "时长", "level": "量级",
     "area": "面积", "length": "长度", "mass": "重量", "energy": "能量", "other": "其他",
 }  # fmt: skip
-_LONGEST, _SHORTEST = 28, 5
+_LONGEST, _SHORTEST = 28, 8
 _TRIM = re.compile(r"^(?:、|，|：|“|”|的|和|与|及|了)+|(?:、|，|：|“|”|的|和|与|及|为|达|达到|约|是|了)+$")
 
 

@@ -1,6 +1,7 @@
 """Loads a template's folder; a mistake in it is reported with its file."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -42,7 +43,22 @@ def read_template(folder: Path) -> Template:
         raise TemplateError(f"模板“{folder.name}”缺少或写错了 {error}。", file) from error
 
 
+WORDING = frozenset(
+    [
+        "summary.lead", "cluster.lead", "note.lead", "pull-quote.attribution", "key-figure.caption", "key-figure.chart",
+        "comparison.caption", "comparison.chart", "comparison.note", "person.caption", "source.resolved",
+    ]
+)  # fmt: skip
+"""The fixed wordings that every template must have."""
+
+
+def _check_wording(wording: Mapping[str, str]) -> None:
+    if missing := sorted(WORDING - wording.keys()):
+        raise ValueError(f"[wording] 中的 {'、'.join(missing)}")
+
+
 def _template(key: str, loaded: dict[str, Any]) -> Template:
+    _check_wording(loaded.get("wording", {}))
     return Template(
         id=key,
         name=loaded["name"],

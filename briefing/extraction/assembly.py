@@ -124,7 +124,12 @@ def _tier(candidate: Candidate, passage: Passage) -> Confidence:
     """`auto` only where the form leaves no doubt; a small Chinese numeral before a measure word is a guess."""
     if not candidate.unit:
         return "decide"
-    small = len(candidate.printed) == 1 and candidate.printed in DIGITS and candidate.unit != "年"
+    small = (
+        len(candidate.printed) == 1
+        and candidate.printed in DIGITS
+        and candidate.unit != "年"
+        and candidate.type == "count"
+    )
     return "auto" if candidate.sure and passage.zone == "body" and not small else "check"
 
 

@@ -12,7 +12,7 @@ from briefing.model.annotation import Annotation, Person, Place, Quantity, Quota
 from briefing.model.source import Span
 
 _ANAPHORA = re.compile(
-    r"^(?:该产业|该区|该县|全区|全县|我区|我县|园区|该园区|新区|公司|该公司|集团|该集团|企业|该企业|我们)"
+    r"^(?:该产业|该行业|该区|该县|全区|全县|我区|我县|园区|该园区|新区|公司|该公司|集团|该集团|企业|该企业|我们)"
 )
 _WIDE = ("全市", "全省", "全国", "我国", "我市", "重庆", "全球", "世界", "国内")
 _SHORT_NAME = re.compile(r"（(?:以下)?简称[：:]?“?(?P<name>[^）”]{2,12})”?）")
@@ -40,7 +40,11 @@ def _completed(
     known = quantity.holder is not None and bare == quantity.holder
     owner = _district(passage, annotations)
     if owner is None and not known:
-        owner = _company(passage, annotation, annotations, names) or _same_measure(passage, annotation, annotations)
+        owner = (
+            _industry(passage, annotation, quantity)
+            or _company(passage, annotation, annotations, names)
+            or _same_measure(passage, annotation, annotations)
+        )
     if owner is None or owner in (quantity.holder or ""):
         return annotation
     return replace(annotation, content=replace(quantity, holder=f"{owner}{bare}"))
@@ -92,3 +96,15 @@ def _same_measure(passage: Passage, annotation: Annotation, annotations: Sequenc
         and a.content.measure == own.measure and own.measure is not None and a.content.holder is not None
     ]  # fmt: skip
     return earlier[-1] if earlier else None
+
+
+def _industry(passage: Passage, annotation: Annotation, quantity: Quantity) -> str | None:
+    """该行业 and 该产业 are the industry named last before it in the paragraph."""
+    if not (quantity.holder or "").startswith(("该行业", "该产业")):
+        return None
+    begin, _ = passage.joined.range_of(annotation.span)
+    named = _INDUSTRY.findall(passage.text, 0, begin)
+    return named[-1] if named else None
+
+
+_INDUSTRY = re.compile(r"(?:我国|全国|全市|重庆)?[\u4e00-\u9fff]{2,10}(?:制造业|服务业|产业|工业|农业|林业|渔业)")

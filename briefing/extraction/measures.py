@@ -26,6 +26,9 @@ METRICS = (
     "货运量", "旅客", "游客", "余额", "存款", "贷款",
 )  # fmt: skip
 _METRIC = re.compile("(?:" + "|".join(sorted(METRICS, key=len, reverse=True)) + ")$")
+_ANY_METRIC = re.compile(
+    "|".join(sorted((m for m in METRICS if m not in {"规模", "数量", "增速", "投资"}), key=len, reverse=True))
+)
 _TAIL = re.compile(
     r"(?:已经|已|也|还|就|均|都|再|又|累计|合计|共计|共|总共|分别|预计|力争|有望|将|可|能|会|要|计划|拟|连续|仅|"
     r"只|约|近|超过|超|突破|达到|达|为|是|有|"
@@ -38,7 +41,7 @@ _TAIL = re.compile(
 _LEAD = re.compile(
     r"^(?:其中|比如|例如|目前|当前|此外|同时|另外|截至目前|据介绍|数据显示|据统计|统计显示|届时|如今|活动中|会上|"
     r"另有|以及|并且|并|而且|且|和|与|及|也|还|又|而|但|对|仅|从|在|于|到|使|让|预计|力争|已经|已|全年|当年|"
-    r"企业方面|方面|中|、|：|“|的|——|—|，)+"
+    r"企业方面|方面|、|：|“|的|——|—|，)+"
 )
 _HOLDER_LEAD = re.compile(
     r"^(?:全市|全省|全区|全县|全国|我市|我省|我区|我国|重庆|国内|全球|世界|[\u4e00-\u9fff（）]{2,12}?(?:省|市|区|"
@@ -61,7 +64,7 @@ SCOPES = (
     "全区",
 )
 _NOUN_AFTER = re.compile(
-    r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·\-]{1,24}?)(?=[，。；、：！？…”]|$|参会|参加|出席|汇聚|齐聚|"
+    r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z“”（）·\-]{1,24}?)(?=[，。；、：！？…”]|$|参会|参加|出席|汇聚|齐聚|相聚|汇集|前来|应邀|到会|到场|"
     r"完成|签约|实现|落户|落地|开工|投产|达|的|相关|负责人|找到|集中|已|将|正|在|为|是|被|入选|获|进行|推介|共|从|"
     r"与|和(?!地区))"
 )
@@ -109,6 +112,8 @@ def _completed(
     if own.measure in _SUMS and (before.measure or "").endswith("项目"):
         owner = f"{before.holder}等" if before.holder else ""
         return Measured(own.measure, f"{owner}{before.measure}", own.scope)
+    if own.measure is None and (named := _ANY_METRIC.findall(between)):
+        return Measured(named[-1], own.holder or before.holder, own.scope or before.scope)
     if own.measure is None:
         return Measured(before.measure, own.holder or before.holder, own.scope or before.scope)
     if own.holder is None and _METRIC.search(own.measure) and len(between) <= _NEAR and before.holder:
@@ -133,16 +138,25 @@ def _own(text: str, candidate: Candidate, previous: Candidate | None, kind: str,
         return own
     if kind == "contribution":
         return Measured(_TAIL.sub("", raw).strip("的，") or None, None, _scope(raw))
-    if candidate.type in {"count", "other"} or kind == "duration":
-        noun = _noun_after(text, candidate)
-        if noun is not None:
-            return Measured(noun, _holder_of_count(phrase), _scope(phrase + noun))
+    if (noun := _counted(text, candidate, kind)) is not None:
+        return Measured(noun, _holder_of_count(phrase), _scope(phrase + noun))
     if kind == "share":
         return _share(phrase)
     return _phrase(_TAIL.sub("", phrase), kind)
 
 
-_MADE_OF = re.compile(r"(?:把|将)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展)")
+def _counted(text: str, candidate: Candidate, kind: str) -> str | None:
+    """The noun behind the measure word, or behind a sum of money (18亿元投资)."""
+    if candidate.type in {"count", "other"} or kind == "duration":
+        return _noun_after(text, candidate)
+    sum_of = _SUM_AFTER.match(text, candidate.core_end) if kind == "amount" else None
+    return sum_of["noun"] if sum_of else None
+
+
+_SUM_AFTER = re.compile(
+    r"(?:的)?(?P<noun>投资|资金|订单|贷款|补贴|补助|合同|专项债券|产值|营收|销售额|收入)(?=[，。；、：]|$|，|用于|建设|到位)"
+)
+_MADE_OF = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
 
 
 def _level(text: str, phrase: str, candidate: Candidate) -> Measured | None:

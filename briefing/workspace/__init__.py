@@ -31,7 +31,7 @@ from briefing.workspace.intake import Intake, Origin, merged, take_in
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
-    from briefing.store import Library, Memory
+    from briefing.store import Library
 
 __all__ = [
     "ArticleEntry",

@@ -32,8 +32,12 @@ class Intake:
 
 
 def take_in(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
-    """Read one file, whatever it is; `SourceError` says what is wrong with it."""
-    return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy)
+    """Read one file, whatever it is; `SourceError` says what is wrong with it, by name, and gives its path."""
+    try:
+        return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy)
+    except SourceError as error:
+        told = error.message if path.name in error.message else f"“{path.name}”：{error.message}"
+        raise SourceError(told, path) from error
 
 
 def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
@@ -62,10 +66,7 @@ def _from_json(path: Path) -> Intake:
         raise SourceError(f"打不开“{path.name}”（{error.strerror or error}），请检查权限。", path) from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise SourceError(f"“{path.name}”不是有效的 JSON（{error}），请检查后再导入。", path) from None
-    try:
-        collection = collection_from_json(value, path.name)
-    except SourceError as error:
-        raise SourceError(f"“{path.name}”：{error.message}", path) from error
+    collection = collection_from_json(value, path.name)
     return Intake(tuple(collection.entries), tuple(collection.reviews))
 
 

@@ -7,14 +7,14 @@ from briefing.composing.claims import of_district
 from briefing.composing.figures import label_of, period_of, printed_of
 from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section
-from briefing.composing.sections.key_figure import figures_of
+from briefing.composing.sections.key_figure import figures_of, is_sure
 from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Block, Cell, Chart, Column, Paragraph, Run, Series, Table
 
 FEWEST = 2  # clusters
 MOST_FIGURES = 3  # in one cell
 _YI = Decimal(10**8)
-_NATIONAL = ("我国", "全国", "全球", "世界")
+_NATIONAL = ("我国", "全国", "全球", "世界", "该", "这", "其")
 _OUTPUT = ("产值", "产业规模", "产值规模", "营业收入", "营收")
 Row = tuple[Story, Annotation, Quantity, str]
 
@@ -38,7 +38,7 @@ def _figures(composition: Composition, cluster: str) -> list[Row]:
         (story, a, q, label_of(story, a, q, sentence))
         for story in composition.stories_of(cluster)
         for a, q, sentence in figures_of(story)
-        if sentence is None or not of_district(sentence)
+        if is_sure(story, a) and (sentence is None or not of_district(sentence))
     ]
 
 

@@ -54,7 +54,13 @@ def _rows(story: Story) -> list[tuple[Cell, ...]]:
             Cell("", cites=(story.citation.number,)),
         )
         for a, q, sentence in figures_of(story)
+        if is_sure(story, a)
     ]
+
+
+def is_sure(story: Story, annotation: Annotation) -> bool:
+    """Whether a figure may stand in a table without its sentence: read without doubt, or accepted by a person."""
+    return annotation.confidence == "auto" or story.picked.states.get(annotation.id) in {"accepted", "edited"}
 
 
 def growth_chart(composition: Composition) -> Chart | None:
