@@ -31,6 +31,7 @@ def direct(page: Page) -> list[tuple[str, str | None]]:
             "周海燕",
             "previous-paragraph",
         ),
+        (f"{ZHOU}带队参展。“我们对这里很有信心。”", "我们对这里很有信心。", "周海燕", "same-paragraph"),
         (f"{ZHOU}参加了开工仪式。她说：“这里离客户最近。”", "这里离客户最近。", "周海燕", "pronoun"),
         (
             "“配套半径缩短了不少。”市经济信息委相关负责人表示。",

@@ -111,6 +111,15 @@ def test_an_article_has_the_clusters_that_its_headline_kicker_and_lead_name() ->
     assert [article.clusters for article in page.articles] == [("C04",), ("C11",)]
 
 
+def test_a_cluster_named_in_the_headline_is_the_articles_and_one_named_once_in_the_text_is_not() -> None:
+    touched = FAIR_NEXT + "食品及农产品加工企业也派人到场。"
+    plain, named = (
+        page_of(blocks(headline, FAIR_BYLINE, printed(FAIR_FIGURES, touched)))
+        for headline in ("两百多名客商到场洽谈", "食品及农产品加工企业到场洽谈")
+    )
+    assert (plain.articles[0].clusters, named.articles[0].clusters) == ((), ("C05",))
+
+
 def test_a_cluster_that_is_touched_upon_once_is_not_the_articles() -> None:
     page = page_of(
         blocks(FAIR_BYLINE, printed(FAIR_LEAD, FAIR_FIGURES, FAIR_NEXT + "食品及农产品加工企业也派人到场。"))
