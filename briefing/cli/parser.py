@@ -13,7 +13,10 @@ LISTS = ("sources", "clusters", "districts", "sections", "templates", "packs", "
 
 
 class _Parser(argparse.ArgumentParser):
-    """Tells mistakes as a `UsageError` in one Chinese sentence."""
+    """Tells mistakes as a `UsageError` in one Chinese sentence; takes no abbreviated options."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(allow_abbrev=False, **more)
 
     def error(self, message: str) -> NoReturn:
         """What argparse found wrong."""
