@@ -58,8 +58,7 @@ def _check_wording(wording: Mapping[str, str]) -> None:
 
 
 def _template(key: str, loaded: dict[str, Any]) -> Template:
-    _check_wording(loaded.get("wording", {}))
-    return Template(
+    template = Template(
         id=key,
         name=loaded["name"],
         description=loaded.get("description", ""),
@@ -73,6 +72,8 @@ def _template(key: str, loaded: dict[str, Any]) -> Template:
         wording=MappingProxyType(dict(loaded.get("wording", {}))),
         theme=_theme(loaded),
     )
+    _check_wording(template.wording)
+    return template
 
 
 def _theme(loaded: dict[str, Any]) -> Theme:

@@ -29,7 +29,8 @@ _MODALITIES: tuple[tuple[re.Pattern[str], Nature], ...] = (
 )
 _BUILDING = re.compile(r"打造|建成|建设成|培育成|迈向")
 _ACTUAL = re.compile(
-    r"已经?(?!有望)|目前|截至(?!\d{4}年底将)|现有|现已|累计|(?<![较比同])去年|(?<![较比同])上年|实现了|完成了|达到了|同期"
+    r"已经?(?!有望)|目前|截至(?!\d{4}年底将)|现有|现已|累计|(?<![较比同])去年|(?<![较比同])上年|实现了|完成了|"
+    r"达到了|同期"
 )
 _GROWTH = re.compile(
     r"(?P<verb>(?<!负)增长|增加|增|上涨|涨|提高|提升|上升|扩大|攀升|跃升|上浮|上调|加快|提速|多了|高了|下降|降低|"
@@ -177,22 +178,27 @@ def _modality(
 ) -> tuple[str | None, Nature]:
     """The nearest word of intention or expectation to the left in the sentence; a later word of fact undoes it."""
     start = clause_start(text, candidate.start, frozenset("。！？…"))
-    left = text[start : candidate.core_start]
     ahead = period is not None and period.is_ahead(published)
     for pattern, nature in _MODALITIES:
-        match = _last(pattern, left)
-        if match is None or "；" in left[match.end() :] or (_fact_between(left[match.end() :]) and not ahead):
+        match = _last(pattern, text, start, candidate.core_start)
+        if match is None:
+            continue
+        between = text[match.end() : candidate.core_start]
+        if "；" in between or (_fact_between(between) and not ahead):
             continue
         word = "将" if match.group().startswith("将") else match.group()
-        built = nature == "forecast" and (ahead or (word == "将" and _BUILDING.search(left[match.end() :]) is not None))
+        built = nature == "forecast" and (ahead or (word == "将" and _BUILDING.search(between) is not None))
         return word, "target" if built else nature
     return None, "target" if ahead else "actual"
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _last(pattern: re.Pattern[str], text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The last match within that range; what stands after the range may forbid it (将38家企业列为试点)."""
     found = None
-    for found in pattern.finditer(text):  # noqa: B007  the last match is wanted
-        pass
+    for match in pattern.finditer(text, start):
+        if match.end() > stop:
+            break
+        found = match
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from briefing.extraction.passages import Passage, Reading
 from briefing.model.annotation import Stage
 from briefing.model.taxonomy import District
+from briefing.text.sentences import clause_start
 
 _KIND = (
     "对接活动|推介活动|主题活动|系列活动|专题活动|活动|大会|论坛|峰会|博览会|交易会|对接会|推介会|发布会|"
@@ -25,7 +26,8 @@ _EVENT = re.compile(
     r"(?P<verb>举行|召开|举办|开幕|启幕|启动|落幕|闭幕|拉开帷幕|收官)"
 )
 _MET = re.compile(
-    rf"(?:相聚|齐聚|聚首|亮相|应邀出席|出席|参加)(?P<name>[^，。；：！？、“”]{{4,60}}?(?:{_KIND}))(?P<place>(?!))?(?=[，。；])"
+    rf"(?:相聚|齐聚|聚首|亮相|应邀出席|出席|"
+    rf"参加)(?P<name>[^，。；：！？、“”]{{4,60}}?(?:{_KIND}))(?P<place>(?!))?(?=[，。；])"
 )
 _HELD_AT = re.compile(
     r"^(?:近日|日前|昨日|今日|当天|当日|由[^，。]{2,40}(?:主办|承办|举办|联合举办)的|为期[^，。]{1,4}的|"
@@ -136,11 +138,21 @@ def find_projects(passage: Passage) -> Iterator[FoundProject]:
         match = match or _PROJECT_NAME.search(sentence)
         if match is None or not (_COUNTED.search(sentence) or _INVESTED.search(sentence)):
             continue
-        stage = next((stage for pattern, stage in _STAGES if pattern.search(sentence)), None)
+        stage = _stage(sentence)
         name = _LEAD.sub("", match["name"])
         yield FoundProject(passage, start, end, name, stage)
 
 
+def _stage(sentence: str) -> Stage | None:
+    """How far a project has come; what a clause only plans (计划明年投产) has not happened."""
+    for pattern, stage in _STAGES:
+        if match := pattern.search(sentence):
+            clause = sentence[clause_start(sentence, match.start()) : match.start()]
+            return "planned" if _AHEAD.search(clause) else stage
+    return None
+
+
+_AHEAD = re.compile(r"计划|拟|将|预计|力争|有望|明年")
 _COUNTED = re.compile(
     r"\d+[多余]?个[^，。；]{0,12}?项目[^，。；]{0,8}(?:签约|落户|落地|开工|投产|集中)|签约(?:项目)?\d+[多余]?个"
 )
@@ -150,6 +162,9 @@ _INVESTED = re.compile(
 _LEAD = re.compile(
     r"^(?:本次对接活动中|活动中|会上|目前|其中|当天|当日|现场|一批|本次活动有|本次活动|活动有|和|与|共有|共)+"
 )
+
+
+_OTHER_NAME = re.compile(r"(?:国际)?机场|岸")  # 江北机场 lies elsewhere; 长江北岸 is no district
 
 
 def find_places(reading: Reading, passage: Passage) -> Iterator[tuple[int, int, District]]:
@@ -165,7 +180,7 @@ def find_places(reading: Reading, passage: Passage) -> Iterator[tuple[int, int, 
         start = passage.text.find(name)
         while start >= 0:
             end = start + len(name)
-            if not any(taken[start:end]):
+            if not any(taken[start:end]) and not _OTHER_NAME.match(passage.text, end):
                 taken[start:end] = b"\1" * len(name)
                 found.append((start, end, district))
             start = passage.text.find(name, end)

@@ -112,10 +112,9 @@ def _completed(
     if own.measure in _SUMS and (before.measure or "").endswith("项目"):
         owner = f"{before.holder}等" if before.holder else ""
         return Measured(own.measure, f"{owner}{before.measure}", own.scope)
-    if own.measure is None and (named := _ANY_METRIC.findall(between)):
-        return Measured(named[-1], own.holder or before.holder, own.scope or before.scope)
     if own.measure is None:
-        return Measured(before.measure, own.holder or before.holder, own.scope or before.scope)
+        named = [before.measure, *_ANY_METRIC.findall(between)]
+        return Measured(named[-1], own.holder or before.holder, own.scope or before.scope)
     if own.holder is None and _METRIC.search(own.measure) and len(between) <= _NEAR and before.holder:
         return Measured(own.measure, _METRIC.sub("", before.holder) or None, own.scope)
     return own
@@ -134,10 +133,11 @@ def _own(text: str, candidate: Candidate, previous: Candidate | None, kind: str,
     end = candidate.core_start if kind == "share" else candidate.start
     phrase = _without_periods(text, start, end, periods)
     raw, phrase = phrase, _LEAD.sub("", phrase)
-    if kind == "level" and (own := _level(text, phrase, candidate)):
-        return own
+    own = _level(text, phrase, candidate) if kind == "level" else None
     if kind == "contribution":
-        return Measured(_TAIL.sub("", raw).strip("的，") or None, None, _scope(raw))
+        own = Measured(_TAIL.sub("", raw).strip("的，") or None, None, _scope(raw))
+    if own is not None:
+        return own
     if (noun := _counted(text, candidate, kind)) is not None:
         return Measured(noun, _holder_of_count(phrase), _scope(phrase + noun))
     if kind == "share":

@@ -21,14 +21,15 @@ _BOUNDARY = re.compile(
     r"也|向|从|与|和|及|等|为|是|带领|率|出席|致辞|主持|"
     r"作|宣布|解释|提出|看来|补充|呼吁|回应|感慨|算|给|代表|道|直言|笑|回忆|正|便|还|曾|当|上台|参加|现场|应邀|"
     r"深有|信心|以|将|了|向记者|一边|特别|同样|期待|希望|相信|发|接受|所|又|早|已|率队|团队|们|先生|女士|的|主讲|"
-    r"点评|讲|围绕|结合|随|亲自|来到|到|走|看|听|感|有|把|让|用|入选|获|当选|任|兼|率先|欣喜|高兴|$)"
+    r"点评|讲|围绕|结合|随|亲自|来到|到|处(?=了解|获悉|得知)|走|看|听|感|有|把|让|用|入选|获|当选|任|兼|率先|欣喜|"
+    r"高兴|$)"
 )
 _POST_CHAIN = re.compile("[、兼]")
 _ORG_STOP = re.compile(r"[，。；：！？“”…—《》\s]")
 _LEADS = re.compile(
     r"^(?:活动中|活动上|会上|会议上|现场|当天|当日|此前|随后|其中|据|记者从|来自|落户|邀请|和|与|及|以及|对此|"
     r"在此|而|在|由|被|请|同时|此外|例如|比如|日前|近日|采访中|论坛上|发布会上|大会上|签约仪式上|另外|该|多年来|"
-    r"作为|时任|担任|目前|正如|包括|让)+"
+    r"作为|新任|时任|担任|目前|正如|包括|让)+"
 )
 _ORG_SUFFIX = (
     "公司", "集团", "股份", "银行", "大学", "学院", "研究院", "研究所", "研究中心", "中心", "协会", "商会", "学会",
@@ -119,7 +120,7 @@ def name_at(text: str, start: int) -> int | None:
             and all("\u4e00" <= c <= "\u9fff" for c in name)
             and _BOUNDARY.match(text, start + length)
         ):
-            if length > len(name.strip("说称则也对就在等和与为是到")):
+            if length > len(name.strip("说称则也对就在等和与为是到处")):
                 continue
             return start + length
     return _guessed_end(text, start, lengths)
@@ -146,7 +147,14 @@ def _chain_start(text: str, start: int) -> int:
         if match is None or match.end() != len(head):
             return start
         start = match.start()
-    return start
+    office = _OFFICE.search(text, 0, start)
+    if office is None:
+        return start
+    chain = _chain_start(text, office.start("name"))
+    return chain if chain < office.start("name") else start
+
+
+_OFFICE = re.compile(r"、(?P<name>党工委|管委会|政府|人大常委会|政协)$")
 
 
 def _last_post(head: str) -> re.Match[str] | None:

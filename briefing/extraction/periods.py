@@ -33,7 +33,7 @@ _YEAR_ONLY = _YEAR.replace("(?P<year>", "(?P<year_only>")
 _REL_YEAR_ONLY = _REL_YEAR.replace("(?P<relative>", "(?P<relative_only>")
 PERIOD = re.compile(
     rf"(?P<as_of>截至|截止|截止到|截至到|到|至)?(?:{_SPAN_YEARS}|{_PLAN}|(?:{_YEAR}|{_REL_YEAR}){_PART_OF_YEAR}"
-    rf"|{_YEAR_ONLY}(?:底|末|初|间|以来)?|{_REL_YEAR_ONLY}(?:以来)?"
+    rf"|{_YEAR_ONLY}(?:(?P<edge>[底末])|初|间|以来)?|{_REL_YEAR_ONLY}(?:以来)?"
     rf"|{_NOW}|{_RECENT}|{_PART}|本月|上月|本季度)"
 )
 
@@ -152,7 +152,8 @@ def _days(groups: dict[str, str], year: int | None, published: date | None) -> t
         return None
     if "part" in groups:
         return _part_days(groups, year)
-    return date(year, 1, 1), date(year, 12, 31)
+    last = date(year, 12, 31)
+    return last if "edge" in groups else date(year, 1, 1), last
 
 
 def _now(word: str, published: date | None) -> tuple[date, date] | None:
