@@ -66,7 +66,6 @@ def test_a_day_that_no_calendar_has_gets_no_days(text: str) -> None:
     assert not any(found.kind == "day" and found.first for found in find_periods(text, PUBLISHED))
 
 
-@pytest.mark.xfail(reason="年底 after a year in digits covers the whole year, after 今年 only its last day")
 def test_the_end_of_a_year_is_its_last_day_however_the_year_is_written() -> None:
     (found,) = find_periods("截至2022年底，园区有企业80家。", PUBLISHED)
     assert (found.first, found.last) == (date(2022, 12, 31), date(2022, 12, 31))
