@@ -231,10 +231,10 @@ _SIGN_UNITS: dict[str, QuantityType] = {"%": "percent", "‰": "percent", "倍":
 
 
 def _without_unit(text: str, number: Number) -> _Unit | None:
-    """百亿级 means yuan; 7000亿 stands for a unit that was named before."""
+    """百亿级 means yuan, 百万级 may count users; 7000亿 stands for a unit that was named before."""
     index = number.end
     if _is_level(text, index, number):
-        return _Unit("元", index + 1, "level", level=True)
+        return _Unit("元" if "亿" in number.scale else "", index + 1, "level", level=True)
     bare = number.scale and not number.han and not _GLUED.match(text[index : index + 1])
     return _Unit("", index, "other") if bare else None
 

@@ -104,6 +104,22 @@ def test_a_stage_that_is_climbed_is_a_level_without_a_bound() -> None:
     assert (words, said(quantity)) == ("7000亿元级", stated(7000 * YI, "元", "level"))
 
 
+def test_a_level_below_a_hundred_million_is_not_guessed_to_be_money() -> None:
+    page = article_of("平台已有百万级用户。")
+    (annotation,) = (a for a in page.annotations if isinstance(a.content, Quantity))
+    assert isinstance(annotation.content, Quantity)
+    assert (annotation.content.unit, annotation.content.type, annotation.confidence) == ("", "level", "decide")
+
+
+@pytest.mark.xfail(reason="traditional characters (萬 億 餘 個) are not matched yet")
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("產值達到310億元。", 310 * YI, "元"), ("企業有150餘個。", 150, "个"), ("新車50萬輛。", 50 * WAN, "辆")],
+)
+def test_traditional_characters_have_the_same_values(text: str, value: int, unit: str) -> None:
+    assert [(q.value, q.unit) for _, q in quantities(text)] == [(Decimal(value), unit)]
+
+
 def test_a_rise_from_one_percentage_to_another_is_a_pair_and_no_growth() -> None:
     first, second = quantities("本地配套率由5%提高到10%。")
     assert (first[0], said(first[1])) == ("5%", stated(5, "%", "percent"))
