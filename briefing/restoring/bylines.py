@@ -30,6 +30,8 @@ _AFFILIATION = re.compile(r"^(?:本报|本刊|本网|新华社|[\u4e00-\u9fff]{2
 
 def byline_of(line: str, start: int) -> Byline | None:
     """The byline that a whole line is; `start` is the line's offset."""
+    if (opening := _OPENING.fullmatch(line)) and opening["signed"]:
+        return Byline(Span(start, start + len(line)), reporters(opening["signed"]))
     match = _LINE.match(line)
     if match is None or not re.match(
         r"^[□■●◇◆◎▲△○※]|^\s*(?:文[/／]|本报|本刊|记者|通讯员|见习|实习|首席|新华社|.{2,4}报)", line

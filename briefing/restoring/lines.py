@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from briefing.model.source import Span
+from briefing.restoring.furniture import is_furniture
 from briefing.text.sentences import CLOSING, FINAL
 
 _EAST = 0x2E80
@@ -74,7 +75,7 @@ def read_blocks(text: str) -> tuple[Block, ...]:
 
 def _line(raw: str, offset: int) -> Line | None:
     stripped = raw.strip()
-    if not stripped:
+    if not stripped or is_furniture(stripped):
         return None
     lead = len(raw) - len(raw.lstrip())
     start = offset + lead
