@@ -6,9 +6,9 @@ from functools import cache
 
 from briefing import paths
 
+# — and … among them: so —— and …… never split
 NOT_AT_START = frozenset("，。、；：？！”’）》〉】〕」』％‰…—·%.,;:!?)]}℃°～-/")
 NOT_AT_END = frozenset("“‘（《〈【〔「『([{￥$＃№")
-UNSPLIT_PAIRS = frozenset([("—", "—"), ("…", "…")])
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两几"
 _ADDRESS = re.compile(r"[!-~]{17,}")  # a Latin word that long is an address
 _ADDRESS_BREAKS = frozenset("/?&=_-")
@@ -35,7 +35,7 @@ def line_ends(chars: Sequence[str], raised: Sequence[bool]) -> bytearray:
 
 def marks_allow(one: str, other: str) -> bool:
     """Whether a line may end between the two characters as far as punctuation goes."""
-    return other not in NOT_AT_START and one not in NOT_AT_END and (one, other) not in UNSPLIT_PAIRS and other != " "
+    return other not in NOT_AT_START and one not in NOT_AT_END and other != " "
 
 
 def is_latin(char: str) -> bool:
