@@ -84,7 +84,8 @@ def _of_passage(draft: Draft, passage: Passage) -> Iterator[Annotation]:
     for candidate, context, measure in zip(candidates, found, measures, strict=True):
         span = passage.span(candidate.start, candidate.end)
         content = _quantity(candidate, context, measure)
-        yield draft.annotation("quantity", span, candidate.rule, _tier(candidate, passage), content)
+        tier: Confidence = "check" if measure.doubtful else _tier(candidate, passage)
+        yield draft.annotation("quantity", span, candidate.rule, tier, content)
 
 
 def _quantity(candidate: Candidate, context: Context, measure: Measured) -> Quantity:
@@ -124,6 +125,8 @@ def _tier(candidate: Candidate, passage: Passage) -> Confidence:
     """`auto` only where the form leaves no doubt; a small Chinese numeral before a measure word is a guess."""
     if not candidate.unit:
         return "decide"
+    if candidate.type == "count" and candidate.value is not None and candidate.value % 1:
+        return "check"  # 1.2个: the first half of 1.2个和0.8个百分点, or a slip of the pen
     small = (
         len(candidate.printed) == 1
         and candidate.printed in DIGITS

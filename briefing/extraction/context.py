@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefing.extraction.lists import listed_figures, listed_periods
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
 from briefing.model.annotation import MultipleBasis, Nature, QuantityType
@@ -72,7 +73,12 @@ def contexts(
     text: str, candidates: Sequence[Candidate], periods: Sequence[Found], published: date | None
 ) -> list[Context]:
     """The context of each candidate, in order."""
-    return [_context(text, candidates, number, periods, published) for number in range(len(candidates))]
+    found = [_context(text, candidates, number, periods, published) for number in range(len(candidates))]
+    for listed in listed_figures(text, candidates):
+        own = listed_periods(text, listed, periods)
+        for number, period in zip(listed.members, own or (), strict=False):
+            found[number] = replace(found[number], period=period)
+    return found
 
 
 def _context(

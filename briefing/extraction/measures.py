@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.extraction.lists import Listed, listed_figures, listed_periods, listed_things
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
 
@@ -86,6 +87,7 @@ class Measured:
     measure: str | None
     holder: str | None
     scope: str | None
+    doubtful: bool = False
 
 
 def measured(
@@ -99,7 +101,21 @@ def measured(
         if own.measure is None or (own.holder is None and types[number] not in {"duration", "rank"}):
             own = _completed(text, own, candidate, previous, result[-1] if result else None)
         result.append(own)
+    for listed in listed_figures(text, candidates):
+        if listed_periods(text, listed, periods) is None:
+            _hand_out(text, listed, types, result)
     return result
+
+
+def _hand_out(text: str, listed: Listed, types: Sequence[str], result: list[Measured]) -> None:
+    """Gives each figure of a list its own thing; where they cannot be told apart none, and the figure is in doubt."""
+    things = listed_things(text, listed)
+    for place, number in enumerate(listed.members):
+        if things is None:
+            result[number] = Measured(None, None, None, doubtful=True)
+        else:
+            own = _phrase(_TAIL.sub("", _LEAD.sub("", things[place])), types[number])
+            result[number] = own if own.measure else Measured(things[place], None, None)
 
 
 def _completed(

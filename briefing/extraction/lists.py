@@ -1,0 +1,69 @@
+"""分别: figures in a list, each of which belongs to one of the things or years listed before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.extraction.periods import Found
+from briefing.extraction.quantities import Candidate
+from briefing.text.sentences import clause_start
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+_JOINT = re.compile(r"[、，和与及以]*")
+_SPLIT = re.compile(r"、|和|与|以及|及")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Figures (numbers of candidates, in order) that a 分别 hands out; `word` is where it stands."""
+
+    word: int
+    members: tuple[int, ...]
+
+
+def listed_figures(text: str, candidates: Sequence[Candidate]) -> list[Listed]:
+    """The lists of a paragraph; a 分别 before a single figure hands nothing out."""
+    found = []
+    for match in _RESPECTIVELY.finditer(text):
+        members: list[int] = []
+        end = match.end()
+        for number, candidate in enumerate(candidates):
+            if candidate.start < end:
+                continue
+            between = text[end : candidate.start]
+            if members and not _JOINT.fullmatch(between):
+                break
+            if not members and any(mark in between for mark in "，。；！？"):
+                break
+            members.append(number)
+            end = candidate.end
+        if len(members) >= _FEWEST:
+            found.append(Listed(match.start(), tuple(members)))
+    return found
+
+
+def listed_periods(text: str, listed: Listed, periods: Sequence[Found]) -> list[Found | None] | None:
+    """The years of a list (2021年、2022年……分别), one a figure; None where there is no list of years.
+
+    Where their numbers differ no figure gets one.
+    """
+    start = clause_start(text, listed.word, frozenset("。；！？"))
+    before = [period for period in periods if start <= period.start and period.end <= listed.word]
+    chain = before[-1:]
+    for period in reversed(before[:-1]):
+        if _JOINT.fullmatch(text[period.end : chain[0].start]):
+            chain.insert(0, period)
+        else:
+            break
+    if len(chain) < _FEWEST:
+        return None
+    return [*chain] if len(chain) == len(listed.members) else [None] * len(listed.members)
+
+
+def listed_things(text: str, listed: Listed) -> list[str] | None:
+    """The things of a list (产量、营收分别), one a figure; None where they cannot be told apart."""
+    start = clause_start(text, listed.word, frozenset("，。；：！？"))
+    things = [thing for thing in _SPLIT.split(text[start : listed.word]) if thing]
+    told = len(things) == len(listed.members) and all(len(thing) >= _FEWEST for thing in things)
+    return things if told else None
