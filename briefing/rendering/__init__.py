@@ -58,9 +58,14 @@ def _docx(job: _Job) -> bytes:
 
 
 def _xlsx(job: _Job) -> bytes:
+    from lxml.etree import SerialisationError  # type: ignore[import-untyped]  # it ships no types
+
     from briefing.rendering.xlsx import xlsx_bytes
 
-    return xlsx_bytes(job.document, job.template)
+    try:
+        return xlsx_bytes(job.document, job.template)
+    except (OSError, SerialisationError) as error:  # openpyxl keeps each sheet in a temporary file
+        raise StorageError("没有空间或权限存放 Excel 的临时文件，请清理磁盘后重试。") from error
 
 
 RENDERERS: Mapping[Format, Callable[[_Job], bytes]] = {"pdf": _pdf, "docx": _docx, "xlsx": _xlsx}

@@ -273,3 +273,18 @@ class TestBuild:
         done = run("build", "--source", packs.SAMPLE, *ORIGIN, "--sections", "summary", "--format", "xlsx", "--quiet")
         assert done.stdout.strip().endswith(".xlsx")
         assert done.stderr == ""
+
+    @pytest.mark.parametrize(("formats", "told"), [("pdf,docx", "“out”"), ("xlsx", "Excel")])
+    def test_without_room_on_the_disk_nothing_is_left_behind(self, formats: str, told: str, tmp_path: Path) -> None:
+        pytest.importorskip("resource")
+        words = ["build", "--source", str(packs.SAMPLE), "--format", formats, "--out", str(tmp_path / "new" / "out")]
+        program = (
+            "import resource, sys\nfrom briefing.cli import run\n"
+            f"resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))\nsys.exit(run({words!r}))"
+        )
+        command = [sys.executable, "-B", "-c", program]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 7
+        assert told in done.stderr.split("\n")[0]
+        assert done.stdout == ""
+        assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,6 @@
 import json
 import re
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -184,7 +185,10 @@ class TestPullQuotes:
 
     def test_direct_speech_is_printed_whole_in_quotation_marks(self, real_page: Workspace) -> None:
         document = real_page.compose(Recipe(sections=("pull-quote", "source")))
-        assert any(text.startswith("“") and text.endswith("”") for text in self.told(document))
+        spoken = [words for text in self.told(document) for words in re.findall("^“[^”]*”|“[^”]*”$", text)]
+        assert spoken
+        page = squeezed(packs.REAL.read_text("utf-8"))
+        assert [text for text in spoken if squeezed(text) not in page] == []
 
 
 class TestSections:
@@ -220,6 +224,16 @@ class TestSections:
         assert len(lines) == 3
         assert all(isinstance(line, Paragraph) and len(line.text) <= 150 for line in lines)
         assert all(packs.states(line) for line in lines)
+
+    @pytest.mark.parametrize("length", range(0, 12, 2))
+    def test_a_summary_stays_short_however_long_the_clauses_are(self, length: int, tmp_path: Path) -> None:
+        clause = f"全市先进材料产业{'在冶金和建材化工等领域' * length}产值达到4754.8亿元，同比增长2.5%"
+        path = tmp_path / "page.txt"
+        path.write_text("□本报记者 林溪\n\n" + "\n\n".join(f"{clause}。" for _ in range(4)) + "\n", "utf-8")
+        with packs.of_page(path) as workspace, suppress(ExportError):
+            document = workspace.compose(Recipe(sections=("summary", "source")))
+            lines = [b for b in packs.by_section(document).get("summary", ()) if isinstance(b, Paragraph)]
+            assert [line.text for line in lines if len(line.text) > 150] == []
 
     def test_a_count_is_what_the_section_then_holds(self, page: Workspace, document: Document) -> None:
         counts = {entry.key: entry.items for entry in page.sections(Recipe())}

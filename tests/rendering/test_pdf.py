@@ -161,7 +161,7 @@ class TestPages:
         for lines in range(24):
             filler = [Paragraph((Run("重庆。"),))] * lines
             data, _ = of_blocks(*filler, Paragraph((Run("汽车集群" * 70),)))
-            counts = [sum("车集" in line for line in text.split("\n")) for text in pages.texts(data)]
+            counts = [sum(set(line) <= set("汽车集群") for line in text.split("\n")) for text in pages.texts(data)]
             assert 1 not in counts, lines
 
     def test_a_table_repeats_its_head_on_every_page(self) -> None:
