@@ -227,9 +227,10 @@ class TestSections:
 
     @pytest.mark.parametrize("length", range(0, 12, 2))
     def test_a_summary_stays_short_however_long_the_clauses_are(self, length: int, tmp_path: Path) -> None:
-        clause = f"全市先进材料产业{'在冶金和建材化工等领域' * length}产值达到4754.8亿元，同比增长2.5%"
+        clause = f"全市先进材料产业{'在冶金和建材化工等领域' * length}产值达到"
         path = tmp_path / "page.txt"
-        path.write_text("□本报记者 林溪\n\n" + "\n\n".join(f"{clause}。" for _ in range(4)) + "\n", "utf-8")
+        body = "\n\n".join(f"{clause}{4754 + n}亿元，同比增长{n + 1}.5%。" for n in range(4))
+        path.write_text(f"□本报记者 林溪\n\n{body}\n", "utf-8")
         with packs.of_page(path) as workspace, suppress(ExportError):
             document = workspace.compose(Recipe(sections=("summary", "source")))
             lines = [b for b in packs.by_section(document).get("summary", ()) if isinstance(b, Paragraph)]
