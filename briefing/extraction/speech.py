@@ -37,6 +37,12 @@ _DESCRIBED = re.compile(
     r"主任|局长|教授|研究员|司机|游客|学生|家长|农户|种植户|业主|创业者|投资者|投资人|消费者|用户|顾客|车主|书记|"
     r"干部|厂长|店长|院长|校长|会长|秘书长|师傅|大姐|大妈|大爷|阿姨|老人|青年)$"
 )
+_SOMEBODY = re.compile(
+    r"(?:[一有某][位名个](?!叫|姓)|某)[^，。；：“”、]{0,24}?(?:负责人|人士|代表|专家|学者|供应商|经销商|采购商|参展商|居民|"
+    r"村民|市民|企业家|老板|店主|员工|职工|工人|工程师|技术员|经理|客商|工作人员|司机|游客|学生|家长|农户|种植户|业主|"
+    r"创业者|投资人|消费者|用户|顾客|车主|干部|厂长|店长|师傅)"
+    r"(?![\u4e00-\u9fff]{0,1}[，、]?[\u4e00-\u9fff]{2,3}(?:说|表示|介绍))"
+)
 _BODY = re.compile(
     r"(?:委|委员会|局|厅|部|司|办|办公室|政府|管委会|公司|集团|协会|商会|联合会|研究院|大学|银行|企业|中心|学会|"
     r"联盟|机构|行业|业内|法院|检察院|海关|专班)$"
@@ -102,10 +108,16 @@ class Roster:
         return None
 
     def note(self, text: str, end: int) -> None:
-        """Remembers the person named last in a text, for the pronoun after it."""
+        """Remembers who was spoken of last in a text, by name or by description, for the pronoun after it."""
         name = self.named_in(text[:end])
-        if name is not None and (self.last is None or self.last.name != name):
-            self.last = Speaker(name, name, text.rfind(name, 0, end), "pronoun")
+        named = text.rfind(name, 0, end) if name is not None else -1
+        described = None
+        for described in _SOMEBODY.finditer(text, 0, end):  # noqa: B007  the last one is wanted
+            pass
+        if described is not None and described.start() > named:
+            self.last = Speaker(None, described.group(), described.start(), "unnamed")
+        elif name is not None and (self.last is None or self.last.name != name):
+            self.last = Speaker(name, name, named, "pronoun")
 
 
 def frames(passage: Passage, roster: Roster) -> list[Frame]:

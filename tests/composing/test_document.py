@@ -125,11 +125,7 @@ class TestThreeFiles:
 
 
 PULLED = (
-    pytest.param(
-        "不管用哪把尺子衡量，重庆都是眼下企业布局的优选之地。",
-        "一位江苏的汽车零部件供应商",
-        marks=pytest.mark.xfail(reason="extraction gives 在他看来 to the last person with a name", strict=False),
-    ),
+    ("不管用哪把尺子衡量，重庆都是眼下企业布局的优选之地。", "一位江苏的汽车零部件供应商"),
     (
         "从选址算起，到目前项目主体完成90%，前后仅花了11个月，如此专业能力和服务水平，在国内绝对是一流的。",
         "信质集团行政总监巩海楠",
