@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.composing.material import Sentence, Story
+from briefing.composing.places import cities, city_counts, district_names
 from briefing.model.annotation import Place
 from briefing.model.taxonomy import Taxonomy
+from briefing.text.deixis import OFFSETS, RELATIVE_YEAR, TODAY
 
 _OUR_CITY = re.compile(r"我市|本市")
 _WHOLE_DISTRICT = re.compile(r"(?<!安)全区(?!域)|我区|本区|全县|我县|本县")
-_YEAR = re.compile(r"(?P<word>今年|去年|前年|明年)(?!来)")
+_YEAR = re.compile(rf"(?P<word>{RELATIVE_YEAR})")
 _DAY = re.compile(r"(?<![\d年月—\-–~～到])(?<!(?<!截)至)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_TODAY = re.compile(r"昨天|昨日|今天|今日")
-_OFFSETS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 _PRONOUN = re.compile(
     r"^(?P<pronoun>他|她)(?=(?:还|也|同时|进一步)?(?:表示|介绍|说|认为|指出|强调|透露|分析|建议|告诉记者|坦言))"
 )
-_CITY_NAMED = 2  # times that the text must name its city
+_CITY_NAMED, _FAR_MORE = 3, 3  # times that a page must name its city, absolutely and beside any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ def changes(sentence: Sentence, taxonomy: Taxonomy, *, opens: bool) -> list[Chan
 
 
 def _quoted(text: str, index: int) -> bool:
-    return text.count("“", 0, index) > text.count("”", 0, index)
+    """Whether a place lies inside quotation marks of any kind."""
+    open_pairs = any(text.count(left, 0, index) > text.count(right, 0, index) for left, right in ("“”", "「」", "『』"))
+    return open_pairs or text.count('"', 0, index) % 2 == 1
 
 
 def _matches(pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -60,23 +62,34 @@ def _matches(pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[
 
 def _cities(sentence: Sentence, taxonomy: Taxonomy) -> Iterator[Change]:
     city = city_of(sentence.story, taxonomy)
-    if city is not None:
-        for match in _matches(_OUR_CITY, sentence):
-            yield Change(match.start(), match.end(), city)
+    if city is None or _speaks_of_another_city(sentence, taxonomy):
+        return
+    for match in _matches(_OUR_CITY, sentence):
+        yield Change(match.start(), match.end(), city)
 
 
 def city_of(story: Story, taxonomy: Taxonomy) -> str | None:
-    """The city that 我市 means: the taxonomy's, if the paper or the article names it; else unknown."""
+    """The taxonomy's city, if 我市 means it: its own paper, or a page that names it far more than others."""
     source = story.picked.source
-    short = taxonomy.city.name.removesuffix("市")
+    short = _short(taxonomy)
     if short in (source.publication or ""):
         return taxonomy.city.name
-    if source.publication is not None and re.search(r"[\u4e00-\u9fff]{2}[日晚晨商]报", source.publication):
-        others = source.publication[:2]
-        if others not in {"人民", "经济", "新华", "光明", "工人", "科技", "农民", "法治", "解放", "中国"}:
-            return None
-    body = "".join(story.text(p.span) for p in story.picked.article.paragraphs)
-    return taxonomy.city.name if body.count(short) >= _CITY_NAMED else None
+    if source.publication is not None and any(city in source.publication for city in cities()):
+        return None
+    counts = city_counts(source.text.replace("\n", ""))
+    own = counts.pop(short, 0)
+    return taxonomy.city.name if own >= _CITY_NAMED and own >= _FAR_MORE * max(counts.values(), default=0) else None
+
+
+def _short(taxonomy: Taxonomy) -> str:
+    return taxonomy.city.name.removesuffix("市")
+
+
+def _speaks_of_another_city(sentence: Sentence, taxonomy: Taxonomy) -> bool:
+    """Whether the sentence, or the post of its speaker, names another city: then 我市 may be that one."""
+    speaker = sentence.speaker
+    told = sentence.text + ((speaker.organisation or "") if speaker else (sentence.described_speaker or ""))
+    return any(city != _short(taxonomy) for city in city_counts(told))
 
 
 def _districts(sentence: Sentence, taxonomy: Taxonomy) -> Iterator[Change]:
@@ -97,6 +110,9 @@ def _district_before(sentence: Sentence, index: int, taxonomy: Taxonomy) -> str 
     ids = Counter(place.district_id for place in named)
     if len(ids) != 1:
         return None
+    known = {name for place in named for name in (place.name, *_names(taxonomy, place.district_id))}
+    if district_names(paragraph.text[:index]) - known:
+        return None
     district = taxonomy.district(named[0].district_id)
     longest = max((place.name for place in named), key=len)
     if district is None:
@@ -104,15 +120,20 @@ def _district_before(sentence: Sentence, index: int, taxonomy: Taxonomy) -> str 
     return district.name if district.name.startswith(longest.removesuffix("区")) else longest
 
 
+def _names(taxonomy: Taxonomy, district_id: str) -> tuple[str, ...]:
+    district = taxonomy.district(district_id)
+    return district.names if district else ()
+
+
 def _times(sentence: Sentence, published: date | None) -> Iterator[Change]:
     if published is None:
         return
     for match in _matches(_YEAR, sentence):
-        yield Change(match.start(), match.end(), f"{published.year + _OFFSETS[match['word']]}年")
+        yield Change(match.start(), match.end(), f"{published.year + OFFSETS[match['word']]}年")
     for match in _matches(_DAY, sentence):
         if year := _year_of_day(int(match["month"]), int(match["day"]), published):
             yield Change(match.start(), match.end(), f"{year}年{match.group()}")
-    for match in _matches(_TODAY, sentence):
+    for match in _matches(TODAY, sentence):
         day = published - timedelta(days=1) if match.group().startswith("昨") else published
         yield Change(match.start(), match.end(), f"{day.year}年{day.month}月{day.day}日")
 
@@ -134,7 +155,7 @@ def resolve_words(text: str, published: date | None) -> str:
     """Relative years in a short text such as a period: 去年 → 2022年, 11月20日 → 2023年11月20日."""
     if published is None:
         return text
-    text = _YEAR.sub(lambda m: f"{published.year + _OFFSETS[m['word']]}年", text)
+    text = _YEAR.sub(lambda m: f"{published.year + OFFSETS[m['word']]}年", text)
     return _DAY.sub(lambda m: _with_year(m, published), text)
 
 

@@ -5,12 +5,11 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from briefing.text.deixis import RELATIVE_YEAR
 from briefing.text.numerals import half_width, parse_han
 
 _YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零]\d?[一二三四五六七八九〇○零]{2})\s?年"
-_REL_YEAR = (
-    r"(?P<relative>今年|去年|(?<!\d)前年(?!均|产)|明年|(?<![\u4e00-\u9fff])后年|本年|(?<!以)上年(?!产)|当年|同年)"
-)
+_REL_YEAR = rf"(?P<relative>{RELATIVE_YEAR}|本年(?![均产])|(?<!以)上年(?![均产])|当年|同年)"
 _PART = (
     r"(?P<part>前三季度|前三个季度|前[两二]个?季度|[一二三四]季度|第[一二三四]季度|上半年|下半年|全年|年底|年末|年初|"
     r"前(?P<months>[一二两三四五六七八九十]+|\d{1,2})个?月|1[—\-–~～至到](?P<until>\d{1,2})月(?:份)?|"
@@ -125,7 +124,7 @@ def _carried_year(before: list[Found], groups: dict[str, str], published: date) 
     if month is not None and "day" in groups:
         past = (month, int(groups["day"])) <= (published.month, published.day)
         return published.year if past else _earlier(published, month)
-    if before and before[-1].first is not None and before[-1].kind in {"year", "part"}:
+    if before and before[-1].first is not None and before[-1].kind in {"year", "part"} and not before[-1].reference:
         return before[-1].first.year
     return published.year
 

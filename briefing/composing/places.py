@@ -1,0 +1,27 @@
+"""Cities and districts as words, to tell whether a text speaks of another place than the taxonomy's."""
+
+import re
+from functools import cache
+
+from briefing import paths
+
+_DISTRICT = re.compile(
+    r"(?:^|(?<=[，。；、：！？“（在与和及由为是到对来自市]))(?P<name>[\u4e00-\u9fff]{1,4}(?:区|县))(?![域间块分段位内外])"
+)
+
+
+@cache
+def cities() -> tuple[str, ...]:
+    """Short names of the cities at prefecture level and above."""
+    lines = paths.resource("lexicons", "cities.txt").read_text("utf-8").splitlines()
+    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def city_counts(text: str) -> dict[str, int]:
+    """How often each city is named in a text."""
+    return {city: number for city in cities() if (number := text.count(city))}
+
+
+def district_names(text: str) -> set[str]:
+    """Words that look like the name of a district or county: 龙泉驿区."""
+    return {match["name"] for match in _DISTRICT.finditer(text)}
