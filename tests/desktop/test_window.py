@@ -16,6 +16,7 @@ from briefing.desktop.actions import ACTIONS
 from briefing.desktop.application import NO_DISPLAY, has_display
 from briefing.desktop.theme import DARK, LIGHT, Theme
 from briefing.desktop.widgets.keys_dialog import KeysDialog, key_rows
+from briefing.desktop.words import PROGRAM
 from desktop.windows import SAMPLE, Desktop
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -75,6 +76,11 @@ def test_a_question_mark_shows_the_keys_but_not_while_someone_types(desktop: Des
     dialog = keys_dialog(desktop)
     assert dialog is not None
     dialog.reject()
+
+
+def test_the_chinese_readme_calls_the_program_as_its_window_does() -> None:
+    title = (_ROOT / "README.zh-CN.md").read_text(encoding="utf-8").splitlines()[0]
+    assert title.startswith(f"# {PROGRAM}（")
 
 
 def test_the_areas_are_reached_by_keys(desktop: Desktop) -> None:
