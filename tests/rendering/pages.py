@@ -77,3 +77,25 @@ def fonts(data: bytes) -> dict[str, bool]:
                 pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
                 found[name.value.decode("utf-8", "replace")] = pdfium.FPDFFont_GetIsEmbedded(font) == 1
     return found
+
+
+def filled(data: bytes) -> list[tuple[float, float]]:
+    """Left and right end of each filled rectangle of the first page, in the order of drawing."""
+    with opened(data) as document:
+        paths = list(document[0].get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]))
+        return [(box[0], box[2]) for item in paths if _is_filled(item.raw) and (box := item.get_bounds())]
+
+
+def _is_filled(path: pdfium.FPDF_PAGEOBJECT) -> bool:
+    mode, stroke = ctypes.c_int(0), ctypes.c_int(0)
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
+    return mode.value != pdfium.FPDF_FILLMODE_NONE and not stroke.value
+
+
+def left_of(data: bytes, page: int, text: str) -> float:
+    """Where a text begins on a page, from the left (points)."""
+    with opened(data) as document:
+        read = document[page].get_textpage()
+        found = read.search(text, match_case=True).get_next()
+        assert found is not None, text
+        return float(read.get_charbox(found[0])[0])

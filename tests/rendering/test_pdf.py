@@ -172,6 +172,37 @@ class TestPages:
         assert all("期间" in text for text in pages.texts(data))
 
 
+class TestBars:
+    def bars(self, *values: str) -> tuple[list[tuple[float, float]], list[float]]:
+        """Left and right end of each bar, and where each label begins, from top to bottom."""
+        labels = tuple(f"{value}%" for value in values)
+        series = Series("增速", tuple(Decimal(value) for value in values))
+        chart = Chart("增速", "bar", tuple("甲乙丙丁"[: len(values)]), (series,), "%", "c", "图", (labels,))
+        data, _ = of_blocks(chart)
+        return pages.filled(data), [pages.left_of(data, 0, label) for label in labels]
+
+    def test_a_fall_leads_to_the_left_of_zero_and_its_label_stands_at_the_right(self) -> None:
+        (fall, rise, small), labels = self.bars("-20", "30", "-2.5")
+        assert fall[1] == pytest.approx(rise[0], abs=0.1)
+        assert small[1] == pytest.approx(rise[0], abs=0.1)
+        assert [end - start for start, end in (fall, small)] == pytest.approx(
+            [(rise[1] - rise[0]) * share for share in (20 / 30, 2.5 / 30)], abs=0.1
+        )
+        assert labels == pytest.approx([end + 5 for _, end in (fall, rise, small)], abs=3)
+
+    def test_bars_begin_at_the_same_place_as_ever_where_nothing_falls(self) -> None:
+        found, _ = self.bars("20", "30", "0")
+        widths = [end - start for start, end in found]
+        assert len({round(start, 1) for start, _ in found}) == 1
+        assert widths == pytest.approx([widths[1] * 2 / 3, widths[1], 0.6], abs=0.1)
+
+    def test_falls_alone_stay_within_the_page(self) -> None:
+        found, labels = self.bars("-20", "-30")
+        (first, _), (second, _) = found
+        assert 0 < second < first
+        assert max(labels) < 595 - 60
+
+
 class TestFile:
     def test_all_fonts_are_embedded_and_helvetica_is_not_even_named(self) -> None:
         for data in (report()[0], pdf_bytes(replace(SAMPLE, contents=False), BULLETIN)[0]):

@@ -1,6 +1,7 @@
 """Charts as vectors: bars with their labels as printed, columns and lines over an axis."""
 
 from dataclasses import replace
+from math import copysign
 from typing import Any
 
 from reportlab.lib.colors import toColor
@@ -14,6 +15,7 @@ from briefing.rendering.typesetting.lines import Line, Piece, break_lines
 _LABEL_SHARE = 0.42  # of the width, for the categories of a bar chart
 _ROW, _GAP, _HEAD, _FOOT = 15.0, 9.0, 40.0, 14.0
 _PLOT_HEIGHT = 150.0
+_LABEL_ROOM, _SHORTEST = 92.0, 0.6  # points: right of the longest bar; a bar of nothing
 
 
 def chart_flowable(chart: Chart, look: Look) -> Flowable:
@@ -81,16 +83,14 @@ class BarRows(_ChartBase):
         return width, self.height
 
     def draw(self) -> None:
-        """Draws from the top."""
+        """Draws from the top; the axis stands at zero, bars below it lead to the left."""
         self.title()
         left = self.width * _LABEL_SHARE
-        values = [abs(v) for series in self.chart.series for v in series.values if v is not None]
-        longest = float(max(values, default=1)) or 1.0
-        room = self.width - left - 92
+        zero, points = self._scale(left)
         y = self.height - _HEAD
         self.canv.setStrokeColor(toColor(self.look.color("rule")))
         self.canv.setLineWidth(0.6)
-        self.canv.line(left, y + 4, left, _FOOT - 2)
+        self.canv.line(zero, y + 4, zero, _FOOT - 2)
         for index, height in enumerate(self.rows):
             y -= height
             self._category(index, y, height, left)
@@ -99,13 +99,25 @@ class BarRows(_ChartBase):
                 value = series.values[index]
                 if value is None:
                     continue
-                length = max(0.6, abs(float(value)) / longest * room)
                 base = y + height / 2 - bar * len(self.chart.series) / 2 + bar * (len(self.chart.series) - 1 - number)
-                self.canv.setFillColor(self.color(number))
-                self.canv.rect(left, base + 1.5, length, bar - 3, stroke=0, fill=1)
-                self.words(self.pieces(self.label(number, index)), left + length + 5, base + bar / 2 - 3.4)
+                self._bar(number, index, (zero, base), float(value) * points, bar)
                 self._mark(series.states, index)
             y -= _GAP
+
+    def _scale(self, left: float) -> tuple[float, float]:
+        """Where zero stands, and how many points a bar of 1 is long; labels stand to the right of bars and of zero."""
+        values = [float(v) for series in self.chart.series for v in series.values if v is not None]
+        below, above = -min([0.0, *values]), max([0.0, *values])
+        points = (self.width - left - _LABEL_ROOM) / (below + above or 1.0)
+        return left + below * points, points
+
+    def _bar(self, series: int, index: int, origin: tuple[float, float], length: float, height: float) -> None:
+        """One bar from zero, `length` points to the right or, where negative, to the left; its label beside it."""
+        zero, base = origin
+        drawn = length if abs(length) >= _SHORTEST else copysign(_SHORTEST, length)
+        self.canv.setFillColor(self.color(series))
+        self.canv.rect(min(zero, zero + drawn), base + 1.5, abs(drawn), height - 3, stroke=0, fill=1)
+        self.words(self.pieces(self.label(series, index)), max(zero, zero + drawn) + 5, base + height / 2 - 3.4)
 
     def _category(self, index: int, y: float, height: float, left: float) -> None:
         lines = self.labels[index]
