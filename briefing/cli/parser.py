@@ -95,6 +95,13 @@ def _day(text: str) -> date:
         raise UsageError(f"日期“{text}”写法有误，应如 2023-11-21。") from None
 
 
+def _issue(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise UsageError("期号应为正整数。")
+    return number
+
+
 def _extract(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser = _verb(verbs, common, "extract", "读一个版面并列出其中的数据、人物、引语等；不动资料库")
     parser.add_argument("file", type=Path, metavar="FILE")
@@ -134,7 +141,7 @@ def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--group", choices=("section", "cluster"), help="按栏目或按集群编排")
     parser.add_argument("--template", metavar="NAME", help="模板")
     parser.add_argument("--title", metavar="TEXT", help="标题")
-    parser.add_argument("--issue", type=int, metavar="N", help="期号")
+    parser.add_argument("--issue", type=_issue, metavar="N", help="期号")
     parser.add_argument("--note", metavar="TEXT", help="按语")
     parser.add_argument("--format", type=_names, metavar="pdf,docx,xlsx", help="只要这些格式")
     parser.add_argument("--reviewed-only", action="store_true", help="只用核校过的数据和引语")

@@ -31,7 +31,7 @@ def allocate(stories: Sequence[Story], sections: Sequence[Section]) -> Mapping[s
 
 
 def _section_of(sentence: Sentence, sections: Sequence[Section], before: tuple[int, str] | None) -> str | None:
-    if is_bridge(sentence):
+    if is_bridge(sentence) or any(span.overlaps(sentence.span) for span in sentence.story.picked.withheld):
         return None
     claims = [(section.claim(sentence), -number, section.key) for number, section in enumerate(sections)]
     claim, _, key = max(claims, default=(0, 0, ""))

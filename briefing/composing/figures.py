@@ -23,12 +23,45 @@ _TRIM = re.compile(r"^(?:、|，|：|“|”|的|和|与|及|了)+|(?:、|，|�
 def label_of(story: Story, annotation: Annotation, quantity: Quantity, sentence: Sentence | None) -> str:
     """What the quantity measures, in the source's words; where that is not known, the clause around it."""
     published = story.picked.source.date
+    corrected = story.picked.states.get(annotation.id) == "edited"
     by_clause = quantity.type == "count" and sentence is not None and not _PLAIN_COUNT.search(quantity.measure or "")
-    if by_clause and quantity.unit in _PEOPLE and quantity.measure:
+    if by_clause and not corrected and quantity.unit in _PEOPLE and quantity.measure:
         name = quantity.measure
+    elif by_clause and not corrected and sentence:
+        name = _clause_label(annotation, quantity, sentence)
     else:
-        name = _clause_label(annotation, quantity, sentence) if by_clause and sentence else _named(quantity)
-    return resolve_words(name or _around(annotation, sentence) or "—", published)
+        name = _named(quantity)
+    if not _is_sound(name):
+        name = _around(annotation, quantity, sentence) or name
+    elif change := _change(annotation, quantity, sentence):
+        name += change
+    return resolve_words(name or "—", published)
+
+
+_UNSOUND = re.compile(r"^(?:从|由|未|为|比|将|在|到|不|让|把|有望|计划|其|额|率|业人员|目前|各)")
+_SHORTEST_NAME = 2
+
+
+def _is_sound(name: str) -> bool:
+    """Whether a label can stand for itself: a noun of two characters or more, no scrap of a clause."""
+    return len(name) >= _SHORTEST_NAME and (_UNSOUND.match(name) is None or len(name) > _LONG_ENOUGH)
+
+
+_LONG_ENOUGH = 8
+_CHANGE = re.compile(
+    r"(?P<verb>净增|新增|增加|增长|减少|下降|降低|提高|提升|上升|回落|增|减|降)(?:了|约|近|超过|超|逾)*$"
+)
+_OWN_SIGN = frozenset(["growth", "share", "rank", "level", "duration"])
+
+
+def _change(annotation: Annotation, quantity: Quantity, sentence: Sentence | None) -> str:
+    """The verb before a sum or count that is an increase, not a level: 利润 + 减少."""
+    if sentence is None or quantity.type in _OWN_SIGN or quantity.nature == "target":
+        return ""
+    begin, _ = sentence.joined.range_of(annotation.span)
+    match = _CHANGE.search(sentence.joined.text[max(sentence.start, begin - 8) : begin])
+    verb = match["verb"] if match else ""
+    return "" if verb in (quantity.measure or "") else verb
 
 
 _PLAIN_COUNT = re.compile(r"(?:产量|销量|产能|保有量|数量|总数|人数|吞吐量|规模)$")
@@ -39,12 +72,13 @@ def _clause_label(annotation: Annotation, quantity: Quantity, sentence: Sentence
     """A count's own clause without the figure: 重庆邮电大学掌握 + 专利."""
     text = sentence.joined.text
     begin, stop = sentence.joined.range_of(annotation.span)
-    start = clause_start(text, begin)
+    start = clause_start(text, begin, _CLAUSES)
     earlier = [a.span for a, _ in sentence.quantities if a.span.end <= annotation.span.start]
     others = [sentence.joined.range_of(span)[1] for span in earlier]
     start = max([start, *(edge for edge in others if edge <= begin)])
     period = quantity.period.text if quantity.period else ""
     left = _LEFT.sub("", _LEAD.sub("", text[start:begin].replace(period, "") if period else text[start:begin]))
+    left = _FILLERS.sub("", left)
     noun = quantity.measure or ""
     behind = text[stop : stop + len(noun) + 3]
     whole = f"{left}{noun}" if noun and noun in behind else left or noun
@@ -52,11 +86,13 @@ def _clause_label(annotation: Annotation, quantity: Quantity, sentence: Sentence
     return held.strip("的，、：等") if len(held) <= _LONGEST else (f"{quantity.holder or ''}{noun}" or held[-_LONGEST:])
 
 
-_LEAD = re.compile(r"^(?:比如|例如|其中|目前|此外|同时|另外|推介后|来自|还|也|就|并|仅|对|和|与|及|、|，|“)+")
-_LEFT = re.compile(r"(?:了|就|已经|已|达到|达|超过|约|近|共|为|有|计|将)+$")
+_CLAUSES = frozenset("，；：—。！？…")
+_FILLERS = re.compile(r"(?<=[\u4e00-\u9fff])(?:就|已经|已|还|也)(?=掌握|集聚|聚集|拥有|建成|形成|引进|落户)")
+_LEAD = re.compile(r"^(?:活动中，?|比如|例如|其中|目前|此外|同时|另外|推介后|来自|还|也|就|并|仅|对|和|与|及|、|，|“)+")
+_LEFT = re.compile(r"(?:了|就|已经|已|达到|达|超过|(?<![签条合契公])约|近|共|为|有|计|将)+$")
 
 
-def _around(annotation: Annotation, sentence: Sentence | None) -> str:
+def _around(annotation: Annotation, quantity: Quantity, sentence: Sentence | None) -> str:
     if sentence is None:
         return ""
     begin, stop = sentence.joined.range_of(annotation.span)
@@ -65,6 +101,8 @@ def _around(annotation: Annotation, sentence: Sentence | None) -> str:
     if begin - start < _SHORTEST and start > sentence.start:
         start = max(sentence.start, clause_start(text, start - 1))
     left = _TRIM.sub("", text[start:begin])
+    if quantity.holder and left.startswith(("我们", "我司", "我公司")):
+        left = quantity.holder + re.sub(r"^(?:我们|我司|我公司)", "", left)
     right = _TRIM.sub("", text[stop : clause_end(text, stop)])
     return left[-_LONGEST:] if left else right[:_LONGEST]
 
@@ -83,6 +121,8 @@ def printed_of(story: Story, annotation: Annotation, quantity: Quantity) -> str:
     """The quantity as printed, from the first word that belongs to it; a modality that stands apart goes before it."""
     text = story.text(annotation.span)
     modality = quantity.modality
+    if quantity.type in {"growth", "points"} and (quantity.value or 0) < 0 and text[0] not in "-−－":
+        return f"下降{text}"
     if modality and modality not in text and modality != "将":
         return f"{modality}{text}"
     return text

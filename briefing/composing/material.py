@@ -59,7 +59,12 @@ class Story:
     @cached_property
     def pull_quotes(self) -> tuple[PullQuote, ...]:
         """The pull quotes whose body wording is known."""
-        return tuple(quote for quote in self.picked.article.pull_quotes if quote.matches)
+        withheld = self.picked.withheld
+        return tuple(
+            quote
+            for quote in self.picked.article.pull_quotes
+            if quote.matches and not any(span.overlaps(match) for span in withheld for match in quote.matches)
+        )
 
     @cached_property
     def sentences(self) -> "tuple[Sentence, ...]":

@@ -1,5 +1,6 @@
 """What the extractors found, put into annotations: spans in the raw text, ids, tiers of confidence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -84,8 +85,20 @@ def _of_passage(draft: Draft, passage: Passage) -> Iterator[Annotation]:
     for candidate, context, measure in zip(candidates, found, measures, strict=True):
         span = passage.span(candidate.start, candidate.end)
         content = _quantity(candidate, context, measure)
-        tier: Confidence = "check" if measure.doubtful else _tier(candidate, passage)
+        doubtful = measure.doubtful or _is_doubtful(passage, candidate)
+        tier: Confidence = "check" if doubtful else _tier(candidate, passage)
         yield draft.annotation("quantity", span, candidate.rule, tier, content)
+
+
+_SUPPOSED = re.compile(r"如果|假如|倘若|假设|误传|谣传|传言|据传|不实|并非")
+_NEGATED = re.compile(r"(?:不再是?|不是|并非|未能?|没能?|没有|难以)[^，。；]{0,6}$")
+
+
+def _is_doubtful(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the sentence supposes or denies what the number says."""
+    start, end = passage.sentence_at(candidate.core_start)
+    left = passage.text[start : candidate.start]
+    return _SUPPOSED.search(passage.text[start:end]) is not None or _NEGATED.search(left) is not None
 
 
 def _quantity(candidate: Candidate, context: Context, measure: Measured) -> Quantity:

@@ -190,12 +190,20 @@ def _modality(
         if match is None:
             continue
         between = text[match.end() : candidate.core_start]
-        if "；" in between or (_fact_between(between) and not ahead):
+        denied = _DENIED.search(text[max(start, match.start() - 5) : match.start()]) is not None
+        if "；" in between or denied or _DONE.search(between[-_NEAR:]) or (_fact_between(between) and not ahead):
             continue
         word = "将" if match.group().startswith("将") else match.group()
         built = nature == "forecast" and (ahead or (word == "将" and _BUILDING.search(between) is not None))
         return word, "target" if built else nature
-    return None, "target" if ahead else "actual"
+    aspired = candidate.type == "level" and _ASPIRED.search(text[start : candidate.end + _NEAR]) is not None
+    return None, "target" if ahead or aspired else "actual"
+
+
+_NEAR = 12  # characters
+_DENIED = re.compile(r"没有|没能|未能?|尚未")
+_DONE = re.compile(r"已(?:经)?(?:完成|实现|达|建成|投|有)|实际|实绩|累计完成")
+_ASPIRED = re.compile(r"打造|建成|培育|冲刺|迈向|跻身")
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, stop: int) -> re.Match[str] | None:

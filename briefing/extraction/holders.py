@@ -39,9 +39,12 @@ def _completed(
     bare = _ANAPHORA.sub("", quantity.holder or "")
     known = quantity.holder is not None and bare == quantity.holder
     owner = _district(passage, annotations)
+    industry = _industry(passage, annotation, quantity, reading)
+    if owner is not None and industry is not None:
+        owner = f"{owner}{industry}"
     if owner is None and not known:
         owner = (
-            _industry(passage, annotation, quantity)
+            industry
             or _company(passage, annotation, annotations, names)
             or _same_measure(passage, annotation, annotations)
         )
@@ -98,13 +101,19 @@ def _same_measure(passage: Passage, annotation: Annotation, annotations: Sequenc
     return earlier[-1] if earlier else None
 
 
-def _industry(passage: Passage, annotation: Annotation, quantity: Quantity) -> str | None:
-    """该行业 and 该产业 are the industry named last before it in the paragraph."""
+def _industry(passage: Passage, annotation: Annotation, quantity: Quantity, reading: Reading) -> str | None:
+    """该行业 and 该产业 are the industry named last before it in the paragraph: a cluster, or one by its form."""
     if not (quantity.holder or "").startswith(("该行业", "该产业")):
         return None
     begin, _ = passage.joined.range_of(annotation.span)
-    named = _INDUSTRY.findall(passage.text, 0, begin)
+    before = passage.text[:begin]
+    named: list[str] = _INDUSTRY.findall(before)
+    if named and named[-1].startswith(_WIDE):
+        return named[-1]
+    names = [name for cluster in reading.taxonomy.clusters for name in cluster.names if name in before]
+    if names:
+        return max(names, key=lambda name: (before.rfind(name) + len(name), len(name)))
     return named[-1] if named else None
 
 
-_INDUSTRY = re.compile(r"(?:我国|全国|全市|重庆)?[\u4e00-\u9fff]{2,10}(?:制造业|服务业|产业|工业|农业|林业|渔业)")
+_INDUSTRY = re.compile(r"(?:我国|全国|全市)[\u4e00-\u9fff]{2,10}?(?:制造业|服务业|产业|工业|农业)")

@@ -9,7 +9,7 @@ from briefing.extraction.quantities import Candidate
 from briefing.text.sentences import clause_start
 
 _RESPECTIVELY = re.compile(r"分别|依次")
-_JOINT = re.compile(r"[、，和与及以]*")
+_JOINT = re.compile(r"[、，和与及以]*(?:同比|环比)?(?:增长|下降|上升|提高|减少|增加|达到?|为|约)?")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _FEWEST = 2
 

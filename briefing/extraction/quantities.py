@@ -197,8 +197,8 @@ def _single(scan: _Scan, number: Number) -> Candidate | None:
 
 
 def _is_negative(text: str, start: int, unit: "_Unit") -> bool:
-    """Whether a minus sign stands before a percentage: 同比-3.5%."""
-    return unit.type == "percent" and text[start - 1 : start] in _MINUS and start > 0
+    """Whether a minus sign stands before the number: 同比-3.5%, 净利润-3.2亿元; the dash of 3-5亿元 is none."""
+    return start > 0 and text[start - 1] in _MINUS and unit.type != "duration"
 
 
 _MINUS = frozenset("-−－")
@@ -206,7 +206,8 @@ _MINUS = frozenset("-−－")
 
 def _negative(found: Candidate) -> Candidate:
     value = None if found.value is None else -found.value
-    return replace(found, start=min(found.start, found.core_start - 1), value=value)
+    sure = found.sure and found.unit == "%"
+    return replace(found, start=min(found.start, found.core_start - 1), value=value, sure=sure)
 
 
 @dataclass(frozen=True, slots=True)

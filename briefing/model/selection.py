@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model.annotation import Annotation
-from briefing.model.source import Article, Source
+from briefing.model.source import Article, Source, Span
 
 UNKNOWN = ""
 """The cluster of an article that speaks of none the taxonomy knows."""
@@ -12,13 +12,17 @@ UNKNOWN = ""
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """One article of a pack: its source, the cluster it stands under, its annotations as reviewed."""
+    """One article of a pack: its source, the cluster it stands under, its annotations as reviewed.
+
+    `withheld` are the ranges of what nobody has reviewed, where only reviewed things may go out.
+    """
 
     source: Source
     article: Article
     cluster: str
     annotations: tuple[Annotation, ...]
     states: Mapping[str, str]
+    withheld: tuple[Span, ...] = ()
 
     @property
     def key(self) -> str:

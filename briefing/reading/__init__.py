@@ -44,16 +44,22 @@ def read(path: Path, *, publication: str | None = None, day: date | None = None,
 
 
 def _bytes_of(path: Path) -> bytes:
+    name = _name_of(path)
     try:
         if path.stat().st_size > LARGEST:
-            raise SourceError(f"“{path.name}”太大（超过 20 MB），不像一个报纸版面，请拆分后再导入。", path)
+            raise SourceError(f"“{name}”太大（超过 20 MB），不像一个报纸版面，请拆分后再导入。", path)
         content = path.read_bytes()
     except FileNotFoundError:
-        raise SourceError(f"找不到文件“{path.name}”，请检查路径。", path) from None
+        raise SourceError(f"找不到文件“{name}”，请检查路径。", path) from None
     except IsADirectoryError:
-        raise SourceError(f"“{path.name}”是文件夹，请选择其中的文件。", path) from None
+        raise SourceError(f"“{name}”是文件夹，请选择其中的文件。", path) from None
     except OSError as error:
-        raise SourceError(f"打不开“{path.name}”（{error.strerror or error}），请检查权限。", path) from None
+        raise SourceError(f"打不开“{name}”（{error.strerror or error}），请检查权限。", path) from None
     if not content.strip():
-        raise SourceError(f"“{path.name}”是空文件，请换一个有内容的文件。", path)
+        raise SourceError(f"“{name}”是空文件，请换一个有内容的文件。", path)
     return content
+
+
+def _name_of(path: Path) -> str:
+    """The name that a user knows a file or folder by; “.” and “..” have one only once they are resolved."""
+    return path.name if path.name not in {"", ".."} else path.resolve().name or str(path)

@@ -43,7 +43,14 @@ def _pick(shelf: Shelf, article: Article, reviews: Mapping[str, Review], recipe:
     own = [a for a in shelf.annotations if a.article == article.id and a.id not in recipe.omitted]
     kept = tuple(reviewed for a in own if (reviewed := _reviewed(a, reviews.get(a.id), recipe)) is not None)
     states = {a.id: reviews[a.id].state for a in kept if a.id in reviews}
-    return Picked(shelf.source, article, cluster, kept, states)
+    left = {a.id for a in kept}
+    pending = recipe.reviewed_only and [a.span for a in own if a.id not in left and not _is_rejected(a, reviews)]
+    return Picked(shelf.source, article, cluster, kept, states, tuple(pending or ()))
+
+
+def _is_rejected(annotation: Annotation, reviews: Mapping[str, Review]) -> bool:
+    review = reviews.get(annotation.id)
+    return review is not None and review.state == "rejected"
 
 
 def _cluster(article: Article, recipe: Recipe) -> str | None:

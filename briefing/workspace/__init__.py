@@ -254,8 +254,8 @@ class Workspace:
         told = self._keep(document, template, rendered.files)
         return Pack(
             files=rendered.files,
-            quantities=_stated(document, "q"),
-            quotations=_stated(document, "u"),
+            quantities=_stated(document, picked, "quantity"),
+            quotations=_stated(document, picked, "quotation"),
             pending=_pending(picked),
             warnings=(*document.warnings, *rendered.warnings, *told),
             seconds={"read": 0.0, "extract": 0.0, **self._seconds, "compose": composed, **rendered.seconds},
@@ -294,9 +294,10 @@ def _check_formats(formats: Sequence[Format]) -> None:
             raise UsageError(f"不支持“{name}”格式；可用：{'、'.join(FORMATS)}。")
 
 
-def _stated(document: "Document", letter: str) -> int:
-    """How many distinct quantities (q) or quotations (u) the document states."""
-    return sum(f"-{letter}" in evidence.annotation for evidence in document.evidence)
+def _stated(document: "Document", picked: Sequence[Picked], kind: str) -> int:
+    """How many distinct annotations of a kind the document states, its data sheets included."""
+    of_kind = {annotation.id for item in picked for annotation in item.annotations if annotation.kind == kind}
+    return sum(evidence.annotation in of_kind for evidence in document.evidence)
 
 
 def _pending(picked: Sequence[Picked]) -> int:

@@ -66,6 +66,8 @@ def _from_json(path: Path) -> Intake:
         raise SourceError(f"打不开“{path.name}”（{error.strerror or error}），请检查权限。", path) from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise SourceError(f"“{path.name}”不是有效的 JSON（{error}），请检查后再导入。", path) from None
+    except RecursionError:
+        raise SourceError(f"“{path.name}”里的 JSON 嵌套过深，不是本程序写出的资料，请检查后再导入。", path) from None
     collection = collection_from_json(value, path.name)
     return Intake(tuple(collection.entries), tuple(collection.reviews))
 

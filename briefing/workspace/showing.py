@@ -40,7 +40,8 @@ def _annotation(
     library: "Library | Memory", source: Source, articles: tuple[Article, ...], annotation: Annotation
 ) -> dict[str, object]:
     article = next(a for a in articles if a.id == annotation.article)
-    review = next((r.state for r in library.reviews() if r.annotation == annotation.id), "pending")
+    review = next((r for r in library.reviews() if r.annotation == annotation.id), None)
+    content = review.content if review is not None and review.content is not None else annotation.content
     place = next((p.span for p in article.paragraphs if annotation.span in p.span), annotation.span)
     return {
         "kind": annotation.kind,
@@ -53,7 +54,7 @@ def _annotation(
         "end": annotation.span.end,
         "rule": annotation.rule,
         "confidence": annotation.confidence,
-        "review": review,
-        "content": content_to_json(annotation.content),
+        "review": review.state if review is not None else "pending",
+        "content": content_to_json(content),
         "used": [_pack(record) for record in library.packs(annotation.id)],
     }

@@ -12,7 +12,7 @@ from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Block, Cell, Chart, Column, Paragraph, Run, Series, Table
 
 FEWEST = 2  # clusters
-MOST_FIGURES = 3  # in one cell
+MOST_FIGURES = 4  # in one cell
 _YI = Decimal(10**8)
 _NATIONAL = ("我国", "全国", "全球", "世界", "该", "这", "其")
 _OUTPUT = ("产值", "产业规模", "产值规模", "营业收入", "营收")

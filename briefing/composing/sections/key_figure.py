@@ -68,10 +68,13 @@ def growth_chart(composition: Composition) -> Chart | None:
     bars: list[tuple[str, Decimal, str, str]] = []
     for story in composition.stories:
         for annotation, quantity, sentence in figures_of(story):
-            if quantity.type == "growth" and quantity.unit == "%" and quantity.value is not None:
+            of_firm = sentence is not None and sentence.group == "enterprise"
+            wanted = quantity.type == "growth" and quantity.unit == "%" and is_sure(story, annotation) and not of_firm
+            if wanted and quantity.value is not None:
                 label = label_of(story, annotation, quantity, sentence).removesuffix("增速")
                 named = f"{label}（{period}）" if (period := period_of(story, quantity)) else label
-                bars.append((named, quantity.value, annotation.id, printed_of(story, annotation, quantity)))
+                printed = printed_of(story, annotation, quantity) if quantity.value >= 0 else f"{quantity.value}%"
+                bars.append((named, quantity.value, annotation.id, printed))
     if len(bars) < FEWEST_BARS:
         return None
     bars = bars[:MOST_BARS]

@@ -8,6 +8,7 @@ from briefing.composing.runs import cited, sentence_runs
 from briefing.composing.section import Composition, Part, Section
 from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Paragraph, Run
+from briefing.model.selection import UNKNOWN
 from briefing.text.sentences import clause_end
 
 LONGEST = 62  # characters of one clause group
@@ -52,6 +53,8 @@ def _stands_alone(composition: Composition, sentence: Sentence) -> bool:
     names = [composition.taxonomy.city.name.removesuffix("市"), "全市", "全省", "我市", "项目", "中心"]
     cluster = composition.taxonomy.cluster(sentence.story.cluster)
     own = bool(holder) and any(name in holder for name in (*names, *(cluster.names if cluster else ())))
+    if sentence.story.cluster == UNKNOWN and not sentence.projects:
+        return bool(holder) and holder[:4] in sentence.text
     return (own or bool(sentence.projects)) and not holder.startswith(("我国", "全国", "全球"))
 
 
@@ -100,7 +103,13 @@ def _clauses(sentence: Sentence) -> tuple[int, int] | None:
         if first > stop and quantity.type in {"growth", "amount"} and text.count("，", stop, first) == 1:
             end = max(end, clause_end(text, last, frozenset("，；。！？”")))
             break
-    if end - start > LONGEST or "“" in text[start:end] or text[sentence.start : start].count("“") % 2:
+    period = lead[1].period.text if lead[1].period else ""
+    if (
+        end - start > LONGEST
+        or period not in text[start:end]
+        or "“" in text[start:end]
+        or text[sentence.start : start].count("“") % 2
+    ):
         return None
     return start, end
 
@@ -112,7 +121,7 @@ def _opening(sentence: Sentence, begin: int) -> int:
     commas = 0
     while start > sentence.start:
         char = text[start - 1]
-        if char in "。；：！？—":
+        if char in "。；：！？" or text[start - 2 : start] == "——":
             break
         if char == "，":
             head = text[max(sentence.start, start - 14) : start - 1]
