@@ -128,6 +128,8 @@ MISTAKES = (
     (["build", "--sections", "weather", "--source", "{sample}"], 2, "weather"),
     (["build", "--format", "odt", "--source", "{sample}"], 2, "odt"),
     (["build", "--issue", "three"], 2, "--issue"),
+    (["build", "--issue", "0"], 2, "期号应为正整数。"),
+    (["build", "--issue", "-3"], 2, "期号应为正整数。"),
     (["list", "colours"], 2, "colours"),
     (["list", "sources", "--js"], 2, "--js"),
     (["show", "nothing"], 2, "nothing"),
@@ -139,6 +141,7 @@ MISTAKES = (
     (["extract", "empty.txt"], 3, "empty.txt"),
     (["extract", "picture.txt"], 3, "picture.txt"),
     (["extract", "nobody.json"], 3, "nobody.json"),
+    (["extract", "deep.json"], 3, "deep.json"),
     (["extract", "folder"], 3, "folder"),
     (["build", "--template", "poster", "--source", "{sample}"], 4, "poster"),
     (["build", "--recipe", "missing.toml", "--source", "{sample}"], 4, "missing.toml"),
@@ -162,6 +165,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(300))
     (tmp_path / "nobody.json").write_text('{"schema": "briefing.library/1", "sources": []}', "utf-8")
+    (tmp_path / "deep.json").write_text("[" * 100_000 + "]" * 100_000, "utf-8")
     (tmp_path / "wrong.toml").write_text("colour = 1", "utf-8")
     (tmp_path / "folder").mkdir()
     return tmp_path

@@ -108,6 +108,14 @@ def test_a_missing_file_a_folder_and_a_huge_file_are_named(tmp_path: Path) -> No
         assert name in caught.value.message
 
 
+def test_a_folder_given_as_a_dot_is_told_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "版面" / "旧").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "版面" / "旧")
+    for given_as, name in ((".", "旧"), ("..", "版面")):
+        with pytest.raises(SourceError, match=f"“{name}”是文件夹"):
+            read(Path(given_as))
+
+
 def test_a_source_keeps_the_hash_of_its_bytes_and_the_same_file_gets_the_same_id(tmp_path: Path) -> None:
     content = SIMPLIFIED.replace("\n", "\r\n").encode("gb18030")
     one, two = (read(write(tmp_path, content, name)) for name in ("甲.txt", "乙.text"))
