@@ -5,17 +5,15 @@ line in `RENDERERS`.
 """
 
 import hashlib
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import StorageError
 from briefing.model.document import Document, Layout
 from briefing.model.pack import FORMATS, Format, PackFile, Template
+from briefing.rendering.placing import place
 
 __all__ = ["FORMATS", "RENDERERS", "Rendered", "render", "render_preview", "safe_stem"]
 
@@ -111,7 +109,10 @@ def render(
     stem: str,
     progress: Progress | None = None,
 ) -> Rendered:
-    """Write the formats into the folder under one stem; on any failure or cancellation nothing is left behind."""
+    """Write the formats into the folder under one stem; on any failure or cancellation nothing is left behind.
+
+    An earlier pack of that name is replaced, but for drafts that someone has edited: they are kept, and told of.
+    """
     chosen = [name for name in RENDERERS if name in formats]
     counter = _Counter(progress, len(chosen))
     job = _Job(document, template, counter.tick)
@@ -123,83 +124,13 @@ def render(
         made.append((name, RENDERERS[name](job)))
         seconds[name] = round(time.perf_counter() - began, 4)
     counter.start(len(chosen))
-    files = _place(made, folder, stem, job.layout)
-    return Rendered(files, job.warnings, seconds)
+    told = place({f"{stem}.{name}": data for name, data in made}, folder)
+    files = tuple(_entry(name, folder / f"{stem}.{name}", data, job.layout) for name, data in made)
+    return Rendered(files, (*job.warnings, *told), seconds)
 
 
-def _place(
-    made: Sequence[tuple[Format, bytes]], folder: Path, stem: str, layout: Layout | None
-) -> tuple[PackFile, ...]:
-    """Writes all files beside their goal first and renames them only when all are complete."""
-    new_folders = _missing_parents(folder)
-    staging: Path | None = None
-    replaced: list[tuple[Path, Path | None]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".briefing-", dir=folder))
-        for name, data in made:
-            (staging / f"{stem}.{name}").write_bytes(data)
-        for name, _ in made:
-            goal = folder / f"{stem}.{name}"
-            kept = _set_aside(goal, staging)
-            replaced.append((goal, kept))
-            (staging / f"{stem}.{name}").replace(goal)
-    except OSError as error:
-        _undo(replaced)
-        _discard(staging)
-        _remove(new_folders)
-        what = f"无法写入“{folder.name or folder}”（{error.strerror or error}）"
-        raise StorageError(f"{what}：请检查该文件夹的权限和剩余空间，并关闭已打开的同名文件。", folder) from error
-    except BaseException:
-        _undo(replaced)
-        _discard(staging)
-        _remove(new_folders)
-        raise
-    _discard(staging)
-    return tuple(
-        PackFile(
-            name, folder / f"{stem}.{name}", hashlib.sha256(data).hexdigest(), len(data), _pages(name, data, layout)
-        )
-        for name, data in made
-    )
-
-
-def _set_aside(goal: Path, staging: Path) -> Path | None:
-    """Keeps the file that is about to be replaced until all are in place."""
-    if not goal.exists():
-        return None
-    kept = staging / f"{goal.name}.before"
-    shutil.copy2(goal, kept)
-    return kept
-
-
-def _undo(replaced: Sequence[tuple[Path, Path | None]]) -> None:
-    for goal, kept in replaced:
-        with suppress(OSError):
-            if kept is None:
-                goal.unlink(missing_ok=True)
-            else:
-                kept.replace(goal)
-
-
-def _discard(staging: Path | None) -> None:
-    if staging is not None:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _missing_parents(folder: Path) -> list[Path]:
-    missing = []
-    for path in (folder, *folder.parents):
-        if path.exists():
-            break
-        missing.append(path)
-    return missing
-
-
-def _remove(folders: Sequence[Path]) -> None:
-    for path in folders:
-        with suppress(OSError):
-            path.rmdir()
+def _entry(name: Format, path: Path, data: bytes, layout: Layout | None) -> PackFile:
+    return PackFile(name, path, hashlib.sha256(data).hexdigest(), len(data), _pages(name, data, layout))
 
 
 def _pages(name: Format, data: bytes, layout: Layout | None) -> int:

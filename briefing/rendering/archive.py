@@ -2,14 +2,18 @@
 
 import io
 import re
-from collections.abc import Collection, Mapping
+import struct
+import zlib
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from briefing.errors import StorageError
 
 _TYPES = "[Content_Types].xml"
+_APP = "docProps/app.xml"
+_END = struct.Struct("<4s4H2LH")  # the end record: signature, four counts, size and offset of the directory, comment
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _WINDOWS = 0
 
@@ -18,12 +22,39 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     """A zip of the members: the list of content types first, the rest by name, every date 1980-01-01."""
     target = io.BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name in sorted(members, key=lambda n: (n != _TYPES, n)):
+        for name in _sorted(members):
             member = ZipInfo(name, _FIXED)
             member.compress_type = ZIP_DEFLATED
             member.create_system = _WINDOWS  # else the machine that wrote it shows
             archive.writestr(member, members[name])
     return target.getvalue()
+
+
+def is_as_packed(data: bytes) -> bool:
+    """Whether the bytes are a zip as `pack` writes it: every program that saves it anew leaves its own order or dates.
+
+    An Office program also writes its name into the properties; ours name none.
+    """
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            named = _APP in archive.namelist() and b"<Application>" in archive.read(_APP)
+    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error):
+        return False
+    names = [member.filename for member in members]
+    fixed = all(m.date_time == _FIXED and m.create_system == _WINDOWS and not m.extra for m in members)
+    return fixed and names == _sorted(names) and not named and _ends_cleanly(data)
+
+
+def _ends_cleanly(data: bytes) -> bool:
+    """Nothing stands before the zip or behind its end record: it ends the file, and its directory ends before it."""
+    signature, *_, size, offset, comment = _END.unpack(data[-_END.size :])
+    return signature == b"PK\5\6" and not comment and offset + size + _END.size == len(data)
+
+
+def _sorted(names: Iterable[str]) -> list[str]:
+    """The list of content types first, the rest by name."""
+    return sorted(names, key=lambda name: (name != _TYPES, name))
 
 
 def repack(data: bytes, *, drop: Collection[str] = ()) -> bytes:
