@@ -4,10 +4,12 @@ Editors splice sentences, drop words and substitute them (我市 → 重庆); wh
 the body covers, in order.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from heapq import nsmallest
+from itertools import pairwise
 
 from briefing.model.source import Span
 from briefing.text.mapping import Joined
@@ -18,6 +20,8 @@ ALONE = 0.9  # share at which no second sentence is looked for
 MARGIN = 0.1  # lead over the next candidate below which a person is asked
 SHORTEST_BLOCK = 2
 NEAR = 8  # sentences between two that an editor splices
+MOST_COMPARED = 8  # sentences whose order of letters is compared: it takes long
+MOST_SHARING = 100  # sentences looked up for three letters; what more of them have tells none apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,38 @@ def letters_of(text: str) -> str:
     return "".join(char for char in text if _counts(char))
 
 
-def match_pull_quote(text: str, bodies: Sequence[BodySentence]) -> Match | None:
-    """The body's words for a pull quote, or None where the body does not cover it."""
+class Bodies:
+    """The sentences of the bodies, with an index from every three letters to the sentences that have them."""
+
+    def __init__(self, sentences: Sequence[BodySentence]) -> None:
+        self._sentences = sentences
+        self._having: dict[str, list[int]] = {}
+        for number, sentence in enumerate(sentences):
+            for gram in _grams(sentence.letters):
+                self._having.setdefault(gram, []).append(number)
+
+    def nearest(self, letters: str, *, besides: Joined | None = None) -> list[BodySentence]:
+        """The few sentences, none of them in `besides`, that share most of the letters, three by three."""
+        grams = _grams(letters)
+        shared: Counter[int] = Counter()
+        for gram in grams:
+            shared.update(self._having.get(gram, ())[:MOST_SHARING])
+        least = max(2, len(grams) // 10)
+        near = ((-count, number) for number, count in shared.items() if count >= least)
+        others = (pair for pair in near if self._sentences[pair[1]].joined is not besides)
+        return [self._sentences[number] for _, number in nsmallest(MOST_COMPARED, others)]
+
+
+def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None) -> Match | None:
+    """The body's words for a pull quote, or None where the body (apart from `besides`) does not cover it."""
     letters = letters_of(text)
-    if not letters:
+    near = bodies.nearest(letters, besides=besides)
+    if sum(sorted(_most(letters, body) for body in near)[-2:]) < ENOUGH * len(letters) or not near:
         return None
     scored = sorted(
-        ((_coverage(letters, body), body) for body in _candidates(letters, bodies)),
+        ((_coverage(letters, body), body) for body in near),
         key=lambda item: (-item[0], item[1].article, item[1].order),
     )
-    if not scored:
-        return None
     score, best = scored[0]
     chosen = [best]
     if score < ALONE:
@@ -83,18 +108,17 @@ def match_pull_quote(text: str, bodies: Sequence[BodySentence]) -> Match | None:
     rival = next((value for value, body in scored[1:] if body not in chosen), 0.0)
     chosen.sort(key=lambda body: body.order)
     spans = tuple(span for body, blocks in _shares(letters, chosen) if (span := _matched(blocks, body)))
-    return Match(best.article, spans, score, certain=score - rival >= MARGIN)
+    return Match(best.article, spans, score, certain=score - rival >= MARGIN) if spans else None
 
 
-@lru_cache(maxsize=4096)
 def _grams(letters: str) -> frozenset[str]:
     return frozenset(letters[i : i + 3] for i in range(len(letters) - 2))
 
 
-def _candidates(letters: str, bodies: Sequence[BodySentence]) -> list[BodySentence]:
-    grams = _grams(letters)
-    least = max(2, len(grams) // 10)
-    return [body for body in bodies if len(grams & _grams(body.letters)) >= least]
+def _most(letters: str, body: BodySentence) -> int:
+    """How many of the letters the sentence can cover at the most: a block has two letters or more."""
+    pairs = [letters[i : i + 2] in body.letters for i in range(len(letters) - 1)]
+    return sum(left or right for left, right in pairwise([False, *pairs, False]))
 
 
 def _blocks(letters: str, body: BodySentence) -> list[tuple[int, int, int]]:

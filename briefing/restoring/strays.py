@@ -1,9 +1,11 @@
 """What a page's text has lost its place: headlines, kickers and pull quotes that stand after the last article."""
 
 import math
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import chain, permutations
 from statistics import median
 from typing import Literal
 
@@ -12,12 +14,13 @@ from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.articles import Draft
 from briefing.restoring.clusters import named_cluster
 from briefing.restoring.paragraphs import Piece
-from briefing.restoring.pullquotes import BodySentence, Match, body_sentences, letters_of, match_pull_quote
+from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters_of, match_pull_quote
 from briefing.text.mapping import join, joined_text
 
 SHORTEST_PULL_QUOTE = 12  # letters
 NARROW = 0.75  # of the body's line width
 LONGEST_LABEL = 14
+LONGEST_HEADLINE = 60  # characters
 MOST_PERMUTED = 6
 LEAST_SCORE = 6.0  # a headline shares at least a rare word with its article
 
@@ -34,8 +37,8 @@ class Stray:
 def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
     """Removes from the drafts what is no running text, and returns it in reading order.
 
-    At the end of the page every block that does not end like a sentence is a stray; elsewhere only one whose
-    words the rest of the body covers.
+    At the end of the page every block that does not end like a sentence is a stray, elsewhere only one whose
+    words the rest of the body covers. Articles may repeat themselves: no more than a third of the body goes.
     """
     taken: list[Piece] = []
     if not drafts:
@@ -43,31 +46,64 @@ def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
     last = drafts[-1].pieces
     _unfold_tail(last, text)
     body = _Body(drafts, text)
-    while len(last) > 1 and _is_stray(last[-1], drafts, body):
+    allowed = body.size // 3 or 1
+    while len(last) > 1 and sum(map(_is_text, taken)) < allowed and body.is_stray(last[-1]):
         taken.insert(0, last.pop())
     for draft in drafts:
-        for piece in [piece for piece in draft.pieces if piece.kind == "body" and not piece.is_final]:
-            if len(draft.pieces) > 1 and body.repeats(piece):
+        for piece in [piece for piece in draft.pieces if piece.kind == "body" and body.may_repeat(piece)]:
+            if len(draft.pieces) > 1 and sum(map(_is_text, taken)) < allowed and body.repeats(piece):
                 draft.pieces.remove(piece)
                 taken.append(piece)
     return [Stray(piece.span, joined_text(text, piece.span), piece.kind == "heading") for piece in taken]
 
 
+def _is_text(piece: Piece) -> bool:
+    return piece.kind == "body" and len(piece.text) > LONGEST_LABEL
+
+
 class _Body:
-    """The sentences of all running text, joined once, to ask whether a piece repeats the others."""
+    """All running text, its sentences joined once, to ask whether a piece is set apart from it or repeats it."""
 
     def __init__(self, drafts: Sequence[Draft], text: str) -> None:
-        pieces = [piece for draft in drafts for piece in draft.pieces if piece.kind == "body"]
-        self._joined = {id(piece): join(text, piece.span) for piece in pieces if piece.span.end > piece.span.start}
-        self._sentences = body_sentences(0, list(self._joined.values()))
+        pieces = [piece for draft in drafts for piece in draft.pieces]
+        self._text = text
+        self.size = sum(map(_is_text, pieces))  # paragraphs, what may be strays among them
+        self._width = median(line.width for piece in pieces for line in piece.lines)
+        running = [piece for piece in pieces if piece.kind == "body" and piece.span.end > piece.span.start]
+        self._joined = {id(piece): join(text, piece.span) for piece in running}
+        self._bodies = Bodies(body_sentences(0, list(self._joined.values())))
+
+    def is_stray(self, piece: Piece) -> bool:
+        """Whether the page's last piece is no running text: like a heading, a copy, or in a narrow column."""
+        if piece.kind == "heading":
+            return True
+        if piece.is_final:
+            # One short line may be a short paragraph; only several show that a column was narrow.
+            return len(piece.lines) > 1 and self._is_narrow(piece) and self.repeats(piece)
+        if len(piece.text) <= LONGEST_LABEL or (len(piece.text) <= LONGEST_HEADLINE and self._is_narrow(piece)):
+            return True
+        return self.may_repeat(piece) and self.repeats(piece)
+
+    def may_repeat(self, piece: Piece) -> bool:
+        """Whether it can be a pull quote at all: it ends with no mark, or stands in a narrow column."""
+        return not piece.is_final and (piece.text[-1] not in _OPEN_MARKS or self._is_narrow(piece))
 
     def repeats(self, piece: Piece) -> bool:
-        """Whether the rest of the body covers the words of the piece."""
+        """Whether the rest of the body covers the words of the piece, every number among them."""
         if len(letters_of(piece.text)) < SHORTEST_PULL_QUOTE:
             return False
-        own = self._joined.get(id(piece))
-        others = [sentence for sentence in self._sentences if sentence.joined is not own]
-        return match_pull_quote(piece.text, others) is not None
+        match = match_pull_quote(piece.text, self._bodies, besides=self._joined.get(id(piece)))
+        if match is None:
+            return False
+        printed = joined_text(self._text, Span(match.spans[0].start, match.spans[-1].end))
+        return set(_NUMBER.findall(piece.text)) <= set(_NUMBER.findall(printed))
+
+    def _is_narrow(self, piece: Piece) -> bool:
+        return max(line.width for line in piece.lines) <= NARROW * self._width
+
+
+_OPEN_MARKS = "，；：、,;:"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _unfold_tail(pieces: list[Piece], text: str) -> None:
@@ -85,23 +121,17 @@ def _unfold_tail(pieces: list[Piece], text: str) -> None:
         pieces.append(replace(piece, lines=tuple(group)))
 
 
-def _is_stray(piece: Piece, drafts: Sequence[Draft], body: _Body) -> bool:
-    """Whether the last piece is no running text: set like a heading, covered by the body, or in a narrow column."""
-    if piece.kind == "heading" or body.repeats(piece):
-        return True
-    if piece.is_final:
-        return False
-    widths = [line.width for draft in drafts for other in draft.pieces for line in other.lines]
-    return max(line.width for line in piece.lines) <= NARROW * median(widths) or len(piece.text) <= LONGEST_LABEL
-
-
 def attach_strays(articles: list[Article], strays: list[Stray], source: Source, taxonomy: Taxonomy) -> list[Article]:
     """The articles with their pull quotes, kickers and headlines."""
-    bodies = [
-        body
-        for number, article in enumerate(articles)
-        for body in body_sentences(number, [join(source.text, p.span) for p in article.paragraphs if p.role == "body"])
-    ]
+    bodies = Bodies(
+        [
+            body
+            for number, article in enumerate(articles)
+            for body in body_sentences(
+                number, [join(source.text, p.span) for p in article.paragraphs if p.role == "body"]
+            )
+        ]
+    )
     rest: list[Stray] = []
     for stray in strays:
         match = _pull_quote_match(stray, bodies)
@@ -114,7 +144,7 @@ def attach_strays(articles: list[Article], strays: list[Stray], source: Source, 
     return _attach(articles, headlines, source, "headline")
 
 
-def _pull_quote_match(stray: Stray, bodies: Sequence[BodySentence]) -> Match | None:
+def _pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE:
         return None
     match = match_pull_quote(stray.text, bodies)
@@ -130,6 +160,8 @@ _SURE_OF_SHORT = 0.95
 def _with_pull_quote(article: Article, stray: Stray, match: Match, source: Source) -> Article:
     # From the first matched word to the last: what an editor left out in between changes the wording too.
     body = letters_of(joined_text(source.text, Span(match.spans[0].start, match.spans[-1].end)))
+    if any(quote.matches == match.spans for quote in article.pull_quotes):
+        return article  # the same words were set large twice
     quote = PullQuote(
         span=stray.span,
         matches=match.spans,
@@ -157,6 +189,9 @@ def _split_labels(
         short = len(stray.text) <= LONGEST_LABEL and "\n" not in source.text[stray.span.start : stray.span.end]
         missing = sum(not article.headline for article in articles)
         named = named_cluster(stray.text, taxonomy, source.date) is not None
+        if len(stray.text) > LONGEST_HEADLINE:
+            position += 1
+            continue
         (labels if named or (short and missing == 0) else headlines).append((stray.span,))
         position += 1
     return labels, headlines
@@ -170,7 +205,8 @@ def _attach(
     if not groups or not free:
         return articles
     grams = [_grams(_all_text(article, source)) for article in articles]
-    scores = [[_score(_text_of(group, source), number, grams) for number in free] for group in groups]
+    having = Counter(chain.from_iterable(grams))
+    scores = [[_score(_grams(_text_of(group, source)), number, grams, having) for number in free] for group in groups]
     for row, column in _assignment(scores):
         if scores[row][column] >= LEAST_SCORE or (len(groups) == len(free) == 1):
             number = free[column]
@@ -194,14 +230,11 @@ def _grams(text: str) -> set[str]:
     return {letters[i : i + n] for n in (2, 3, 4) for i in range(len(letters) - n + 1)}
 
 
-def _score(text: str, number: int, grams: Sequence[set[str]]) -> float:
+def _score(words: set[str], number: int, grams: Sequence[set[str]], having: Counter[str]) -> float:
     """Sum over shared n-grams of length × rarity: a word that every article has says nothing."""
-    own = grams[number]
-    return sum(
-        len(gram) * math.log((len(grams) + 0.5) / (0.5 + sum(gram in other for other in grams)))
-        for gram in _grams(text)
-        if gram in own
-    ) + (_LONE_BONUS if len(grams) == 1 else 0.0)
+    shared = words & grams[number]
+    rarity = math.fsum(len(gram) * math.log((len(grams) + 0.5) / (0.5 + having[gram])) for gram in shared)
+    return rarity + (_LONE_BONUS if len(grams) == 1 else 0.0)
 
 
 _LONE_BONUS = 10.0  # with one article there is no other to belong to

@@ -1,6 +1,10 @@
-from extraction.pages import Page, page_of
+import time
+
+import pytest
+from extraction.pages import Page, page_of, source_of, taxonomy
 
 from briefing.model.source import PullQuote
+from briefing.restoring import restore
 from restoring.printed import COLUMN, DRUG, FAIR, blocks, printed
 
 FAIR_BYLINE, DRUG_BYLINE = "□本报记者 林溪", "□本报记者 郑一鸣"
@@ -57,3 +61,56 @@ def test_a_pull_quote_in_the_middle_of_the_page_is_taken_out_of_the_running_text
 def test_words_that_the_body_does_not_have_are_no_pull_quote() -> None:
     page = page_with(set_large("这句话在正文里从来没有出现过，是编辑另外写的导语"))
     assert [article.pull_quotes for article in page.articles] == [(), ()]
+
+
+def test_a_pull_quote_that_ends_with_a_full_stop_is_told_by_its_narrow_column() -> None:
+    quote = the_quote(page_with(set_large("从立项到首例入组只用了九个月，这样的速度让同行羡慕。")), 1)
+    assert quote.verbatim
+
+
+def test_the_same_words_set_large_twice_are_one_pull_quote() -> None:
+    words = set_large("从立项到首例入组只用了九个月，这样的速度让同行羡慕")
+    page = page_with(words, words)
+    assert the_quote(page, 1).span.start == page.source.text.index(words)
+
+
+FIRMS = [
+    f"先进材料产业第{n}家企业今年前三季度实现产值{n}.5亿元，同比增长{n % 30}.{n % 7}%，成为全市材料产业的骨干。"
+    for n in range(1, 301)
+]
+"""Sentences that differ in their figures only."""
+
+
+@pytest.mark.parametrize("end", ["。", "；", ""])
+@pytest.mark.parametrize("broken", [True, False])
+def test_paragraphs_that_resemble_each_other_stay_in_the_body(end: str, broken: bool) -> None:
+    firms = [firm.removesuffix("。") + end for firm in FIRMS]
+    page = page_of(blocks(FAIR_BYLINE, printed(*firms) if broken else "\n".join(firms)))
+    (article,) = page.articles
+    body = "".join(page.printed(paragraph.span) for paragraph in article.paragraphs)
+    assert sum(firm in body for firm in firms) >= len(firms) - 1
+    assert (article.pull_quotes, article.headline) == ((), ())
+
+
+def test_no_more_than_a_third_of_the_body_is_taken_for_pull_quotes() -> None:
+    firm = FIRMS[0].removesuffix("。")
+    page = page_of(blocks(FAIR_BYLINE, *[set_large(firm)] * 30))
+    (article,) = page.articles
+    assert sum(page.printed(paragraph.span).count(firm) for paragraph in article.paragraphs) >= 20
+
+
+def test_a_long_block_that_the_body_does_not_have_is_no_headline() -> None:
+    words = "这句话在正文里从来没有出现过是编辑另外写的导语" * 4
+    assert all(
+        len(page.printed(span)) <= 60
+        for page in [page_with(set_large(words))]
+        for a in page.articles
+        for span in a.headline
+    )
+
+
+def test_a_source_of_five_thousand_lines_is_restored_in_seconds() -> None:
+    source = source_of(blocks(FAIR_BYLINE, *["\n".join(FIRMS)] * 17))
+    began = time.process_time()
+    assert restore(source, taxonomy())
+    assert time.process_time() - began < 30  # comparing every sentence with every other took minutes
