@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.composing.material import Sentence, Story
-from briefing.composing.places import cities, city_counts, district_names
+from briefing.composing.places import PROVINCES, cities, city_counts, district_names
 from briefing.model.annotation import Place
 from briefing.model.taxonomy import Taxonomy
 from briefing.text.deixis import OFFSETS, RELATIVE_YEAR, TODAY
@@ -74,7 +74,7 @@ def city_of(story: Story, taxonomy: Taxonomy) -> str | None:
     short = _short(taxonomy)
     if short in (source.publication or ""):
         return taxonomy.city.name
-    if source.publication is not None and any(city in source.publication for city in cities()):
+    if source.publication is not None and any(place in source.publication for place in (*cities(), *PROVINCES)):
         return None
     counts = city_counts(source.text.replace("\n", ""))
     own = counts.pop(short, 0)

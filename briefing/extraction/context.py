@@ -140,6 +140,8 @@ def _basis(candidate: Candidate, left: str) -> MultipleBasis | None:
 def period_of(text: str, candidate: Candidate, periods: Sequence[Found]) -> Found | None:
     """The period that governs a quantity: the nearest before it in its sentence, else one inside its own clause."""
     sentence = clause_start(text, candidate.start, frozenset("。！？…"))
+    if (year_before := _last_years(text, candidate, periods)) is not None:
+        return year_before
     told = [p for p in periods if not p.reference]
     before = [p for p in told if sentence <= p.start and p.end <= candidate.start]
     if candidate.type == "duration":
@@ -151,6 +153,21 @@ def period_of(text: str, candidate: Candidate, periods: Sequence[Found]) -> Foun
         return theme
     end = _clause_stop(text, candidate.end)
     return next((p for p in told if candidate.end <= p.start and p.end <= end and p.kind != "now"), None)
+
+
+def _last_years(text: str, candidate: Candidate, periods: Sequence[Found]) -> Found | None:
+    """去年同期为280亿元: the figure of the same time a year before, whose days are not known."""
+    clause = clause_start(text, candidate.start, frozenset("，。；！？…（"))
+    own = [p for p in periods if p.reference and clause <= p.start and p.end <= candidate.start]
+    if (
+        not own
+        or not text[own[-1].end :].startswith("同期")
+        or _GROWTH.search(text[own[-1].end : candidate.core_start])
+    ):
+        return None
+    if text[: own[-1].start].endswith(("比", "较", "相比", "与", "同", "于")):
+        return None
+    return replace(own[-1], text=f"{own[-1].text}同期", first=None, last=None)
 
 
 def _theme(text: str, sentence: int, periods: Sequence[Found]) -> Found | None:

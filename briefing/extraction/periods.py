@@ -75,7 +75,7 @@ def _found(match: re.Match[str], text: str, published: date | None, before: list
         return None
     year = _year_of(groups, published)
     if year is None and published is not None and "part" in groups:
-        year = _carried_year(before, groups, published)
+        year = _carried_year([p for p in before if "。" not in text[p.end : start]], groups, published)
     days = _days(groups, year, published)
     kind = _kind(groups)
     first, last = days or (None, None)

@@ -33,11 +33,36 @@ class TestCity:
 
     @pytest.mark.parametrize("paper", ["人民日报", "经济日报", None])
     def test_a_national_or_unknown_paper_is_asked_whether_it_names_the_city(self, paper: str | None) -> None:
-        assert resolved("重庆的企业多，重庆的项目也多，我市受益。", paper=paper).endswith("重庆市受益。")
+        assert resolved("重庆的企业多，重庆的项目多，重庆的订单也多，我市受益。", paper=paper).endswith("重庆市受益。")
         assert resolved("我市集聚企业800余家。", paper=paper) == "我市集聚企业800余家。"
+
+    def test_a_page_that_names_another_city_as_well_leaves_a_doubt(self) -> None:
+        text = "苏州的企业多，苏州的项目多，重庆、重庆、重庆来客，我市受益。"
+        assert resolved(text, paper=None) == text
+
+    def test_a_speaker_of_another_city_does_not_mean_ours(self) -> None:
+        text = "成都市经信局负责人表示，我市汽车产量98万辆。"
+        assert resolved(text) == text
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        "word", ["目前年产能达10万吨", "如今年产值50亿元", "当今年轻人", "文明年味浓", "今日资本入股"]
+    )
+    def test_a_relative_word_inside_another_word_is_none(self, word: str) -> None:
+        assert resolved(f"公司{word}。") == f"公司{word}。"
+
+    @pytest.mark.parametrize("marks", ["「」", '""', "『』"])
+    def test_every_kind_of_quotation_mark_keeps_its_words(self, marks: str) -> None:
+        text = f"他说：{marks[0]}我市去年增长很快。{marks[1]}"
+        assert resolved(text) == text
 
 
 class TestDistrict:
+    def test_a_district_that_the_taxonomy_does_not_know_leaves_a_doubt(self) -> None:
+        text = "龙泉驿区与渝北区签约，全区规上企业320家。"
+        assert resolved(text, places=[("500112", "渝北区")]) == text
+
     def test_the_whole_district_is_the_one_named_before(self) -> None:
         told = resolved("铜梁区推行改革，全区办理时间缩短。", places=[("500151", "铜梁区")])
         assert told == "铜梁区推行改革，铜梁区办理时间缩短。"

@@ -71,7 +71,7 @@ def _is_venture(quantity: Quantity) -> bool:
 
 
 def _is_target(quantity: Quantity) -> bool:
-    return quantity.nature == "target" and quantity.type != "duration" and bool(quantity.period)
+    return quantity.nature == "target" and quantity.type != "duration"
 
 
 def _cell(rows: list[Row]) -> Cell:

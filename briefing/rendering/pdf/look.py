@@ -3,6 +3,8 @@
 from collections.abc import Callable, Container, Sequence
 from typing import Any
 
+from reportlab.lib.units import mm
+
 from briefing import paths
 from briefing.model.document import Run
 from briefing.model.pack import Style, Theme
@@ -34,6 +36,12 @@ class Look:
             choice = self.theme.fonts[role]
             self._faces[role] = face(paths.resource("fonts", choice.file))
         return self._faces[role]
+
+    @property
+    def column(self) -> tuple[float, float]:
+        """Width and height of the text on a page, in points."""
+        page = self.theme.page
+        return (page.width - page.left - page.right) * mm, (page.height - page.top - page.bottom) * mm
 
     def style(self, name: str) -> Style:
         """A style of the theme."""

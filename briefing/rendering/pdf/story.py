@@ -1,7 +1,8 @@
 """The document's blocks as flowables, in order: cover, contents, body, imprint."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
@@ -11,7 +12,7 @@ from briefing.rendering.pdf.charts import chart_flowable
 from briefing.rendering.pdf.front import bulletin_head, cover, imprint
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, note
-from briefing.rendering.pdf.tables import table_flowables
+from briefing.rendering.pdf.tables import height_of, table_flowables
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
@@ -25,11 +26,36 @@ def story_of(document: Document, template: Template, look: Look, layout: Layout)
         story += [*_contents(document, look, layout), NextPageTemplate("body"), PageBreak()]
     if template.kind == "bulletin":
         story += bulletin_head(document, look)
-    for block in document.blocks:
-        story += _flowables(block, look)
+    story += _body(document.blocks, look)
     if template.kind == "bulletin":
         story += imprint(document, look)
     return story
+
+
+def _body(blocks: Sequence[Block], look: Look) -> Iterator[Flowable]:
+    """The blocks in order; before a heading, or a chain of them, a demand for room up to where the text goes on."""
+    made = [list(_flowables(block, look)) for block in blocks]
+    needs = [_least(block, flowables, look.column[0]) for block, flowables in zip(blocks, made, strict=True)]
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading) and not (number and isinstance(blocks[number - 1], Heading)):
+            chain = sum(1 for _ in takewhile(_is_heading, blocks[number:]))
+            yield CondPageBreak(min(sum(needs[number : number + chain + 1]), look.column[1]))
+        yield from made[number]
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Heading)
+
+
+def _least(block: Block, flowables: Sequence[Flowable], width: float) -> float:
+    """The height of a block's beginning that may stand at the foot of a page; headings and charts stand whole."""
+    match block, flowables:
+        case Table(), [CondPageBreak() as demand, *_]:
+            return float(demand.height)
+        case Paragraph(), [ComposedParagraph() as paragraph]:
+            return paragraph.before + paragraph.least(width)
+        case _:
+            return sum(height_of(flowable, width) for flowable in flowables)
 
 
 def _flowables(block: Block, look: Look) -> Iterator[Flowable]:
@@ -46,7 +72,6 @@ def _flowables(block: Block, look: Look) -> Iterator[Flowable]:
 
 def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:
     style = look.style(f"heading{heading.level}")
-    yield CondPageBreak(3 * style.leading)
     yield Anchor(heading.anchor, title=f"{heading.number}{heading.text}", level=heading.level - 1)
     pieces = look.pieces(f"{heading.number}{heading.text}", style.font, style.size, style.color)
     yield look.paragraph(pieces, style)

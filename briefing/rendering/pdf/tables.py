@@ -14,26 +14,40 @@ from briefing.rendering.pdf.pages import Anchor, note
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 CHUNK = 500  # rows
+_FEWEST = 2  # rows below the head at the foot of a page
+_ENDLESS = 1e6  # points
 _PAD_X, _PAD_Y = 4.0, 3.5
 
 
 def table_flowables(table: Table, look: Look) -> Iterator[Flowable]:
-    """Caption and grid over the full width of the text."""
-    page = look.theme.page
-    width = (page.width - page.left - page.right) * 72 / 25.4
-    caption = look.style("caption")
-    yield CondPageBreak(6 * look.style("table").leading)
+    """Caption and grid over the full width of the text, after a demand for room: a CondPageBreak always comes first."""
+    caption = list(_caption(table, look))
+    first = _grid(table, table.rows[:_FEWEST], look)
+    yield CondPageBreak(sum(height_of(flowable, look.column[0]) for flowable in (*caption, first)))
     yield Anchor(table.anchor)
-    if table.caption:
-        yield look.paragraph(look.pieces(table.caption, caption.font, caption.size, caption.color), caption)
-    widths = _widths(table.columns, width)
-    head = [_head(column, look) for column in table.columns]
+    yield from caption
     for start in range(0, max(1, len(table.rows)), CHUNK):
-        rows = table.rows[start : start + CHUNK]
-        body = [[_cell(cell, column, look) for cell, column in zip(row, table.columns, strict=True)] for row in rows]
-        grid = Grid([head, *body], colWidths=widths, repeatRows=1, style=_style(look, len(body)))
+        grid = _grid(table, table.rows[start : start + CHUNK], look)
         grid.spaceAfter = look.style("table").leading
         yield grid
+
+
+def height_of(flowable: Flowable, width: float) -> float:
+    """Points that a flowable takes in a column of that width, with what it keeps free around it."""
+    return float(flowable.getSpaceBefore() + flowable.wrap(width, _ENDLESS)[1] + flowable.getSpaceAfter())
+
+
+def _caption(table: Table, look: Look) -> Iterator[Flowable]:
+    style = look.style("caption")
+    if table.caption:
+        yield look.paragraph(look.pieces(table.caption, style.font, style.size, style.color), style)
+
+
+def _grid(table: Table, rows: Sequence[Sequence[Cell]], look: Look) -> Grid:
+    head = [_head(column, look) for column in table.columns]
+    body = [[_cell(cell, column, look) for cell, column in zip(row, table.columns, strict=True)] for row in rows]
+    widths = _widths(table.columns, look.column[0])
+    return Grid([head, *body], colWidths=widths, repeatRows=1, style=_style(look, len(body)))
 
 
 def _widths(columns: Sequence[Column], width: float) -> list[float]:

@@ -63,6 +63,12 @@ class ComposedParagraph(Flowable):
         self.width, self.height = width, len(self.lines) * self.leading
         return width, self.height
 
+    def least(self, width: float) -> float:
+        """The height of the least that `split` leaves on a page, of a short paragraph the whole."""
+        self.wrap(width, 0)
+        count = len(self.lines or [])
+        return (count if count < 2 * _FEWEST else _FEWEST) * self.leading
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """What fits and the rest; never a single line on either side of the break."""
         self.wrap(width, height)
