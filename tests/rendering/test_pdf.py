@@ -61,6 +61,19 @@ def printed(block: Block) -> list[str]:
             return [title, *categories, *(label for row in labels for label in row)]
 
 
+def following(kind: str) -> Block:
+    """A block that begins with 起头 and goes on with 次行."""
+    series = (Series("量", (Decimal(1), Decimal(2))),)
+    match kind:
+        case "table":
+            rows = ((Cell("甲" * 60),), (Cell("次行"),), (Cell("三"),))
+            return Table("起头", (Column("列"),), rows, "t")
+        case "paragraph":
+            return Paragraph((Run("起头" + "，汽车集群" * 8 + "次行" + "，汽车集群" * 20),))
+        case _:
+            return Chart("起头", kind, ("次行", "乙"), series, "", "c", "图")  # type: ignore[arg-type]
+
+
 def cited(numbers: tuple[int, ...]) -> str:
     return "".join(f"[{number}]" for number in numbers)
 
@@ -156,6 +169,23 @@ class TestPages:
             data, _ = of_blocks(*filler, Heading("产业基础", 1, "h", "一、"), Paragraph((Run("汽车产业。" * 40),)))
             page = next(text for text in pages.texts(data) if "产业基础" in text)
             assert "汽车产业" in page, lines
+
+    @pytest.mark.parametrize("level", [1, 2, 3])
+    @pytest.mark.parametrize("follows", ["table", "bar", "column", "paragraph"])
+    def test_headings_never_stand_apart_from_what_follows(self, follows: str, level: int) -> None:
+        chain = [Heading(f"标题{n}", n, f"h{n}") for n in range(1, level + 1)]
+        for lines in range(8, 24):
+            filler = [Paragraph((Run("重庆。"),))] * lines
+            data, _ = of_blocks(*filler, *chain, following(follows))
+            page = next(text for text in pages.texts(data) if "标题1" in text)
+            assert f"标题{level}" in page, lines
+            assert "起头" in page, lines
+            assert "次行" in page, lines
+
+    def test_a_heading_before_what_is_higher_than_a_page_leaves_no_page_empty(self) -> None:
+        tall = Table("表", (Column("列"),), ((Cell("产业" * 600),),), "t")
+        data, _ = of_blocks(Heading("标题", 1, "h"), tall, template=REPORT)
+        assert [text for text in pages.texts(data) if not pages.squeezed(pages.FOOTER.sub("", text))] == []
 
     def test_a_paragraph_leaves_no_single_line_on_either_side_of_a_page_break(self) -> None:
         for lines in range(24):

@@ -35,11 +35,12 @@ def story_of(document: Document, template: Template, look: Look, layout: Layout)
 def _body(blocks: Sequence[Block], look: Look) -> Iterator[Flowable]:
     """The blocks in order; before a heading, or a chain of them, a demand for room up to where the text goes on."""
     made = [list(_flowables(block, look)) for block in blocks]
-    needs = [_least(block, flowables, look.column[0]) for block, flowables in zip(blocks, made, strict=True)]
+    width, height = look.column
     for number, block in enumerate(blocks):
         if isinstance(block, Heading) and not (number and isinstance(blocks[number - 1], Heading)):
-            chain = sum(1 for _ in takewhile(_is_heading, blocks[number:]))
-            yield CondPageBreak(min(sum(needs[number : number + chain + 1]), look.column[1]))
+            end = number + sum(1 for _ in takewhile(_is_heading, blocks[number:])) + 1
+            chain = zip(blocks[number:end], made[number:end], strict=True)
+            yield CondPageBreak(min(sum(_least(*member, width) for member in chain), height))
         yield from made[number]
 
 
