@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing import paths
 from briefing.rendering.typesetting.faces import Face, face
-from briefing.rendering.typesetting.lines import Line, Piece, break_lines
+from briefing.rendering.typesetting.lines import Line, Piece, break_balanced, break_lines
 
 SIZE = 15.79
 COLUMN = 28 * SIZE  # the text area of GB/T 9704
@@ -246,3 +246,52 @@ def test_the_first_line_alone_is_indented() -> None:
 def test_an_empty_paragraph_has_no_lines() -> None:
     assert break_lines([], COLUMN) == []
     assert break_lines([Piece("", song(), SIZE, "#000000")], COLUMN) == []
+
+
+TITLES = (
+    "重庆市“33618”现代制造业集群体系建设推进活动",
+    "关于智能网联新能源汽车产业集群（含零部件）的情况",
+    "重庆市制造业高质量发展大会暨先进材料产业集群推进活动",
+)
+
+
+def written(lines: Sequence[Line]) -> list[str]:
+    return ["".join(stretch.text for stretch in line.stretches) for line in lines]
+
+
+def title(text: str) -> list[Piece]:
+    return [Piece(text, black(), SIZE, "#000000")]
+
+
+@pytest.mark.parametrize("text", TITLES)
+@pytest.mark.parametrize("characters", range(8, 26))
+def test_a_title_takes_as_few_lines_as_before_and_all_of_about_one_length(text: str, characters: int) -> None:
+    lines = break_balanced(title(text), characters * SIZE)
+    assert len(lines) == len(break_lines(title(text), characters * SIZE, justify=False))
+    assert "".join(written(lines)) == text
+    if len(lines) > 1:
+        assert lines[-1].width > lines[0].width / 2
+        assert max(line.width for line in lines) <= characters * SIZE + NEAR
+
+
+def test_a_title_leaves_no_two_characters_on_its_last_line() -> None:
+    text = "重庆市制造业发展大会推进活动"
+    assert written(break_lines(title(text), 12 * SIZE, justify=False))[-1] == "活动"
+    assert written(break_balanced(title(text), 12 * SIZE)) == ["重庆市制造业发", "展大会推进活动"]
+
+
+def test_a_title_is_rather_broken_where_the_sense_pauses() -> None:
+    text = "推动先进材料产业的高质量发展大会"
+    assert written(break_balanced(title(text), 14 * SIZE)) == ["推动先进材料产业的", "高质量发展大会"]
+
+
+def test_balance_breaks_no_word() -> None:
+    assert written(break_balanced(title("ManufacturingConference大会"), 13 * SIZE)) == [
+        "ManufacturingConference",
+        "大会",
+    ]
+
+
+def test_a_title_of_one_line_or_none_is_left_as_it_is() -> None:
+    assert written(break_balanced(title("简报"), 14 * SIZE)) == ["简报"]
+    assert break_balanced([], 14 * SIZE) == []

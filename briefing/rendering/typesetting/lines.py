@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.rendering.typesetting.breaks import is_latin, line_ends, marks_allow
 from briefing.rendering.typesetting.faces import CLOSING, OPENING, Face
@@ -92,6 +93,48 @@ def _running(values: Sequence[float]) -> list[float]:
 def break_lines(pieces: Sequence[Piece], width: float, *, indent: float = 0.0, justify: bool = True) -> list[Line]:
     """The lines of a paragraph in a column of that width; the first is indented (points)."""
     return list(_broken(tuple(pieces), width, indent, justify))
+
+
+def break_balanced(pieces: Sequence[Piece], width: float) -> list[Line]:
+    """As few lines as the width allows, of about one length: a title leaves no two characters on its last line.
+
+    Among lines that are nearly as even, those are taken that end where the sense pauses (的, 、, ）).
+    """
+    whole = break_lines(pieces, width, justify=False)
+    if len(whole) <= 1:
+        return whole
+    step = max(piece.size for piece in pieces) / 2
+    narrowest = _narrowest(pieces, width, len(whole))
+    tried = (narrowest + step * number for number in range(int(narrowest * _UNEVEN / step) + 1))
+    settings = [break_lines(pieces, min(room, width), justify=False) for room in tried]
+    return next((lines for lines in settings if len(lines) == len(whole) and _pauses(lines)), settings[0])
+
+
+_UNEVEN = 0.25  # of the narrowest width, that lines may be longer for the sake of the sense
+_PAUSES = frozenset("的、，；：）》”与和及")
+
+
+def _narrowest(pieces: Sequence[Piece], width: float, count: int) -> float:
+    """The least width, to a point, that still takes that many lines."""
+    low, high = _longest_word(pieces), width
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(break_lines(pieces, middle, justify=False)) <= count:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _longest_word(pieces: Sequence[Piece]) -> float:
+    """The width of the longest stretch that may not be broken."""
+    text = _Characters(pieces)
+    ends = [0, *(end for end in range(1, len(text.chars)) if text.breaks[end - 1]), len(text.chars)]
+    return max(text.sums[end] - text.sums[start] for start, end in pairwise(ends))
+
+
+def _pauses(lines: Sequence[Line]) -> bool:
+    return all(line.stretches and line.stretches[-1].text[-1:] in _PAUSES for line in lines[:-1])
 
 
 @lru_cache(maxsize=2048)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
 
-from briefing.rendering.typesetting.lines import Line, Piece, Stretch, break_lines
+from briefing.rendering.typesetting.lines import Line, Piece, Stretch, break_balanced, break_lines
 
 BASELINE = 0.27  # of the leading, below the baseline of Chinese type
 Align = Literal["justify", "left", "center", "right"]
@@ -57,11 +57,15 @@ class ComposedParagraph(Flowable):
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
         """The size it takes in a column of that width."""
         if self.lines is None or abs(self.measured - width) > _NIL:
-            room = width - self.left - self.right
-            self.lines = break_lines(self.pieces, room, indent=self.indent, justify=self.align == "justify")
+            self.lines = self._broken(width - self.left - self.right)
             self.measured = width
         self.width, self.height = width, len(self.lines) * self.leading
         return width, self.height
+
+    def _broken(self, room: float) -> list[Line]:
+        if self.align == "center" and not self.indent:
+            return break_balanced(self.pieces, room)
+        return break_lines(self.pieces, room, indent=self.indent, justify=self.align == "justify")
 
     def least(self, width: float) -> float:
         """The height of the least that `split` leaves on a page, of a short paragraph the whole."""
