@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from statistics import median
 
 from briefing.model.source import Span
 from briefing.restoring.furniture import is_furniture
+from briefing.restoring.tables import is_header, is_row
 from briefing.text.sentences import CLOSING, FINAL
 
 _EAST = 0x2E80
@@ -33,6 +35,7 @@ class Block:
 
     lines: tuple[Line, ...]
     column: int
+    after_table: bool = False  # what stands above a table cannot go on below it: a span has no holes
 
     @property
     def span(self) -> Span:
@@ -57,20 +60,25 @@ def ends_sentence(text: str) -> bool:
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:
-    """All blocks of a page, each with the width of its column."""
+    """All blocks of a page, each with the width of its column; rows of tables are left out."""
     groups: list[list[Line]] = []
+    tables: set[int] = set()
     offset, gap = 0, True
-    for raw in text.split("\n"):
+    printed = text.split("\n")
+    for raw, following in zip_longest(printed, printed[1:], fillvalue=""):
         line = _line(raw, offset)
         offset += len(raw) + 1
-        if line is None:
+        row = line is not None and (is_row(line.text) or is_header(line.text, following.strip()))
+        if row:
+            tables.add(len(groups))
+        if line is None or row:
             gap = True
             continue
         if gap:
             groups.append([])
         groups[-1].append(line)
         gap = False
-    return _with_columns(groups)
+    return _with_columns(groups, tables)
 
 
 def _line(raw: str, offset: int) -> Line | None:
@@ -82,15 +90,15 @@ def _line(raw: str, offset: int) -> Line | None:
     return Line(start, start + len(stripped), stripped, display_width(stripped), display_width(raw[:lead]))
 
 
-def _with_columns(groups: list[list[Line]]) -> tuple[Block, ...]:
+def _with_columns(groups: list[list[Line]], tables: set[int]) -> tuple[Block, ...]:
     """A block of three lines or more shows its own width; a shorter one has that of the block before it."""
     wide = [max(line.width for line in group) for group in groups if len(group) >= _TELLING]
     column = int(median(wide)) if wide else max((line.width for group in groups for line in group), default=0)
     blocks = []
-    for group in groups:
+    for number, group in enumerate(groups):
         if len(group) >= _TELLING:
             column = max(line.width for line in group)
-        blocks.append(Block(tuple(group), column))
+        blocks.append(Block(tuple(group), column, after_table=number in tables))
     return tuple(blocks)
 
 

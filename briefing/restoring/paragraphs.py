@@ -89,6 +89,8 @@ def _wrapped(blocks: tuple[Block, ...]) -> list[Piece]:
             current.clear()
 
     for block in chain.from_iterable(map(_parts, blocks)):
+        if block.after_table:
+            flush()
         continues = bool(current) and _is_open(current, column)
         if not continues and is_heading(block):
             flush()
