@@ -1,5 +1,6 @@
 """The command line: a public contract, as the JSON of `extract` is. It imports no Qt, and nothing heavy at the top."""
 
+import gc
 import json
 import sys
 import traceback
@@ -13,6 +14,8 @@ __all__ = ["run"]
 def run(words: Sequence[str]) -> int:
     """Carry out one command; the exit code is that of `docs/command-line.md`."""
     _write_utf8()
+    gc.freeze()
+    gc.set_threshold(50_000)  # a command is over before collecting would pay
     as_json = "--json" in words
     try:
         from briefing.cli.parser import parse

@@ -1,6 +1,7 @@
 """Cities and districts as words, to tell whether a text speaks of another place than the taxonomy's."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from briefing import paths
@@ -23,9 +24,14 @@ def cities() -> tuple[str, ...]:
     return tuple(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def city_counts(text: str) -> dict[str, int]:
+def city_counts(text: str) -> Counter[str]:
     """How often each city is named in a text."""
-    return {city: number for city in cities() if (number := text.count(city))}
+    return Counter(_city().findall(text))
+
+
+@cache
+def _city() -> re.Pattern[str]:
+    return re.compile("|".join(cities()))
 
 
 def district_names(text: str) -> set[str]:

@@ -61,6 +61,8 @@ def _matches(pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[
 
 
 def _cities(sentence: Sentence, taxonomy: Taxonomy) -> Iterator[Change]:
+    if not any(_matches(_OUR_CITY, sentence)):
+        return
     city = city_of(sentence.story, taxonomy)
     if city is None or _speaks_of_another_city(sentence, taxonomy):
         return

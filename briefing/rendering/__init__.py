@@ -7,12 +7,14 @@ line in `RENDERERS`.
 import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import StorageError
 from briefing.model.document import Document, Layout
 from briefing.model.pack import FORMATS, Format, PackFile, Template
+from briefing.rendering.beside import Beside
 from briefing.rendering.placing import place
 
 __all__ = ["FORMATS", "RENDERERS", "Rendered", "render", "render_preview", "safe_stem"]
@@ -118,11 +120,15 @@ def render(
     job = _Job(document, template, counter.tick)
     seconds: dict[str, float] = {}
     made: list[tuple[Format, bytes]] = []
-    for number, name in enumerate(chosen):
-        counter.start(number)
-        began = time.perf_counter()
-        made.append((name, RENDERERS[name](job)))
-        seconds[name] = round(time.perf_counter() - began, 4)
+    alone = len(chosen) == 1 or "xlsx" not in chosen
+    with nullcontext() if alone else Beside(lambda: _xlsx(job)) as workbook:
+        for number, name in enumerate(chosen):
+            counter.start(number)
+            began = time.perf_counter()
+            # The workbook needs nothing of the other files, so it is made beside them where there is a second core.
+            beside = workbook is not None and name == "xlsx"
+            made.append((name, workbook.result() if workbook is not None and beside else RENDERERS[name](job)))
+            seconds[name] = round(time.perf_counter() - began, 4)
     counter.start(len(chosen))
     told = place({f"{stem}.{name}": data for name, data in made}, folder)
     files = tuple(_entry(name, folder / f"{stem}.{name}", data, job.layout) for name, data in made)
