@@ -31,7 +31,7 @@ def stopped(request: Import | Export) -> str:
     """What became of work that the user stopped."""
     if isinstance(request, Import):
         return "已停止导入，已经读完的文件保留在资料库中。"
-    return "已停止导出，没有留下文件。"
+    return "已停止导出，没有写入新文件。"
 
 
 def imported(outcome: Imported) -> tuple[str, Tone, str]:

@@ -95,6 +95,33 @@ def test_searching_hides_what_does_not_match(desktop: Desktop) -> None:
     assert library.clusters.filtered.rowCount() >= 1
 
 
+def test_a_search_without_a_match_says_so(desktop: Desktop) -> None:
+    library = desktop.window.page.library
+    assert not library.nothing.isVisible()
+    library.search.setText("没有这样的标题")
+    assert library.nothing.isVisible()
+    assert library.nothing.text() == "没有找到"
+    library.search.clear()
+    assert not library.nothing.isVisible()
+
+
+def test_during_a_search_all_and_the_rest_mean_what_is_shown(desktop: Desktop) -> None:
+    library = desktop.window.page.library
+    library.everything.click()
+    everything = picked(desktop)
+    library.search.setText(desktop.session.overview.clusters[0].articles[0].headline)
+    shown = {article.key for article in library.clusters.shown}
+    assert shown
+    assert shown < everything
+    library.invert.click()
+    assert picked(desktop) == everything - shown
+    library.everything.click()
+    assert picked(desktop) == everything
+    library.search.setText("没有这样的标题")
+    library.invert.click()
+    assert picked(desktop) == everything
+
+
 def test_a_section_unticked_by_space_leaves_the_preview(desktop: Desktop) -> None:
     view = desktop.window.page.sections.view
     key = filled_sections(desktop)[0]

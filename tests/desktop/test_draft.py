@@ -17,6 +17,7 @@ from briefing.desktop.models.draft import (
     summed,
     to_json,
     with_article,
+    with_articles,
     with_cluster,
     with_everything,
     with_section,
@@ -97,6 +98,13 @@ def test_ticking_an_article_changes_no_other(clusters: set[str], ticked: Article
     after = with_article(recipe, CLUSTERS, ticked, on=on)
     assert keys(after) - {ticked.key} == keys(recipe) - {ticked.key}
     assert has_article(after, ticked) is on
+
+
+def test_only_the_articles_named_are_taken_in_or_turned_about() -> None:
+    recipe = with_articles(Recipe(), CLUSTERS, (NEV, LOOSE), invert=True)
+    assert keys(recipe) == {"s/a2"}
+    assert keys(with_articles(recipe, CLUSTERS, (NEV, BOTH), invert=True)) == {"s/a1"}
+    assert keys(with_articles(Recipe(clusters=()), CLUSTERS, (NEV, LOOSE))) == {"s/a1", "s/a3"}
 
 
 def test_everything_keeps_title_and_sections() -> None:

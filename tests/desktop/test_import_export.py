@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
+from briefing.desktop.outside import choose_files
 from briefing.desktop.tasks import LOST
 from briefing.desktop.widgets.import_dialog import ImportDialog, common_date, date_in_name
 from briefing.desktop.window import MainWindow
@@ -74,6 +76,28 @@ def test_the_newspaper_is_remembered_for_the_next_import(own_desktop: Desktop) -
     assert isinstance(dialog, ImportDialog)
     assert dialog.publication.currentText() == "重庆日报"
     dialog.reject()
+
+
+def test_the_field_for_the_newspaper_shows_an_example(qtbot: QtBot) -> None:
+    dialog = ImportDialog((SAMPLE,), (), "")
+    qtbot.addWidget(dialog)
+    line = dialog.publication.lineEdit()
+    assert line is not None
+    assert (line.text(), line.placeholderText()) == ("", "例如：重庆日报")
+
+
+def test_only_kinds_of_file_that_can_be_read_are_offered(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    offered: list[str] = []
+
+    def leave(*asked: object) -> tuple[list[str], str]:
+        offered.append(str(asked[-1]))
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", leave)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert choose_files(parent, Path()) == ()
+    assert offered == ["报纸版面文本与资料 (*.txt *.text *.md *.json);;所有文件 (*)"]
 
 
 def test_the_same_file_again_is_said_to_be_there(own_desktop: Desktop) -> None:
@@ -146,7 +170,7 @@ def test_an_export_stopped_midway_leaves_no_file_and_the_next_one_works(own_desk
     own_desktop.window.named_actions["export"].trigger()
     own_desktop.until(lambda: own_desktop.window.status_line.bar.maximum() > 0)
     own_desktop.window.status_line.stop.click()
-    own_desktop.until(lambda: "已停止导出" in message(own_desktop))
+    own_desktop.until(lambda: message(own_desktop) == "已停止导出，没有写入新文件。")
     assert names(out(own_desktop)) == []
     assert not own_desktop.window.status_line.bar.isVisible()
     export_and_wait(own_desktop)

@@ -107,6 +107,16 @@ def inverted(recipe: Recipe, clusters: Sequence[ClusterEntry]) -> Recipe:
     return replace(recipe, clusters=_ordered(ids, clusters), omitted=frozenset(inside))
 
 
+def with_articles(
+    recipe: Recipe, clusters: Sequence[ClusterEntry], articles: Sequence[ArticleEntry], *, invert: bool = False
+) -> Recipe:
+    """The recipe with those articles taken in, or each of them turned about; all others stay as they are."""
+    wanted = [(article, not (invert and has_article(recipe, article))) for article in articles]
+    for article, on in wanted:
+        recipe = with_article(recipe, clusters, article, on=on)
+    return recipe
+
+
 def _ordered(ids: set[str], clusters: Sequence[ClusterEntry]) -> tuple[str, ...] | None:
     """The ids in the library's order; None where they are all, so that new clusters join by themselves."""
     if ids >= {c.id for c in clusters}:

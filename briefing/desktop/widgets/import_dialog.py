@@ -47,11 +47,11 @@ class ImportDialog(QDialog):
         self.day.value = common_date(paths)
         self.publication.addItems(sorted({*publications, last} - {""}))
         self.publication.setCurrentText(last)
-        self.publication.setPlaceholderText("例如：重庆日报")
         self.page.setPlaceholderText("例如：03 版（可不填）")
         line = self.publication.lineEdit()
         if line is not None:
             line.setAccessibleName("报纸")
+            line.setPlaceholderText("例如：重庆日报")  # the box's own shows only where it cannot be typed in
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -12,7 +12,15 @@ from briefing.desktop.models.articles import (
     source_groups,
     source_tree,
 )
-from briefing.desktop.models.draft import Draft, Tick, inverted, with_article, with_cluster, with_everything
+from briefing.desktop.models.draft import (
+    Draft,
+    Tick,
+    inverted,
+    with_article,
+    with_articles,
+    with_cluster,
+    with_everything,
+)
 from briefing.desktop.session import Session
 from briefing.desktop.theme import Theme
 from briefing.desktop.widgets.delegates import ArticleDelegate, toggle
@@ -22,6 +30,7 @@ from briefing.workspace import ArticleEntry
 
 CLUSTERS, SOURCES = "产业集群", "来源"
 _SEARCH = "搜索集群、标题、活动…"
+_NOTHING = "没有找到"
 _EXPANDED_GROUPS = 12
 
 
@@ -54,6 +63,14 @@ class ArticleView(QTreeView):
         self.filtered.setFilterFixedString(text.strip())
         self._unfold()
 
+    @property
+    def shown(self) -> tuple[ArticleEntry, ...]:
+        """The articles that the search leaves, folded groups included, each once."""
+        parents = [self.filtered.index(row, 0) for row in range(self.filtered.rowCount())]
+        rows = [self.filtered.index(row, 0, p) for p in parents for row in range(self.filtered.rowCount(p))]
+        found = [self.articles.at(self.filtered.mapToSource(row))[1] for row in rows]
+        return tuple({article.key: article for article in found if article is not None}.values())
+
     @Slot()
     def _unfold(self) -> None:
         for row in range(min(self.filtered.rowCount(), _EXPANDED_GROUPS)):
@@ -84,6 +101,7 @@ class LibraryCard(Card):
         self.sources = ArticleView(theme, source_tree(self), "来源与文章，空格键勾选")
         self.search = QLineEdit()
         self.tabs, self.pages = QTabBar(), QStackedWidget()
+        self.nothing = label(_NOTHING, "muted")
         self.count = label("", "secondary")
         self.everything, self.invert = link_button("全选", "全选文章"), link_button("反选", "反选文章")
         self._lay_out(theme, import_action)
@@ -97,6 +115,8 @@ class LibraryCard(Card):
         self.column.addWidget(rule())
         self._set_up_search(theme)
         self.add_padded(self.search, (10, 9, 10, 6))
+        self.nothing.hide()
+        self.add_padded(self.nothing, (14, 6, 14, 6))
         self.add_padded(self.pages, (6, 0, 4, 4), stretch=1)
         self.column.addWidget(rule())
         self.add_row(self.count, None, self.everything, self.invert, margins=(14, 5, 8, 6))
@@ -122,6 +142,8 @@ class LibraryCard(Card):
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         self.search.textChanged.connect(self.clusters.search)
         self.search.textChanged.connect(self.sources.search)
+        self.search.textChanged.connect(self._show_whether_found)
+        self.tabs.currentChanged.connect(self._show_whether_found)
         self.everything.clicked.connect(self.pick_everything)
         self.invert.clicked.connect(self.pick_the_rest)
         self.clusters.articles.group_ticked.connect(self._tick_cluster)
@@ -139,6 +161,7 @@ class LibraryCard(Card):
     def _show_overview(self) -> None:
         self.clusters.articles.show_groups(cluster_groups(self._session.overview.clusters))
         self.sources.articles.show_groups(source_groups(self._session.overview.sources))
+        self._show_whether_found()
 
     @Slot()
     def _show_draft(self) -> None:
@@ -150,15 +173,35 @@ class LibraryCard(Card):
         total = len({a.key for group in tree.groups for a in group.articles})
         self.count.setText(f"已选 <b>{clusters}</b> 个集群 · <b>{len(self._session.picked)}</b> / {total} 篇")
 
+    @property
+    def _view(self) -> ArticleView:
+        return self.sources if self.tabs.currentIndex() else self.clusters
+
+    @property
+    def _searching(self) -> bool:
+        return bool(self.search.text().strip())
+
+    @Slot()
+    def _show_whether_found(self) -> None:
+        self.nothing.setVisible(self._searching and self._view.filtered.rowCount() == 0)
+
     @Slot()
     def pick_everything(self) -> None:
-        """Take in all that the library holds."""
-        self._edit("全选文章", with_everything(self._session.draft.recipe))
+        """Take in all that the library holds; during a search, all that is shown."""
+        recipe, clusters = self._session.draft.recipe, self._session.overview.clusters
+        if self._searching:
+            self._edit("全选文章", with_articles(recipe, clusters, self._view.shown))
+        else:
+            self._edit("全选文章", with_everything(recipe))
 
     @Slot()
     def pick_the_rest(self) -> None:
-        """Take in what is left out, and leave out what is in."""
-        self._edit("反选文章", inverted(self._session.draft.recipe, self._session.overview.clusters))
+        """Take in what is left out, and leave out what is in; during a search, of what is shown."""
+        recipe, clusters = self._session.draft.recipe, self._session.overview.clusters
+        if self._searching:
+            self._edit("反选文章", with_articles(recipe, clusters, self._view.shown, invert=True))
+        else:
+            self._edit("反选文章", inverted(recipe, clusters))
 
     @Slot(str, bool)
     def _tick_cluster(self, cluster: str, on: bool) -> None:
