@@ -59,6 +59,21 @@ def test_every_sheet_of_the_document_is_a_tab_between_guide_and_charts(book: Any
     assert book.sheetnames == ["说明", "关键数据", "项目", "人物与观点", "来源", "图表", "图表数据"]
 
 
+def test_every_row_of_the_guide_is_as_high_as_its_longest_text() -> None:
+    columns = tuple(Column(title) for title in ("把握", "核校"))
+    table = Table("表", columns, ((Cell("高"), Cell("已核")),), "t")
+    sheets = tuple(Sheet(f"k{n}", f"很长的表名第{n}号", table) for n in range(6))
+    warning = "两处报道所载的产值不一致，请核对后使用。" * 12
+    guide = read(replace(sample(), sheets=sheets, charts=(), warnings=(warning,)))["说明"]
+    heights = {row[0].value: guide.row_dimensions[row[0].row].height for row in guide if row[0].value}
+    widths = [guide.column_dimensions[letter].width for letter in "ABC"]
+    tabs = "、".join(sheet.title for sheet in sheets)
+    assert heights["把握"] == heights["核校"] == row_height(("", tabs, ""), widths)
+    assert heights["把握"] > row_height(("把握",), widths[:1])
+    assert heights[warning] == row_height((warning,), (sum(widths),))
+    assert heights[warning] > row_height(("短",), (10,))
+
+
 def test_a_sheet_is_a_table_with_filters_frozen_header_and_columns(figures: Any) -> None:
     (table,) = figures.tables.values()
     assert (table.ref, table.autoFilter.ref) == ("A1:M7", "A1:M7")

@@ -12,6 +12,7 @@ from briefing.rendering.xlsx.looks import Looks
 from briefing.rendering.xlsx.sheets import unique_titles
 from briefing.rendering.xlsx.tabs import CHART_DATA, CHARTS, location
 from briefing.rendering.xlsx.values import clean, write
+from briefing.rendering.xlsx.widths import row_height
 
 WIDTHS = (24.0, 28.0, 96.0)
 _HOLDS = MappingProxyType(
@@ -129,12 +130,12 @@ class _Writer:
         self._looks.heading(self._line(text, 24.0))
 
     def particular(self, label: str, text: str) -> None:
-        self._looks.label(self._line(label))
+        self._looks.label(self._line(label, row_height((text,), (sum(WIDTHS[1:]),))))
         self._merge(2)
         self._looks.text(self._cell(2, text))
 
     def note(self, text: str) -> None:
-        line = self._line(text)
+        line = self._line(text, row_height((text,), (sum(WIDTHS),)))
         self._merge(1)
         self._looks.text(line)
 
@@ -144,6 +145,7 @@ class _Writer:
             self._looks.head(self._cell(column, text))
         for row in rows:
             self._row += 1
+            self._target.row_dimensions[self._row].height = row_height(row, WIDTHS)
             for column, text in enumerate(row, 1):
                 self._table_cell(column, text, linked=linked and column == 1)
 
