@@ -10,9 +10,11 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\U00020000" <= char <= "\U000323af"
 
 
-def _droppable(raw: str, index: int, left: str) -> bool:
+def _droppable(raw: str, index: int, end: int, left: str) -> bool:
     """Whether the blank at `index` vanishes: at a line's end, or between Han and Han or a digit or a mark."""
-    right = next((char for char in raw[index:] if not char.isspace()), "")
+    while index < end and raw[index].isspace():
+        index += 1
+    right = raw[index] if index < end else ""
     if not left or not right:
         return True
     two_words = left.isalpha() and right.isalpha() and not _both_han(left, right)
@@ -61,7 +63,7 @@ def join(raw: str, span: Span) -> Joined:
         char = raw[index]
         if char.isspace():
             left = chars[-1] if chars else ""
-            if char in "\r\n" or left == " " or _droppable(raw[: span.end], index, left):
+            if char in "\r\n" or left == " " or _droppable(raw, index, span.end, left):
                 continue
             char = " "
         chars.append(char)
