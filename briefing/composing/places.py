@@ -8,7 +8,7 @@ from briefing import paths
 
 _DISTRICT = re.compile(
     r"(?:^|(?<=[，。；、：！？“（在与和及由为是到对来自市]))"
-    r"(?P<name>[\u4e00-\u9fff]{1,4}(?:区|县))(?![域间块分段位内外])"
+    r"(?P<name>[\u4e00-\u9fff]{1,4}?(?:区|县))(?![域间块分段位内外])"
 )
 PROVINCES = (
     "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建",
@@ -31,7 +31,11 @@ def city_counts(text: str) -> Counter[str]:
 
 @cache
 def _city() -> re.Pattern[str]:
-    return re.compile("|".join(cities()))
+    """A city's name where it begins a word or ends in 市: the 大同 of 加大同……的力度 is none."""
+    names = "|".join(cities())
+    return re.compile(
+        rf"(?:^|(?<=[在从自往赴到与和、，。；：“由是对向经过为]))(?:{names})|(?:{names})(?=市)", re.MULTILINE
+    )
 
 
 def district_names(text: str) -> set[str]:

@@ -78,8 +78,10 @@ def city_of(story: Story, taxonomy: Taxonomy) -> str | None:
         return taxonomy.city.name
     if source.publication is not None and any(place in source.publication for place in (*cities(), *PROVINCES)):
         return None
-    counts = city_counts(source.text.replace("\n", ""))
-    own = counts.pop(short, 0)
+    text = source.text.replace("\n", "")
+    counts = city_counts(text)
+    counts.pop(short, None)
+    own = text.count(short)
     return taxonomy.city.name if own >= _CITY_NAMED and own >= _FAR_MORE * max(counts.values(), default=0) else None
 
 

@@ -34,7 +34,7 @@ _WEIGHTS: dict[Topic, float] = {
     "measure": 1.6, "trend": 1.1, "outcome": 1.2, "strength": 1.0, "foundation": 1.2, "policy": 1.3, "district": 0.8,
 }  # fmt: skip
 _WILL_DO = re.compile(
-    r"^[^，]{0,24}(?:还?将(?:着力|加快|加大|通过|继续|进一步|围绕|持续|全力|推动|支持)|下一步|接下来)"
+    r"^(?:此外，|同时，|另外，)?[^，]{0,24}(?:还?将(?:着力|加快|加大|通过|继续|进一步|围绕|持续|全力|推动|支持)|下一步|接下来)"
 )
 _DECISIVE = 4.0
 _QUESTION = re.compile(r"[？?]$")

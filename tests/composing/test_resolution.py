@@ -147,3 +147,13 @@ def test_what_is_resolved_can_be_undone_and_never_stands_in_quotation_marks(word
             depth = opened.count("“") - opened.count("”")
             assert run.printed is None or depth <= 0
             opened += run.text if run.printed is None else run.printed
+
+
+def test_letters_of_a_city_inside_other_words_name_no_city() -> None:
+    text = "市经济信息委负责人表示，我市将加大同先进地区产业转移对接力度。"
+    assert resolved(text) == text.replace("我市", "重庆市")
+
+
+def test_the_officer_of_a_district_speaks_of_his_district() -> None:
+    told = resolved("铜梁区副区长任建平介绍，全区推行改革。", places=[("500151", "铜梁区")])
+    assert told == "铜梁区副区长任建平介绍，铜梁区推行改革。"
