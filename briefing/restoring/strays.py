@@ -112,13 +112,13 @@ def _unfold_tail(pieces: list[Piece], text: str) -> None:
     while pieces and not pieces[-1].is_final:
         tail.insert(0, pieces.pop())
     for piece in tail:
-        group = [piece.lines[0]]
+        groups = [[piece.lines[0]]]
         for line in piece.lines[1:]:
-            if text.count("\n", group[-1].end, line.start) > 1:
-                pieces.append(replace(piece, lines=tuple(group)))
-                group = []
-            group.append(line)
-        pieces.append(replace(piece, lines=tuple(group)))
+            if text.count("\n", groups[-1][-1].end, line.start) > 1:
+                groups.append([])
+            groups[-1].append(line)
+        pieces.append(replace(piece, lines=tuple(groups[0])))
+        pieces += [replace(piece, lines=tuple(group), byline=None) for group in groups[1:]]
 
 
 def attach_strays(articles: list[Article], strays: list[Stray], source: Source, taxonomy: Taxonomy) -> list[Article]:

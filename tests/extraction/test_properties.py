@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import SourceError
@@ -58,6 +58,7 @@ def test_every_annotation_lies_in_its_articles_text(text: str) -> None:
 
 @settings(deadline=None, max_examples=100)
 @given(PAGES)
+@example("本报讯□本报记者 林溪\n。□本报记者 林溪\n。□本报记者 林溪\n\n，")
 def test_articles_paragraphs_and_strays_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     page = restored(text)
     if page is None:
