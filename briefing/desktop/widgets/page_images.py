@@ -1,5 +1,6 @@
 """PDF pages as images. PDFium is not thread-safe: every call to it runs in one thread of this class."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Signal
@@ -22,21 +23,30 @@ class PageImages(QObject):
         self._thread = ThreadPoolExecutor(1, "pdfium")
         self._pdf: Pdf | None = None  # touched in the thread alone
         self._generation = 0
+        self._ended = False
 
     def open(self, data: bytes) -> int:
         """Open another PDF; `opened` brings the sizes of its pages in points. Returns its generation."""
         self._generation += 1
-        self._thread.submit(self._open, self._generation, data)
+        self._submit(self._open, self._generation, data)
         return self._generation
 
     def draw(self, generation: int, page: int, scale: float) -> None:
         """Draw a page (from 0) at so many pixels a point; `drawn` brings the image."""
-        self._thread.submit(self._draw, generation, page, scale)
+        self._submit(self._draw, generation, page, scale)
+
+    def _submit(self, work: Callable[..., None], *given: object) -> None:
+        """A preview that is ready only when the window has been closed is shown to nobody."""
+        if not self._ended:
+            self._thread.submit(work, *given)
 
     def shutdown(self) -> None:
         """Close the PDF and end the thread."""
+        if self._ended:
+            return
         self._generation += 1
-        self._thread.submit(self._close)
+        self._submit(self._close)
+        self._ended = True
         self._thread.shutdown(wait=True)
 
     def _open(self, generation: int, data: bytes) -> None:
