@@ -36,21 +36,20 @@ def _print_annotations(found: Mapping[str, Any]) -> None:
 
 def import_command(options: Namespace) -> int:
     """`briefing import FILE…`: the good files are kept, a bad one gives exit code 3."""
-    origin = _origin(options)
     with _workspace(options) as workspace:
-        outcome = workspace.import_files(
-            options.files, publication=origin.publication, day=origin.day, page=origin.page, progress=_progress(options)
-        )
+        outcome = workspace.import_files(options.files, **_given(options), progress=_progress(options))
     if options.json:
         failures = [{"code": e.code, "message": e.message, "file": e.file} for e in outcome.failures]
         shown: dict[str, object] = {"added": outcome.added, "unchanged": outcome.unchanged, "failures": failures}
+        if outcome.warnings:
+            shown["warnings"] = outcome.warnings
         if failures:
             shown["error"] = failures[0]
         _print_json(shown)
     else:
         _say(options, f"已导入 {len(outcome.added)} 个来源，{len(outcome.unchanged)} 个已在库中。")
-    for failure in outcome.failures:
-        print(failure.message, file=sys.stderr)
+    for told in (*outcome.warnings, *(failure.message for failure in outcome.failures)):
+        print(told, file=sys.stderr)
     return SourceError.code if outcome.failures else 0
 
 
@@ -182,8 +181,9 @@ def build_command(options: Namespace) -> int:
 
 
 def _take_in(workspace: "Workspace", options: Namespace) -> None:
-    origin = _origin(options)
-    outcome = workspace.import_files(options.source, publication=origin.publication, day=origin.day, page=origin.page)
+    outcome = workspace.import_files(options.source, **_given(options))
+    for warning in outcome.warnings:
+        print(warning, file=sys.stderr)
     if outcome.failures:
         raise outcome.failures[0]
 
@@ -240,7 +240,15 @@ def _workspace(options: Namespace, *, in_memory: bool = False) -> "Workspace":
 def _origin(options: Namespace) -> Any:
     from briefing.workspace.intake import Origin
 
-    return Origin(options.publication, options.date, options.page)
+    return Origin(**_given(options))
+
+
+def _given(options: Namespace) -> dict[str, Any]:
+    """What the options say of the files' origin."""
+    return {
+        "publication": options.publication, "day": options.date, "page": options.page,
+        "pages": options.pdf_pages, "ocr": options.ocr,
+    }  # fmt: skip
 
 
 def _progress(options: Namespace) -> "Progress | None":

@@ -86,6 +86,8 @@ def _origin(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publication", metavar="NAME", help="报纸名称")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="出版日期")
     parser.add_argument("--page", metavar="TEXT", help="版次")
+    parser.add_argument("--pdf-pages", type=_pages, metavar="N[-M]", help="只读 PDF 的这一页或这几页")
+    parser.add_argument("--ocr", action="store_true", help="扫描件、照片用文字识别读取（要装 briefing-desk[ocr]）")
 
 
 def _day(text: str) -> date:
@@ -93,6 +95,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"日期“{text}”写法有误，应如 2023-11-21。") from None
+
+
+def _pages(text: str) -> tuple[int, int]:
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal() and 0 < int(first) <= int(last or first)):
+        raise UsageError(f"页码“{text}”写法有误，应如 3 或 2-5。")
+    return int(first), int(last or first)
 
 
 def _issue(text: str) -> int:

@@ -10,7 +10,7 @@ from briefing.contract.articles import article_to_json, articles_from_json
 from briefing.contract.values import as_object, as_text, at, decode, encode, optional_text, refuse
 from briefing.model.annotation import Annotation
 from briefing.model.identity import source_id
-from briefing.model.source import Article, DateBasis, Source
+from briefing.model.source import Article, DateBasis, Medium, Source
 
 EXTRACT = "briefing/extract/1"
 UNNAMED = "未命名"
@@ -49,6 +49,8 @@ def check_schema(value: Mapping[str, object], schema: str, where: str) -> None:
 
 
 def _head_to_json(source: Source) -> dict[str, object]:
+    # The contract knows sources of text; what was taken from another medium says so.
+    medium = {} if source.medium == "text" else {"medium": source.medium}
     return {
         "name": source.name,
         "sha256": source.sha256,
@@ -59,6 +61,7 @@ def _head_to_json(source: Source) -> dict[str, object]:
         "date": encode(source.date),
         "date_basis": source.date_basis,
         "page": source.page,
+        **medium,
     }
 
 
@@ -73,6 +76,7 @@ def head_from_json(value: object, where: str, name: str) -> Source:
     digest = _digest(given.get("sha256"), text, at(where, "sha256"))
     day: date | None = decode(date | None, given.get("date"), at(where, "date"))
     basis: DateBasis | None = decode(DateBasis | None, given.get("date_basis"), at(where, "date_basis"))
+    medium: Medium | None = decode(Medium | None, given.get("medium"), at(where, "medium"))
     return Source(
         id=source_id(digest),
         name=optional_text(given, "name", where) or name,
@@ -83,6 +87,7 @@ def head_from_json(value: object, where: str, name: str) -> Source:
         date=day,
         date_basis=basis or ("given" if day else None),
         page=optional_text(given, "page", where),
+        medium=medium or "text",
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 DateBasis = Literal["given", "printed", "inferred"]
+Medium = Literal["text", "pdf", "word", "html", "table", "ocr"]
 ParagraphRole = Literal["body", "subhead"]
 
 
@@ -89,7 +90,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it was read; `text` never changes, `sha256` is that of the file's bytes."""
+    """A document as it was read; `text` never changes, `sha256` is that of the file's bytes.
+
+    `medium` is what the text was taken from; what was read by OCR is never certain.
+    """
 
     id: str
     name: str
@@ -100,3 +104,4 @@ class Source:
     date: dt.date | None = None
     date_basis: DateBasis | None = None
     page: str | None = None
+    medium: Medium = "text"

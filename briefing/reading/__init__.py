@@ -7,39 +7,62 @@ from pathlib import Path
 
 from briefing.errors import SourceError
 from briefing.model.identity import source_id
-from briefing.model.source import Source
+from briefing.model.source import DateBasis, Source
 from briefing.reading.plain import read_plain
+from briefing.reading.transcript import Transcript, Wanted
 
-READERS: Mapping[str, Callable[[bytes, str], tuple[str, str]]] = {
+__all__ = ["READERS", "Transcript", "Wanted", "read"]
+
+Reader = Callable[[bytes, str, Wanted], Transcript]
+
+READERS: Mapping[str, Reader] = {
     ".txt": read_plain,
     ".text": read_plain,
     ".md": read_plain,
     "": read_plain,
 }
-"""File ending to reader; a reader turns bytes and a file's name into text and the encoding's name."""
+"""File ending to reader: the file's bytes, its name for messages, and what of it is wanted, to its transcript."""
 
 LARGEST = 20_000_000  # bytes; a newspaper page has some ten thousand
 
 
-def read(path: Path, *, publication: str | None = None, day: date | None = None, page: str | None = None) -> Source:
-    """Read one file; `SourceError` says what is wrong with it and what to do."""
+def read(
+    path: Path,
+    *,
+    publication: str | None = None,
+    day: date | None = None,
+    page: str | None = None,
+    wanted: Wanted = Wanted(),  # noqa: B008  frozen
+) -> tuple[Source, tuple[str, ...]]:
+    """Read one file, and say what of it could not be read; what the user says of its origin goes before what the file says.
+
+    `SourceError` says what is wrong with it and what to do.
+    """
     content = _bytes_of(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = "、".join(sorted(ending for ending in READERS if ending))
-        raise SourceError(f"读不了“{path.name}”：不支持这种文件，请另存为文本文件（{known}）后再导入。", path)
-    text, encoding = reader(content, path.name)
+        raise SourceError(f"读不了“{path.name}”：不支持这种文件，可导入 {known}。", path)
+    transcript = reader(content, path.name, wanted)
+    return _source(path.name, content, transcript, publication, day, page), transcript.warnings
+
+
+def _source(
+    name: str, content: bytes, transcript: Transcript, publication: str | None, day: date | None, page: str | None
+) -> Source:
     digest = hashlib.sha256(content).hexdigest()
+    basis: DateBasis | None = "given" if day else "printed" if transcript.day else None
     return Source(
         id=source_id(digest),
-        name=path.name,
+        name=name,
         sha256=digest,
-        encoding=encoding,
-        text=text,
-        publication=publication,
-        date=day,
-        date_basis="given" if day else None,
-        page=page,
+        encoding=transcript.encoding,
+        text=transcript.text,
+        publication=publication or transcript.publication,
+        date=day or transcript.day,
+        date_basis=basis,
+        page=page or transcript.page,
+        medium=transcript.medium,
     )
 
 

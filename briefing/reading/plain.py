@@ -4,6 +4,7 @@ import codecs
 from functools import cache
 
 from briefing.errors import SourceError
+from briefing.reading.transcript import Transcript, Wanted
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,11 +24,16 @@ _MAGIC = {
 LIKELY = 0.85  # share of characters that running Chinese would use; mojibake stays below 0.6
 
 
-def read_plain(content: bytes, name: str) -> tuple[str, str]:
+def read_plain(content: bytes, name: str, wanted: Wanted) -> Transcript:  # noqa: ARG001  text has no pages
     """Decode text and unify its line ends; `SourceError` where the bytes are no text."""
     for magic, kind in _MAGIC.items():
         if content.startswith(magic):
             raise SourceError(f"“{name}”是{kind}，不是文本，请把文字复制出来存为 .txt 再导入。", name)
+    return Transcript(*decoded(content, name))
+
+
+def decoded(content: bytes, name: str) -> tuple[str, str]:
+    """The text of the bytes with its line ends unified, and its encoding; `SourceError` where they are no text."""
     text, encoding = _decode(content, name)
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 

@@ -1,6 +1,6 @@
 """The versions of a library: each step takes a file from one version to the next.
 
-A step that was released never changes. When a second one is added, the first must spell out its tables as they were.
+A step that was released never changes, so that each spells out what it makes.
 """
 
 from collections.abc import Callable
@@ -10,17 +10,27 @@ from sqlalchemy import Connection, Engine
 
 from briefing.errors import LibraryError
 from briefing.store import sqlite
-from briefing.store.schema import metadata
+from briefing.store.version_1 import TABLES
 
 Step = Callable[[Connection], None]
 
 
 def _make_tables(connection: Connection) -> None:
-    """Version 1: the tables of schema.py."""
-    metadata.create_all(connection, checkfirst=False)
+    """Version 1."""
+    for statement in TABLES:
+        connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (_make_tables,)
+def _add_reading(connection: Connection) -> None:
+    """Version 2: how a source was read, the user's own words, and what the columns of tables mean."""
+    connection.exec_driver_sql("ALTER TABLE source ADD COLUMN medium TEXT NOT NULL DEFAULT 'text'")
+    connection.exec_driver_sql(
+        "CREATE TABLE word (list TEXT NOT NULL, word TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (list, word))"
+    )
+    connection.exec_driver_sql("CREATE TABLE column_mapping (header TEXT PRIMARY KEY, fields JSON NOT NULL)")
+
+
+STEPS: tuple[Step, ...] = (_make_tables, _add_reading)
 VERSION = len(STEPS)
 
 

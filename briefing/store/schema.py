@@ -16,6 +16,7 @@ source = Table(
     Column("date", Text),
     Column("date_basis", Text),
     Column("page", Text),
+    Column("medium", Text, nullable=False, server_default="text"),
 )
 
 article = Table(
@@ -93,4 +94,21 @@ pack_use = Table(
     metadata,
     Column("pack", Text, ForeignKey("pack.id", ondelete="CASCADE"), primary_key=True),
     Column("annotation", Text, primary_key=True, index=True),
+)
+
+# What the user added to the word lists; `value` is the list's second column (a unit's type), else empty.
+word = Table(
+    "word",
+    metadata,
+    Column("list", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# What the user confirmed of a table's columns, by the header row (cells joined by tabs): field to column number.
+column_mapping = Table(
+    "column_mapping",
+    metadata,
+    Column("header", Text, primary_key=True),
+    Column("fields", JSON, nullable=False),
 )

@@ -100,10 +100,12 @@ class Workspace:
         publication: str | None = None,
         day: date | None = None,
         page: str | None = None,
+        pages: tuple[int, int] | None = None,
+        ocr: bool = False,
         progress: Progress | None = None,
     ) -> Imported:
         """Read files into the library; the good ones are kept where others fail."""
-        origin = Origin(publication, day, page)
+        origin = Origin(publication, day, page, pages, ocr)
         added: list[str] = []
         unchanged: list[str] = []
         failures: list[BriefingError] = []
@@ -123,7 +125,8 @@ class Workspace:
         self._seconds = merged(intakes)
         if progress is not None:
             progress(len(files), len(files))
-        return Imported(tuple(added), tuple(unchanged), tuple(failures), Changes(frozenset(added)))
+        told = tuple(warning for intake in intakes for warning in intake.warnings)
+        return Imported(tuple(added), tuple(unchanged), tuple(failures), Changes(frozenset(added)), told)
 
     def export_json(self, source_id: str | None = None) -> dict[str, object]:
         """The library, or one source of it, as the contract's JSON; an unknown source is a `UsageError`."""

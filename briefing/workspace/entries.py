@@ -15,12 +15,13 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The outcome of an import: ids of sources added or renewed, ids already there, and what failed."""
+    """The outcome of an import: ids of sources added or renewed, ids already there, what failed, what is unread."""
 
     added: tuple[str, ...]
     unchanged: tuple[str, ...]
     failures: tuple[BriefingError, ...]
     changes: Changes
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,20 +15,23 @@ from briefing.model.taxonomy import Taxonomy
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What the user says of a file's origin; None where nothing was said."""
+    """What the user says of a file: its origin (None where nothing was said), pages of a PDF to read, OCR for scans."""
 
     publication: str | None = None
     day: date | None = None
     page: str | None = None
+    pages: tuple[int, int] | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What one file gave: sources with their articles and annotations, reviews, seconds by step."""
+    """What one file gave: sources with their articles and annotations, reviews, seconds by step, what is unread."""
 
     shelves: tuple[tuple[Source, tuple[Article, ...], tuple[Annotation, ...]], ...]
     reviews: tuple[Review, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 def take_in(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
@@ -42,17 +45,19 @@ def take_in(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
 
 def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
     from briefing.extraction import extract, infer_date, with_speakers
-    from briefing.reading import read
+    from briefing.reading import Wanted, read
     from briefing.restoring import restore
 
     began = time.perf_counter()
-    source = infer_date(read(path, publication=origin.publication, day=origin.day, page=origin.page))
+    wanted = Wanted(origin.pages, origin.ocr)
+    read_, warnings = read(path, publication=origin.publication, day=origin.day, page=origin.page, wanted=wanted)
+    source = infer_date(read_)
     articles = restore(source, taxonomy)
     between = time.perf_counter()
     annotations = extract(source, articles, taxonomy)
     shelf = (source, with_speakers(articles, annotations), annotations)
     seconds = {"read": between - began, "extract": time.perf_counter() - between}
-    return Intake((shelf,), seconds=seconds)
+    return Intake((shelf,), seconds=seconds, warnings=warnings)
 
 
 def _from_json(path: Path) -> Intake:

@@ -37,7 +37,7 @@ FIGURES = [f for f in GOLD.get("figures", ()) if not f["optional"] and not f["du
 def page() -> Page:
     from briefing.extraction import extract, with_speakers
 
-    source = infer_date(read(PAGE))
+    source = infer_date(read(PAGE)[0])
     articles = restore(source, taxonomy())
     annotations = extract(source, articles, taxonomy())
     return Page(source, with_speakers(articles, annotations), annotations)

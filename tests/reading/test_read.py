@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import SourceError
 from briefing.reading import LARGEST, READERS, read
-from briefing.reading.plain import likelihood, read_plain
+from briefing.reading.plain import decoded, likelihood
 
 SIMPLIFIED = (
     "□本报记者 林溪\n\n12月5日，全市装备产业座谈会召开。市经济信息委副主任李卫东介绍，今年前三季度，"
@@ -49,18 +49,18 @@ def write(folder: Path, content: bytes, name: str = "版面.txt") -> Path:
     ids=["utf-8", "bom", "utf-16-le", "utf-16-be", "gb18030", "big5", "traditional", "traditional-gb", "crlf", "cr"],
 )
 def test_a_page_is_decoded_whatever_it_was_saved_in(tmp_path: Path, content: bytes, text: str, encoding: str) -> None:
-    source = read(write(tmp_path, content))
+    source, _ = read(write(tmp_path, content))
     assert (source.text, source.encoding) == (text, encoding)
 
 
 @given(WORDS)
 def test_running_chinese_in_gb_18030_is_never_taken_for_big5(text: str) -> None:
-    assert read_plain(text.encode("gb18030"), "版面.txt")[0] == text
+    assert decoded(text.encode("gb18030"), "版面.txt")[0] == text
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1))
 def test_what_is_written_in_utf_8_is_read_back(text: str) -> None:
-    assert read_plain(b"\xef\xbb\xbf" + text.encode(), "版面.txt") == (text, "utf-8")
+    assert decoded(b"\xef\xbb\xbf" + text.encode(), "版面.txt") == (text, "utf-8")
 
 
 def test_mojibake_is_less_likely_than_the_text_it_hides() -> None:
@@ -118,12 +118,12 @@ def test_a_folder_given_as_a_dot_is_told_by_its_own_name(tmp_path: Path, monkeyp
 
 def test_a_source_keeps_the_hash_of_its_bytes_and_the_same_file_gets_the_same_id(tmp_path: Path) -> None:
     content = SIMPLIFIED.replace("\n", "\r\n").encode("gb18030")
-    one, two = (read(write(tmp_path, content, name)) for name in ("甲.txt", "乙.text"))
+    one, two = (read(write(tmp_path, content, name))[0] for name in ("甲.txt", "乙.text"))
     assert one.sha256 == two.sha256 == hashlib.sha256(content).hexdigest()
     assert one.id == two.id
     assert (one.name, two.name) == ("甲.txt", "乙.text")
 
 
 def test_the_ending_decides_the_reader_in_capitals_too(tmp_path: Path) -> None:
-    assert read(write(tmp_path, SIMPLIFIED.encode(), "版面.TXT")).text == SIMPLIFIED
+    assert read(write(tmp_path, SIMPLIFIED.encode(), "版面.TXT"))[0].text == SIMPLIFIED
     assert {".txt", ".md", ""} <= set(READERS)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.model.annotation import KINDS, Annotation, Confidence, Content, Review, ReviewState
 from briefing.model.identity import source_id
-from briefing.model.source import Article, Byline, DateBasis, Paragraph, PullQuote, Reporter, Source, Span
+from briefing.model.source import Article, Byline, DateBasis, Medium, Paragraph, PullQuote, Reporter, Source, Span
 
 Entry = tuple[Source, tuple[Article, ...], tuple[Annotation, ...]]
 WORDS = st.text(st.sampled_from("亿万元约 重庆\u3000\n年12.%“”a𠮷\x00\r") | st.characters(codec="utf-8"), max_size=8)
@@ -81,7 +81,8 @@ def _sources(draw: st.DrawFn) -> Source:
     basis = draw(st.sampled_from(get_args(DateBasis))) if day else None
     name, encoding = draw(WORDS.filter(bool)), draw(st.sampled_from(["utf-8", "gb18030"]))
     optional = st.none() | WORDS
-    return Source(source_id(digest), name, digest, encoding, text, draw(optional), day, basis, draw(optional))
+    medium = draw(st.sampled_from(get_args(Medium)))
+    return Source(source_id(digest), name, digest, encoding, text, draw(optional), day, basis, draw(optional), medium)
 
 
 def _articles(length: int) -> st.SearchStrategy[Article]:
