@@ -34,9 +34,9 @@ def read(
     page: str | None = None,
     wanted: Wanted = Wanted(),  # noqa: B008  frozen
 ) -> tuple[Source, tuple[str, ...]]:
-    """Read one file, and say what of it could not be read; what the user says of its origin goes before what the file says.
+    """Read one file, and say what of it could not be read.
 
-    `SourceError` says what is wrong with it and what to do.
+    What the user says of its origin goes before what the file says. `SourceError` says what is wrong with it and what to do.
     """
     content = _bytes_of(path)
     reader = READERS.get(path.suffix.lower())

@@ -16,7 +16,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The text of a file, lines ended by a line feed; `encoding` is that of its characters, or the kind of its container.
+    """The text of a file, lines ended by a line feed; `encoding` is that of its characters, or its container's kind.
 
     Where the printed layout is known (PDF, HTML, Word), text is laid out as the rest of the program reads it: blocks
     in reading order with a blank line between them, a headline above its article, a paragraph's first line indented
