@@ -20,7 +20,8 @@ from briefing.extraction.assembly import (
 )
 from briefing.extraction.dating import infer_date
 from briefing.extraction.holders import complete_holders
-from briefing.extraction.passages import read_article
+from briefing.extraction.passages import Reading, read_article
+from briefing.extraction.printed import as_printed
 from briefing.model.annotation import Annotation, Person, Quotation
 from briefing.model.source import Article, PullQuote, Source
 from briefing.model.taxonomy import Taxonomy
@@ -47,9 +48,14 @@ def extract(source: Source, articles: Sequence[Article], taxonomy: Taxonomy) -> 
         draft = Draft(read_article(source, article, taxonomy), used)
         for extractor in EXTRACTORS.values():
             draft.found += extractor(draft)
-        complete = complete_holders(draft.reading, draft.found)
+        complete = [_printed(a, draft.reading) for a in complete_holders(draft.reading, draft.found)]
         found += sorted(complete, key=lambda a: (a.span.start, a.span.end, a.id))
     return tuple(found)
+
+
+def _printed(annotation: Annotation, reading: Reading) -> Annotation:
+    passages = (*reading.passages, *reading.zones)
+    return replace(annotation, content=as_printed(annotation.content, annotation.span, passages))
 
 
 def with_speakers(articles: Sequence[Article], annotations: Sequence[Annotation]) -> tuple[Article, ...]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from briefing.extraction.context import Context, contexts, with_attendance_period
+from briefing.extraction.context import Context, contexts
 from briefing.extraction.happenings import find_events, find_places, find_projects, is_attendance
 from briefing.extraction.measures import Measured, measured
 from briefing.extraction.passages import Passage, Reading
@@ -16,6 +16,7 @@ from briefing.extraction.quantities import Candidate
 from briefing.extraction.quotations import find_speech
 from briefing.extraction.speech import Roster
 from briefing.extraction.statements import topic_of
+from briefing.extraction.timing import periods_of
 from briefing.model.annotation import (
     Annotation,
     Confidence,
@@ -79,8 +80,8 @@ def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
 def _of_passage(draft: Draft, passage: Passage) -> Iterator[Annotation]:
     candidates = list(passage.candidates)
     published = draft.reading.source.date
-    found = contexts(passage.plain, candidates, passage.periods, published)
-    found = with_attendance_period(passage.plain, candidates, found, passage.periods)
+    periods = periods_of(passage.text, candidates, passage.periods)
+    found = contexts(passage.text, candidates, periods, published)
     measures = measured(passage.text, candidates, [context.type for context in found], passage.periods)
     for candidate, context, measure in zip(candidates, found, measures, strict=True):
         span = passage.span(candidate.start, candidate.end)
@@ -151,8 +152,6 @@ def _tier(candidate: Candidate, passage: Passage) -> Confidence:
 
 def _as_repeat(annotation: Annotation, body: list[Annotation]) -> Annotation:
     """Links a figure of a headline or pull quote to the body's; the body says what the headline leaves out."""
-    from dataclasses import replace
-
     own = annotation.content
     assert isinstance(own, Quantity)
     for other in body:

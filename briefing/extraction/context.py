@@ -1,12 +1,10 @@
 """What stands around a quantity: modality, nature, period, and whether a percentage is growth or a share."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from briefing.extraction.lists import listed_figures, listed_periods
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
 from briefing.model.annotation import MultipleBasis, Nature, QuantityType
@@ -70,30 +68,26 @@ class Context:
 
 
 def contexts(
-    text: str, candidates: Sequence[Candidate], periods: Sequence[Found], published: date | None
+    text: str, candidates: Sequence[Candidate], periods: Sequence[Found | None], published: date | None
 ) -> list[Context]:
-    """The context of each candidate, in order."""
-    found = [_context(text, candidates, number, periods, published) for number in range(len(candidates))]
-    for listed in listed_figures(text, candidates):
-        own = listed_periods(text, listed, periods)
-        for number, period in zip(listed.members, own or (), strict=False):
-            found[number] = replace(found[number], period=period)
+    """The context of each candidate, in order; `periods` holds the period of each."""
+    found: list[Context] = []
+    last: int | None = None  # the number of the last one that is no duration
+    for number, (candidate, period) in enumerate(zip(candidates, periods, strict=True)):
+        previous = None if last is None else candidates[last]
+        left = _left_clause(text, candidate, previous)
+        kind, sign = _type_and_sign(text, candidate, left)
+        if last is not None and kind == "percent" and _LISTED.fullmatch(left) and _same_unit(previous, candidate):
+            kind, sign = found[last].type, found[last].sign
+        modality, nature = _modality(text, candidate, period, published)
+        found.append(Context(kind, sign, modality, nature, _basis(candidate, left), period))
+        if candidate.type != "duration":
+            last = number
     return found
 
 
-def _context(
-    text: str, candidates: Sequence[Candidate], number: int, periods: Sequence[Found], published: date | None
-) -> Context:
-    candidate = candidates[number]
-    before = [other for other in candidates[:number] if other.type != "duration"]
-    left = _left_clause(text, candidate, before[-1] if before else None)
-    kind, sign = _type_and_sign(text, candidate, left)
-    if before and kind == "percent" and _LISTED.fullmatch(left) and before[-1].unit == candidate.unit:
-        listed = _context(text, candidates, candidates.index(before[-1]), periods, published)
-        kind, sign = listed.type, listed.sign
-    period = period_of(text, candidate, periods)
-    modality, nature = _modality(text, candidate, period, published)
-    return Context(kind, sign, modality, nature, _basis(candidate, left), period)
+def _same_unit(one: Candidate | None, other: Candidate) -> bool:
+    return one is not None and one.unit == other.unit
 
 
 def _left_clause(text: str, candidate: Candidate, previous: Candidate | None) -> str:
@@ -137,65 +131,6 @@ def _basis(candidate: Candidate, left: str) -> MultipleBasis | None:
     return "increase-by"
 
 
-def period_of(text: str, candidate: Candidate, periods: Sequence[Found]) -> Found | None:
-    """The period that governs a quantity: the nearest before it in its sentence, else one inside its own clause."""
-    sentence = clause_start(text, candidate.start, frozenset("。！？…"))
-    if (year_before := _last_years(text, candidate, periods)) is not None:
-        return year_before
-    told = [p for p in periods if not p.reference]
-    before = [p for p in told if sentence <= p.start and p.end <= candidate.start]
-    if candidate.type == "duration":
-        clause = clause_start(text, candidate.start, frozenset("，。；！？…—"))
-        before = [p for p in before if p.start >= clause and p.kind != "now"]
-    if before:
-        return _refined(before)
-    if candidate.type != "duration" and (theme := _theme(text, sentence, told)):
-        return theme
-    end = _clause_stop(text, candidate.end)
-    return next((p for p in told if candidate.end <= p.start and p.end <= end and p.kind != "now"), None)
-
-
-def _last_years(text: str, candidate: Candidate, periods: Sequence[Found]) -> Found | None:
-    """去年同期为280亿元: the figure of the same time a year before, whose days are not known."""
-    clause = clause_start(text, candidate.start, frozenset("，。；！？…（"))
-    own = [p for p in periods if p.reference and clause <= p.start and p.end <= candidate.start]
-    if (
-        not own
-        or not text[own[-1].end :].startswith("同期")
-        or _GROWTH.search(text[own[-1].end : candidate.core_start])
-    ):
-        return None
-    if text[: own[-1].start].endswith(("比", "较", "相比", "与", "同", "于")):
-        return None
-    return replace(own[-1], text=f"{own[-1].text}同期", first=None, last=None)
-
-
-def _theme(text: str, sentence: int, periods: Sequence[Found]) -> Found | None:
-    """The period with which the paragraph opens (前三季度，…): it holds for its later sentences as well."""
-    if sentence == 0 or not periods or periods[0].start > 0 or periods[0].kind not in _THEMES:
-        return None
-    opening = periods[0]
-    later = [p for p in periods if opening.end <= p.start < sentence]
-    return opening if text[opening.end : opening.end + 1] == "，" and not later else None
-
-
-_THEMES = frozenset(["part", "year", "plan", "recent"])
-
-
-def _refined(before: list[Found]) -> Found:
-    """The last one; 目前 after a dated one yields to nothing, a lone 当年 to the year before it."""
-    last = before[-1]
-    if last.first is None and last.kind == "year":
-        return next((p for p in reversed(before) if p.first is not None), last)
-    return last
-
-
-def _clause_stop(text: str, index: int) -> int:
-    while index < len(text) and text[index] not in "，。；！？…":
-        index += 1
-    return index
-
-
 def _modality(
     text: str, candidate: Candidate, period: Found | None, published: date | None
 ) -> tuple[str | None, Nature]:
@@ -235,26 +170,3 @@ def _last(pattern: re.Pattern[str], text: str, start: int, stop: int) -> re.Matc
 
 def _fact_between(between: str) -> bool:
     return _ACTUAL.search(between) is not None and re.search(r"[，；。]", between) is not None
-
-
-def with_attendance_period(
-    text: str, candidates: Sequence[Candidate], found: list[Context], periods: Sequence[Found]
-) -> list[Context]:
-    """Gives people and firms counted at an event the day of the event that the sentence before names."""
-    days = [p for p in periods if p.kind == "day"]
-    starts = [p.start for p in days]
-    result = []
-    for candidate, context in zip(candidates, found, strict=True):
-        position = bisect_right(starts, candidate.start) - 1
-        if context.period is None and candidate.unit in {"位", "人", "名", "家"} and position >= 0:
-            between = text[days[position].end : candidate.start]
-            rest = text[candidate.end :].partition("。")[0]
-            if between.count("。") == 1 and _EVENT.search(between) and _ATTEND.search(rest):
-                result.append(replace(context, period=days[position]))
-                continue
-        result.append(context)
-    return result
-
-
-_EVENT = re.compile(r"举行|召开|举办|开幕|启幕")
-_ATTEND = re.compile(r"参会|出席|参加|汇聚|齐聚|参展|到场|与会|嘉宾|代表")

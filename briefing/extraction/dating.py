@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing.model.source import Source
-from briefing.text.numerals import half_width
+from briefing.text.matching import matching
 
 _PRINTED = re.compile(r"^[^\n。]{0,30}?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日[^\n。，]{0,24}$", re.MULTILINE)
 _IN_NAME = re.compile(r"((?:19|20)\d{2})[-_.年]?(\d{2})[-_.月]?(\d{2})")
@@ -30,9 +30,9 @@ def infer_date(source: Source) -> Source:
         source = replace(source, publication=paper)
     if source.date is not None:
         return source
-    if day := _printed(half_width(source.text)):
+    if day := _printed(matching(source.text)):
         return replace(source, date=day, date_basis="printed")
-    if day := _named(source.name) or _from_text(half_width(source.text)):
+    if day := _named(source.name) or _from_text(matching(source.text)):
         return replace(source, date=day, date_basis="inferred")
     return source
 

@@ -1,6 +1,7 @@
 """What every extractor reads: the paragraphs of an article, joined once, with their sentences, dates and numbers."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from briefing.extraction.periods import Found, find_periods
@@ -8,38 +9,46 @@ from briefing.extraction.quantities import Candidate, find_quantities
 from briefing.model.source import Article, Source, Span
 from briefing.model.taxonomy import Taxonomy
 from briefing.text.mapping import Joined, join
-from briefing.text.numerals import half_width
+from briefing.text.matching import matching
 from briefing.text.sentences import sentences
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, joined; `zone` is body, subhead, headline or pull-quote; `plain` has half-width digits."""
+    """A paragraph, joined; `zone` is body, subhead, headline or pull-quote.
+
+    Rules match `text`; what they find is told in the words of `printed`, which has the same positions.
+    """
 
     joined: Joined
     zone: str
     order: int
-    periods: tuple[Found, ...]
+    published: date | None
+
+    @cached_property
+    def periods(self) -> tuple[Found, ...]:
+        """The dates and periods."""
+        return tuple(find_periods(self.text, self.published))
 
     @property
-    def text(self) -> str:
+    def printed(self) -> str:
         """The joined text."""
         return self.joined.text
 
     @cached_property
-    def plain(self) -> str:
-        """The joined text with half-width digits, the same length."""
-        return half_width(self.joined.text)
+    def text(self) -> str:
+        """The joined text as rules match it."""
+        return matching(self.joined.text)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the sentences."""
-        return tuple(sentences(self.joined.text))
+        return tuple(sentences(self.text))
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """The quantities as the grammar reads them."""
-        return tuple(find_quantities(self.plain, list(self.periods)))
+        return tuple(find_quantities(self.text, list(self.periods)))
 
     def span(self, start: int, end: int) -> Span:
         """The raw range of a joined range."""
@@ -72,5 +81,4 @@ def read_article(source: Source, article: Article, taxonomy: Taxonomy) -> Readin
 
 
 def _passage(source: Source, span: Span, zone: str, order: int) -> Passage:
-    joined = join(source.text, span)
-    return Passage(joined, zone, order, tuple(find_periods(joined.text, source.date)))
+    return Passage(join(source.text, span), zone, order, source.date)

@@ -2,11 +2,11 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.text.deixis import RELATIVE_YEAR
-from briefing.text.numerals import half_width, parse_han
+from briefing.text.numerals import parse_han
 
 _YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零]\d?[一二三四五六七八九〇○零]{2})\s?年"
 _REL_YEAR = rf"(?P<relative>{RELATIVE_YEAR}|本年(?![均产])|(?<!以)上年(?![均产])|当年|同年)"
@@ -57,12 +57,14 @@ class Found:
 
 
 def find_periods(text: str, published: date | None) -> list[Found]:
-    """All periods of a text, in order; a year given once holds for the months after it in the same text."""
-    plain = half_width(text)
+    """All periods of a text, in order; a year given once holds for the months after it in the same text.
+
+    `text` is as rules match it (see `briefing.text.matching`).
+    """
     found: list[Found] = []
-    for match in PERIOD.finditer(plain):
-        if item := _found(match, plain, published, found):
-            found.append(replace(item, text=text[item.start : item.end]))
+    for match in PERIOD.finditer(text):
+        if item := _found(match, text, published, found):
+            found.append(item)
     return found
 
 

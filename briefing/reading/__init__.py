@@ -36,7 +36,7 @@ def read(
 ) -> tuple[Source, tuple[str, ...]]:
     """Read one file, and say what of it could not be read.
 
-    What the user says of its origin goes before what the file says. `SourceError` says what is wrong with it and what to do.
+    What the user says of its origin goes before what the file says. `SourceError` says what is wrong and what to do.
     """
     content = _bytes_of(path)
     reader = READERS.get(path.suffix.lower())

@@ -111,10 +111,9 @@ def test_a_level_below_a_hundred_million_is_not_guessed_to_be_money() -> None:
     assert (annotation.content.unit, annotation.content.type, annotation.confidence) == ("", "level", "decide")
 
 
-@pytest.mark.xfail(reason="traditional characters (萬 億 餘 個) are not matched yet")
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
-    [("產值達到310億元。", 310 * YI, "元"), ("企業有150餘個。", 150, "个"), ("新車50萬輛。", 50 * WAN, "辆")],
+    [("產值達到310億元。", 310 * YI, "元"), ("企業有150餘個。", 150, "個"), ("新車50萬輛。", 50 * WAN, "輛")],
 )
 def test_traditional_characters_have_the_same_values(text: str, value: int, unit: str) -> None:
     assert [(q.value, q.unit) for _, q in quantities(text)] == [(Decimal(value), unit)]
