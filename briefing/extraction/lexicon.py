@@ -14,7 +14,31 @@ def _lines(name: str) -> list[str]:
 @cache
 def units() -> dict[str, str]:
     """Unit or measure word to quantity type (元: amount)."""
-    return dict(line.split("\t", 1) for line in _lines("units"))
+    return {unit: kind for unit, kind, *_ in (line.split("\t") for line in _lines("units"))}
+
+
+@cache
+def unit_guards() -> dict[str, frozenset[str]]:
+    """Unit to the characters that make another word of it (the 件 of 元件)."""
+    parts = (line.split("\t") for line in _lines("units"))
+    return {unit: frozenset(more[0]) if more else frozenset() for unit, _, *more in parts}
+
+
+@cache
+def counted() -> tuple[str, ...]:
+    """People and things that are counted without a measure word."""
+    return tuple(word for line in _lines("counted") for word in line.split())
+
+
+@cache
+def changes() -> dict[str, int]:
+    """Words of change to their sign: 增长 is 1, 下降 is -1."""
+    return {word: sign for line in _lines("changes") for sign, words in [_signed(line)] for word in words}
+
+
+def _signed(line: str) -> tuple[int, list[str]]:
+    sign, _, words = line.partition("：")
+    return (1 if sign == "增" else -1), words.split()
 
 
 @cache

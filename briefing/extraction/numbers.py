@@ -1,6 +1,7 @@
 """Numbers where they stand: digits or Chinese numerals, with scale, 余/多/几, and what bounds that gives."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,16 +49,8 @@ def number_at(text: str, start: int, is_unit_at: "UnitTest") -> Number | None:
     return _vague(text, start) or _several(text, start) or _han(text, start)
 
 
-class UnitTest:
-    """Tells whether a unit that begins with a scale word (千瓦, 百分点) stands at a place."""
-
-    def __init__(self, units: re.Pattern[str]) -> None:
-        self._units = units
-
-    def __call__(self, text: str, index: int) -> bool:
-        """Whether such a unit starts at `index`."""
-        match = self._units.match(text, index)
-        return match is not None and len(match.group()) > 1 and match.group()[0] in "千百万"
+UnitTest = Callable[[str, int], bool]
+"""Tells whether a unit that begins with a scale word (千瓦, 百分点) stands at a place."""
 
 
 def _arabic(text: str, start: int, is_unit_at: UnitTest) -> Number | None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import SourceError
 from briefing.extraction import lexicon
-from briefing.extraction.quantities import percent_of
+from briefing.extraction.candidates import percent_of
 from briefing.model.annotation import Annotation, Person, Quantity, QuantityType, Quotation
 from briefing.model.source import Span
 from briefing.text.numerals import format_han, plain

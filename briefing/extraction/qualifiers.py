@@ -1,0 +1,125 @@
+"""Words that qualify a number: 近, 约, 超过, 最高 before it; 以上, 左右, 起 after it; and the bounds they give."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.text.sentences import CLAUSE_MARKS
+
+APPROXIMATION = ("大约", "大概", "约为", "将近", "接近", "约", "近")
+BELOW = frozenset(["近", "将近", "接近"])  # approximations that stay below the number
+_NEGATIONS = ("不能", "不得", "不应", "不可", "不会", "不宜", "不准", "没有", "尚未", "从未", "未", "不")
+_MORE = ("超过", "高于", "多于", "大于", "优于", "快于", "突破", "超出")
+_LESS = ("低于", "少于", "小于", "慢于")
+LOWER = (
+    *(negation + word for negation in _NEGATIONS for word in _LESS),
+    "超过", "超出", "突破", "高于", "大于", "多于", "优于", "快于", "至少", "起码", "最少", "最低", "最短", "最小",
+    "首破", "冲破", "跨过", "跨越", "迈过", "高达", "多达", "逾", "超", "破", "上", "过",
+)  # fmt: skip
+UPPER = (
+    *(negation + word for negation in _NEGATIONS for word in _MORE),
+    *_LESS,
+    "不足", "不到", "不满", "至多", "最多", "最高", "最长", "最大", "最快", "顶多",
+)  # fmt: skip
+_SUFFIX_APPROXIMATION = ("左右", "上下", "有余", "出头", "许", "开外", "不等")
+_SUFFIX_LOWER = ("及以上", "以上", "之上", "之多", "起")
+_SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "内")
+_PARTICLES = ("了", "到", "可达到", "可达", "达到", "达", "为", "至", "可")
+_PREFIXES = tuple(sorted({*APPROXIMATION, *LOWER, *UPPER}, key=lambda word: (-len(word), word)))
+_SUFFIXES = tuple(sorted({*_SUFFIX_APPROXIMATION, *_SUFFIX_LOWER, *_SUFFIX_UPPER}, key=lambda word: (-len(word), word)))
+_UNBOUNDED = frozenset(["高达", "多达", "跨过", "跨越", "迈过"])  # words that praise and bound nothing
+_DURATIONS = ("年", "个月", "天", "日", "小时", "分钟", "秒", "周", "工作日")
+# Words that end like a qualifier: 附近 is a place, 会上 an occasion, 公约 a treaty.
+_GUARD = re.compile(
+    r"(?:最近|附近|邻近|临近|贴近|靠近|远近|新近|"
+    r"马上|加上|迈上|登上|跃上|站上|跨上|走上|以上|线上|网上|会上|地上|身上|之上|晚上|早上|路上|桌上|手上|船上|车上|"
+    r"海上|陆上|水上|场上|台上|街上|墙上|纸上|赶上|追上|用上|戴上|装上|种上|住上|穿上|吃上|送上|推上|算上|顶上|"
+    r"签约|节约|条约|合约|大约约|公约|赴约|预约|邀约|读破|爆破|打破|看破|点破|"
+    r"高超|反超|赶超|经过|通过|不过|度过|透过|越过|路过|走过|见过|有过|过过|做过|去过|来过|用过|跨过|难过|身过|受过|"
+    r"干过|打过|渡过|错过|掠过|胜过|翻过|穿过|看过|听过|说过|办过|参加过|加过|拿过|吃过|养过|种过|卖过|闯过)$"
+)
+_ABOUT_SHARE = re.compile(r"(?:约|大约|近|超过|超)占[^，。；、\d]{0,14}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """The range that a number takes with its qualifiers, the words, and the bounds that they give."""
+
+    start: int
+    end: int
+    approximation: str | None
+    bound: str | None
+    low: Decimal | None
+    high: Decimal | None
+
+
+def qualify(
+    text: str, start: int, end: int, value: Decimal | None, low: Decimal | None, high: Decimal | None,
+    blocked: bytearray, inner: str | None = None,
+) -> Qualified:  # fmt: skip
+    """A number with the qualifying words directly around it; `inner` is the 余 of 三百余亿."""
+    first, before = _before(text, start, blocked)
+    last, after = _after(text, end)
+    approximation = _one_of(before, APPROXIMATION) or _one_of(after, _SUFFIX_APPROXIMATION) or inner
+    bound = _one_of(before, LOWER + UPPER) or _one_of(after, _SUFFIX_LOWER + _SUFFIX_UPPER)
+    low, high = _bounds(value, low, high, bound, approximation)
+    return Qualified(first, last, approximation, None if bound in _UNBOUNDED else bound, low, high)
+
+
+def _bounds(
+    value: Decimal | None, low: Decimal | None, high: Decimal | None, bound: str | None, approximation: str | None
+) -> tuple[Decimal | None, Decimal | None]:
+    rises = bound in LOWER + _SUFFIX_LOWER and bound not in _UNBOUNDED
+    falls = bound in UPPER + _SUFFIX_UPPER
+    if value is None:
+        return (None if falls and high is not None else low), (None if rises and low is not None else high)
+    if rises:
+        return value, None
+    return (None, value) if falls or approximation in BELOW else (low, high)
+
+
+def _before(text: str, start: int, blocked: bytearray) -> tuple[int, list[str]]:
+    """Qualifying words directly before a number, nearest last; 了 and 达 between them belong to the span."""
+    words: list[str] = []
+    while (found := _word_before(text, start)) is not None:
+        start, word = found
+        words.insert(0, word)
+        if blocked[start]:
+            return start, words
+    if not words and (match := _ABOUT_SHARE.search(text, max(0, start - 24), start)):
+        return match.start(), [match.group().split("占")[0]]  # 约占全市的45%
+    return start, words
+
+
+def _word_before(text: str, start: int) -> tuple[int, str] | None:
+    head = text[max(0, start - 12) : start]
+    particle = next((p for p in _PARTICLES if head.endswith(p)), "")
+    for skipped in dict.fromkeys(("", particle)):
+        stem = head[: len(head) - len(skipped)]
+        word = next((w for w in _PREFIXES if stem.endswith(w)), None)
+        if word and not _GUARD.search(stem):
+            return start - len(skipped) - len(word), word
+    return None
+
+
+def _after(text: str, end: int) -> tuple[int, list[str]]:
+    word = next((w for w in _SUFFIXES if text.startswith(w, end)), None)
+    if word is None or not _qualifies(text, end, word):
+        return end, []
+    return end + len(word), [word]
+
+
+def _qualifies(text: str, end: int, word: str) -> bool:
+    """Whether the word after a number qualifies it: not the 以上 of 以上述, the 起 of 起步, the 内 of 10公里内陆."""
+    rest = text[end + len(word) : end + len(word) + 1]
+    if word == "起":
+        return not rest or rest in CLAUSE_MARKS or rest in "。）的"
+    if word == "内":
+        return text[:end].endswith(_DURATIONS) and rest not in {"陆", "部", "地", "容", "需", "贸", "蒙"}
+    if word == "许":
+        return not rest or rest in CLAUSE_MARKS or rest == "。"
+    return not (word == "以上" and rest == "述")
+
+
+def _one_of(words: list[str], known: tuple[str, ...]) -> str | None:
+    return next((word for word in words if word in known), None)

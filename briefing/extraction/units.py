@@ -1,0 +1,140 @@
+"""Units and measure words: listed ones, Latin ones put together from parts, and what stands in for a unit."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extraction import lexicon
+from briefing.extraction.numbers import Number
+from briefing.model.annotation import QuantityType
+
+_SIGNS: dict[str, QuantityType] = {"%": "percent", "‰": "percent", "倍": "multiple"}
+_BASES: dict[str, QuantityType] = dict.fromkeys(
+    ("FLOPS", "FLOP", "OPS", "bps", "bit", "Hz", "Ah", "Pa", "N·m", "Nm", "eV", "dB", "bar", "rpm", "ppm", "ppb", "lm",
+     "lx", "nits", "nit", "dpi", "px", "fps", "mol", "°C", "kn", "VA", "B", "V", "A", "P", "N", "K", "L", "l", "Ω",
+     "IU", "PV", "UV", "AUM"), "other",
+) | {
+    "Wh": "energy", "W": "energy", "J": "energy", "hp": "energy", "cal": "energy",
+    "m": "length", "in": "length", "ft": "length", "nm": "length", "g": "mass", "t": "mass", "DWT": "mass",
+    "s": "duration", "h": "duration", "min": "duration", "d": "duration", "ha": "area", "TEU": "count", "pcs": "count",
+}  # fmt: skip
+_BASE = "|".join(sorted(map(re.escape, _BASES), key=lambda base: (-len(base), base)))
+_LATIN = re.compile(
+    rf"\s?(?P<prefix>[kKMGTPEZmμµunpcd]?)(?P<base>{_BASE})(?P<power>[²³23]?)"
+    rf"(?P<per>[/·](?:[kKMGTPmμµnc]?(?:{_BASE})[²³23]?|[\u4e00-\u9fff]{{1,2}}))?(?![A-Za-z0-9\-+])"
+)
+_CODES = frozenset("GKDCBPALT")  # 5G, 4K, 3D, 5A are names; 500P and 1.8万P are not
+_FEWEST_DIGITS = 3
+_PER = re.compile(
+    r"(?:[/／](?:平方米|立方米|平方公里|公里|千克|公斤|千瓦时|小时|分钟|人次|[吨米亩升年月日天秒人户度斤克次台箱辆件公车只头班])"
+    r"|每(?:秒|小时|分钟))(?![\u4e00-\u9fff]?数)"
+)
+_AFTER_MEASURE = re.compile(r"个(?P<more>[多半])(?P<unit>月|小时|钟头|季度|星期|世纪|工作日)")
+_LONGEST = 6
+_LEVELS = "亿万"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted or measured in: as printed, where it ends, its type; `more` is the 多 or 半 inside (个多月)."""
+
+    text: str
+    end: int
+    type: QuantityType
+    level: bool = False
+    more: str | None = None
+
+
+def unit_at(text: str, number: Number) -> Unit | None:
+    """The unit after a number; a number in 亿 or 万 may do without one."""
+    index = number.end
+    sign = text[index : index + 1]
+    if sign in _SIGNS:
+        return Unit(sign, index + 1, _SIGNS[sign])
+    if split := _AFTER_MEASURE.match(text, index):
+        return Unit(f"个{split['unit']}", split.end(), "duration", more=split["more"])
+    listed = None if _is_level(text, index, number) else listed_at(text, index)
+    if listed is not None:
+        return _listed(text, number, listed)
+    return _latin(text, number) or _without_unit(text, number)
+
+
+def listed_at(text: str, index: int) -> str | None:
+    """The longest unit of the word list that stands there and is not the head of another word."""
+    units, guards = lexicon.units(), lexicon.unit_guards()
+    for length in range(_LONGEST, 0, -1):
+        word = text[index : index + length]
+        if len(word) == length and word in units and text[index + length : index + length + 1] not in guards[word]:
+            return word
+    return None
+
+
+def begins_unit(text: str, index: int) -> bool:
+    """Whether a unit that begins with a scale word (千瓦, 百分点) stands at a place."""
+    if text[index : index + 1] not in "千百万" or index >= len(text):
+        return False
+    unit = listed_at(text, index)
+    return unit is not None and len(unit) > 1
+
+
+def _listed(text: str, number: Number, unit: str) -> Unit | None:
+    end = number.end + len(unit)
+    if unit in _DOUBTFUL and not _is_measure(number, unit):
+        return None
+    if compound := _PER.match(text, end):
+        return Unit(text[number.end : compound.end()], compound.end(), "other")
+    kind: QuantityType = lexicon.units()[unit]  # type: ignore[assignment]  # the word list holds the literals
+    if _is_level(text, end, number):
+        return Unit(unit, end + 1, "level", level=True)
+    return Unit(unit, end, kind)
+
+
+_DOUBTFUL = frozenset(["年", "度", "级", "国", "省", "市", "县", "区", "镇", "乡", "村", "校"])
+
+
+def _is_measure(number: Number, unit: str) -> bool:
+    """Weeds out units that are words of their own: 2023年 (a year), 5度 (an angle), 三级 (a grade), 一省."""
+    if unit == "年":
+        return not (number.printed.isdigit() and len(number.printed) == len("2023") and not number.scale)
+    if unit == "度":
+        return bool(number.scale)
+    if unit == "级":
+        return not number.han
+    return not (number.han and number.value == 1)
+
+
+def _latin(text: str, number: Number) -> Unit | None:
+    match = _LATIN.match(text, number.end)
+    if match is None:
+        return None
+    bare = not match["prefix"] and match["base"] in _CODES
+    digits = sum(char.isdigit() for char in number.printed)
+    if bare and not number.scale and digits < _FEWEST_DIGITS and "." not in number.printed:
+        return None
+    kind = _BASES[match["base"]]
+    if match["per"] or (match["power"] and kind != "length"):
+        kind = "other"
+    elif match["power"]:
+        kind = "area" if match["power"] in "²2" else "other"
+    return Unit(match.group().strip(), match.end(), kind)
+
+
+def _without_unit(text: str, number: Number) -> Unit | None:
+    """百亿级 means yuan, 百万级 may count users; 7000亿 stands for a unit that was named before, 68万人口 for 人."""
+    index = number.end
+    if _is_level(text, index, number):
+        return Unit("元" if "亿" in number.scale else "", index + 1, "level", level=True)
+    following = text[index : index + 1]
+    glued = following.isascii() and following.isalnum()
+    if not number.scale or number.han or glued:
+        return None
+    return Unit("", index, "count" if _counted_noun().match(text, index) else "other")
+
+
+@cache
+def _counted_noun() -> re.Pattern[str]:
+    return re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{lexicon.any_of(lexicon.counted()).pattern})")
+
+
+def _is_level(text: str, index: int, number: Number) -> bool:
+    return text[index : index + 1] == "级" and any(char in number.scale for char in _LEVELS)
