@@ -254,6 +254,7 @@ def _bounds_right(
 def unit_right(gold: Answer, unit: str) -> bool:
     """Whether the unit is the printed one."""
     wanted = [squeezed(reading).replace("％", "%") for reading in gold.readings("unit")]
+    wanted = ["百分点" if "百分点" in unit_ else unit_ for unit_ in wanted]  # the contract's own word for it
     if unit in wanted or "rank" in gold.readings("type"):
         return True
     return not unit and wanted[0] in {"元", "个", "位"} and wanted[0] not in squeezed(gold.fields["text"])

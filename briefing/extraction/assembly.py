@@ -143,7 +143,7 @@ def _tier(candidate: Candidate, passage: Passage) -> Confidence:
         return "check"  # 1.2个: the first half of 1.2个和0.8个百分点, or a slip of the pen
     small = (
         len(candidate.printed) == 1
-        and candidate.printed in DIGITS
+        and (candidate.printed in DIGITS or candidate.printed == "十")
         and candidate.unit != "年"
         and candidate.type == "count"
     )

@@ -36,6 +36,12 @@ def changes() -> dict[str, int]:
     return {word: sign for line in _lines("changes") for sign, words in [_signed(line)] for word in words}
 
 
+@cache
+def will_verbs() -> re.Pattern[str]:
+    """Words that show a 将 before them to speak of the future."""
+    return any_of([word for line in _lines("will-verbs") for word in line.split()])
+
+
 def _signed(line: str) -> tuple[int, list[str]]:
     sign, _, words = line.partition("：")
     return (1 if sign == "增" else -1), words.split()

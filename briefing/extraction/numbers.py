@@ -11,9 +11,9 @@ _ARABIC = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SCALE = re.compile(r"(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|千|百")
 _HAN = re.compile(f"[{''.join(sorted(HAN_NUMERALS))}]+")
 _INNER = "余多几"
-_SEVERAL = re.compile(r"(?P<first>[一二两三四五六七八])(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
+_SEVERAL = re.compile(r"(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
 _TENS_SEVERAL = re.compile(
-    r"(?P<tens>[二三四五六七八九]?十)(?P<first>[一二两三四五六七八])(?P<second>[二两三四五六七八九])"
+    r"(?P<tens>[二三四五六七八九]?十)(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])"
 )
 _VAGUE = re.compile(r"[数几](?P<scale>[十百千万亿]+)")
 

@@ -145,7 +145,7 @@ def _more(text: str, unit: Unit) -> tuple[str | None, int]:
         return unit.more, unit.end
     if unit.type in _MORE_TYPES and (match := _MORE_AFTER.match(text, unit.end)):
         return match.group(), match.end()
-    if unit.type == "duration" and _HALF_AFTER.match(text, unit.end):
+    if unit.type in _MORE_TYPES and _HALF_AFTER.match(text, unit.end):
         return "半", unit.end + 1
     return None, unit.end
 
@@ -181,11 +181,30 @@ def _is_counted(scan: _Scan, number: Number, unit: Unit) -> bool:
         return bool(number.scale)
     if number.han and unit.type == "count" and number.printed == "一" and number.inner is None:
         return unit.text in _ONE_THINGS and _BUILT.search(text, max(0, number.start - 6), number.start) is not None
+    if unit.type == "duration" and _is_point_in_time(text, number, unit):
+        return False
     if is_bare_scale(number) and number.printed != "十":
         return unit.level or _BARE_LEAD.search(text, max(0, number.start - 4), number.start) is not None
     if number.han and unit.type == "amount" and number.printed in {"一", "两"} and not number.scale:
         return False
     return scan.free(number.start, unit.end)
+
+
+_AGO = re.compile(r"[之以]?[前后](?![期段])")
+_LASTED = re.compile(
+    r"(?:历时|用时|为期|耗时|仅用|用了|只用|只需|不到|不足|近|短短|连续|期限|至少|超过|长达|有效期|期|约|停工|缩短|延长|提前|推迟|过了)了?$"
+)
+_LASTS = re.compile(r"[多内半]|以内|之内|左右|以上|时间")
+
+
+def _is_point_in_time(text: str, number: Number, unit: Unit) -> bool:
+    """三年前 and 两天后 tell when, not how long; 一年, 一天 tell how long only beside a word of lasting."""
+    if _AGO.match(text, unit.end):
+        return True
+    if number.printed != "一" or unit.more:
+        return False
+    before = _LASTED.search(text, max(0, number.start - 6), number.start)
+    return before is None and _LASTS.match(text, unit.end) is None
 
 
 def _range(scan: _Scan, first: Number) -> Candidate | None:

@@ -9,10 +9,11 @@ from briefing.extraction.numbers import Number
 from briefing.model.annotation import QuantityType
 
 _SIGNS: dict[str, QuantityType] = {"%": "percent", "‰": "percent", "倍": "multiple"}
+_OTHER: QuantityType = "other"
 _BASES: dict[str, QuantityType] = dict.fromkeys(
     ("FLOPS", "FLOP", "OPS", "bps", "bit", "Hz", "Ah", "Pa", "N·m", "Nm", "eV", "dB", "bar", "rpm", "ppm", "ppb", "lm",
      "lx", "nits", "nit", "dpi", "px", "fps", "mol", "°C", "kn", "VA", "B", "V", "A", "P", "N", "K", "L", "l", "Ω",
-     "IU", "PV", "UV", "AUM"), "other",
+     "IU", "PV", "UV", "AUM"), _OTHER,
 ) | {
     "Wh": "energy", "W": "energy", "J": "energy", "hp": "energy", "cal": "energy",
     "m": "length", "in": "length", "ft": "length", "nm": "length", "g": "mass", "t": "mass", "DWT": "mass",
@@ -79,26 +80,33 @@ def begins_unit(text: str, index: int) -> bool:
 
 def _listed(text: str, number: Number, unit: str) -> Unit | None:
     end = number.end + len(unit)
-    if unit in _DOUBTFUL and not _is_measure(number, unit):
+    if unit in _DOUBTFUL and not _is_measure(text, number, unit):
         return None
     if compound := _PER.match(text, end):
-        return Unit(text[number.end : compound.end()], compound.end(), "other")
+        money = lexicon.units()[unit] == "amount"
+        return Unit(text[number.end : compound.end()], compound.end(), "amount" if money else "other")
     kind: QuantityType = lexicon.units()[unit]  # type: ignore[assignment]  # the word list holds the literals
-    if _is_level(text, end, number):
+    if _is_level(text, end, number) or (kind in _GRADED and text[end : end + 1] == "级"):
         return Unit(unit, end + 1, "level", level=True)
     return Unit(unit, end, kind)
 
 
-_DOUBTFUL = frozenset(["年", "度", "级", "国", "省", "市", "县", "区", "镇", "乡", "村", "校"])
+_GRADED = frozenset(["mass", "energy", "length"])  # 5000吨级, 百兆瓦级, 纳米级
 
 
-def _is_measure(number: Number, unit: str) -> bool:
+_SCORED = re.compile(r"总分|得分|评分|均分|成绩|打分|满分|分数|考了|考出|考取|获得|比分|平均|积分")
+_DOUBTFUL = frozenset(["年", "度", "分", "级", "里", "国", "省", "市", "县", "区", "镇", "乡", "村", "校"])
+
+
+def _is_measure(text: str, number: Number, unit: str) -> bool:
     """Weeds out units that are words of their own: 2023年 (a year), 5度 (an angle), 三级 (a grade), 一省."""
     if unit == "年":
         return not (number.printed.isdigit() and len(number.printed) == len("2023") and not number.scale)
     if unit == "度":
         return bool(number.scale)
-    if unit == "级":
+    if unit == "分":
+        return "." in number.printed or _SCORED.search(text, max(0, number.start - 12), number.start) is not None
+    if unit in {"级", "里"}:
         return not number.han
     return not (number.han and number.value == 1)
 

@@ -41,7 +41,6 @@ def test_will_that_means_to_take_something_leaves_the_figure_actual() -> None:
     assert (quantity.modality, quantity.nature) == (None, "actual")
 
 
-@pytest.mark.xfail(reason="将 of another clause is taken for the figure's")
 def test_will_of_another_clause_leaves_the_figure_actual() -> None:
     ((_, quantity),) = quantities("他将在会上发言，12家企业到会。")
     assert (quantity.modality, quantity.nature) == (None, "actual")

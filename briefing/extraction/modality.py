@@ -1,0 +1,215 @@
+"""Whether a number is a fact, a forecast or a target, and the word that says so: 力争, 预计, 计划, 将.
+
+The nearest word of intention or expectation that reaches the number decides. It reaches the numbers of its own
+clause, and those of the clauses after it as long as these go on listing figures: a clause without a figure, a word of
+fact (已, 目前, 累计) and a semicolon end it. The 将 of 将底宽由160米拓宽到270米 takes an object, and foretells nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.extraction import lexicon
+from briefing.extraction.candidates import Candidate
+from briefing.extraction.periods import Found
+from briefing.model.annotation import Nature
+from briefing.text.sentences import clause_end, clause_start
+
+_TARGET = re.compile(
+    r"(?P<word>力争|争取(?!到了?(?![\d今明后])|了|来)|确保(?!了)|"
+    r"(?<!行动)(?<!专项)(?<!攻坚)(?<!五年)(?<!发展)计划(?!》|书|单列|经济|”|生育|内|的)|"
+    r"规划(?=建设|到|投资|新建|面积|用地|建筑|总|布局|发展)|目标(?!客户|市场|群体|任务完成|价)|"
+    r"(?<![模虚比草])拟(?!定|人|合|态|声|订了)|(?:奋斗|发展|预期)目标|努力(?=实现|达到|突破|使|把|将)|"
+    r"(?<![主重需只想必纪首紧扼概摘提还都就又])要(?=在|于|把|将|再|新|全面|力争|确保|达|突破|实现|建|完成|更新|培育|引进|"
+    r"发展|扩大|压|减|提|增|带动|形成|打造|推动|办|改造|修|种)|锚定|瞄准|冲刺|奋力)"
+)
+_FORECAST = re.compile(
+    r"(?P<word>预计|有望|预期(?!寿命)|预测(?!系统|模型|值|性|器|技术|平台|结果)|估计|可望|预估|料(?=全年|今年|明年)|料将|或将)"
+)
+_WILL = re.compile(
+    r"(?P<word>将)(?!近|士|军|领|才|帅|相|官|来|就|"
+    r"[^，。；]{1,16}(?:作为|列为|列入|纳入|定为|视为|当作|转为|转化为|用于))|"
+    r"(?P<then>届时|达产后|投产后|建成后|投运后|满产后)"
+)
+_DISPOSES = re.compile(
+    r"将[^，。；将]{1,14}?(?:由|从|拓|提高|提升|压缩|缩短|降低|降至|降到|扩大|增加到|增至|延长|改|送|运|推|带|做|打造成|变成|"
+    r"转|投|卖|搬|交)"
+)
+_ENDED = re.compile(
+    r"已经?(?!有望)|目前(?!的)|截至(?!\d{4}年底将)|现有|现已|累计(?!将|可)|(?<![较比同])去年|(?<![较比同])上年|实现了|完成了|达到了|同期|"
+    r"实际|实绩|(?:合同|协议|签约|中标)(?:总)?(?:金额|额|价)|仍|现在"
+)
+_DENIED = re.compile(r"(?:没有|没能|未能?|尚未|不再|取消|原)$")
+_MEDIUM = frozenset(["将"])
+_CLAUSE = frozenset("，；：。！？…")
+_SENTENCE = frozenset("。！？…")
+_PAST_EDGE = re.compile(r"以来|来$|截至|截止")
+_ORIGIN = re.compile(r"(?:由|从|比)[^，。；到至]{0,14}$")
+_GOES_TO = re.compile(r"[^，。；]{0,8}?(?:到|至|为|成)")
+_WITHIN = re.compile(
+    r"(?:未来|今后|力争用|用)?(?:\d{1,2}|[一二三五十两]{1,2})年内[^，。；]{0,6}(?:再|新|建|实现|达|培|打|引|完|形)|今后[^，。；]{1,4}年|未来[^，。；]{1,4}[年月]"
+)
+_ASPIRED = re.compile(r"打造|建成|培育|冲刺|迈向|跻身|打造成|争创")
+_BUILDING = re.compile(r"打造|建成|建设成|培育成|迈向")
+_REACH = 160  # characters that a word reaches at most
+_NEAR = 12
+
+
+def modality_of(
+    text: str, candidates: Sequence[Candidate], number: int, period: Found | None, published: date | None
+) -> tuple[str | None, Nature]:
+    """The word of intention or expectation that reaches a quantity, and what that makes of it."""
+    candidate = candidates[number]
+    ahead = _is_ahead(period, published)
+    if _is_origin(text, candidate):
+        return None, "actual"
+    found = _reaching(text, candidates, number, ahead=ahead)
+    if found is None:
+        return None, _without_word(text, candidate, ahead=ahead)
+    word, nature, between = found
+    due = ahead and period is not None and period.text.startswith(("到", "至"))
+    if nature == "forecast" and (due or (word in {*_MEDIUM, None} and (ahead or (word and _BUILDING.search(between))))):
+        nature = "target"
+    return word, nature
+
+
+def _is_ahead(period: Found | None, published: date | None) -> bool:
+    return period is not None and period.is_ahead(published) and not _PAST_EDGE.search(period.text)
+
+
+def _is_origin(text: str, candidate: Candidate) -> bool:
+    """Whether the number is where a change starts from: 由160米拓宽到270米."""
+    start = max(0, candidate.start - 24)
+    return _ORIGIN.search(text, start, candidate.start) is not None and _GOES_TO.match(text, candidate.end) is not None
+
+
+def _without_word(text: str, candidate: Candidate, *, ahead: bool) -> Nature:
+    start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
+    aspired = candidate.type == "level" and _ASPIRED.search(text, start, candidate.end + _NEAR) is not None
+    within = _WITHIN.search(text, start, candidate.core_start) is not None
+    return "target" if ahead or aspired or within else "actual"
+
+
+def _reaching(
+    text: str, candidates: Sequence[Candidate], number: int, *, ahead: bool
+) -> tuple[str | None, Nature, str] | None:
+    candidate = candidates[number]
+    start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
+    words = sorted(_words(text, start, candidate.core_start), key=lambda item: -item[1])
+    for place, (word, at, end, nature) in enumerate(words):
+        if _reaches(text, end, candidates, number, nature, word, ahead=ahead):
+            governing = _governing(text, word, at, words[place + 1 :])
+            return (*(governing or (word, nature)), text[end : candidate.core_start])
+    return _after(text, candidate, start)
+
+
+def _words(text: str, start: int, stop: int) -> list[tuple[str | None, int, int, Nature]]:
+    """Words of intention and expectation in a range: the word (None for 届时), its place, what it makes of a number."""
+    found: list[tuple[str | None, int, int, Nature]] = []
+    for pattern, nature in _PATTERNS:
+        for match in pattern.finditer(text, start):
+            if match.end() > stop:
+                break
+            if not _denied(text, match) and not _disposes(text, match):
+                word = match["word"]
+                found.append((_told(word) if word else None, match.start(), match.end(), nature))
+    return found
+
+
+def _governing(
+    text: str, word: str | None, at: int, earlier: Sequence[tuple[str | None, int, int, Nature]]
+) -> tuple[str | None, Nature] | None:
+    """The 预计 of 预计到2025年，产量将超过: beside it 将 says nothing of its own."""
+    if word not in _MEDIUM or not earlier or earlier[0][0] in {None, *_MEDIUM}:
+        return None
+    stronger, _, end, nature = earlier[0]
+    parts = re.split("[，：]", text[end:at])
+    near = len(parts) == 1 or (len(parts) == _TWO and len(parts[0]) <= _NEAR)
+    return (stronger, nature) if near and not any(mark in text[end:at] for mark in "；。") else None
+
+
+_TWO = 2
+_PATTERNS: tuple[tuple[re.Pattern[str], Nature], ...] = (
+    (_TARGET, "target"),
+    (_FORECAST, "forecast"),
+    (_WILL, "forecast"),
+)
+
+
+def _told(word: str) -> str:
+    return {"料将": "将", "或将": "将"}.get(word, word)
+
+
+def _denied(text: str, match: re.Match[str]) -> bool:
+    return _DENIED.search(text, max(0, match.start() - 4), match.start()) is not None
+
+
+def _disposes(text: str, match: re.Match[str]) -> bool:
+    """Whether a 将 takes an object, as 把 does: no verb stands right behind it, and one further on."""
+    if match["word"] != "将" or _verb_follows(text, match.end()):
+        return False
+    return _DISPOSES.match(text, match.start()) is not None
+
+
+def _verb_follows(text: str, index: int) -> bool:
+    return lexicon.will_verbs().match(text, index) is not None
+
+
+def _reaches(
+    text: str, end: int, candidates: Sequence[Candidate], number: int, nature: Nature,
+    word: str | None, *, ahead: bool,
+) -> bool:  # fmt: skip
+    """Whether the word that ends there reaches a quantity."""
+    candidate = candidates[number]
+    between = text[end : candidate.core_start]
+    if ("；" in between and not ahead) or between.count("“") != between.count("”"):
+        return False
+    stop = clause_end(text, end, _CLAUSE)
+    if stop >= candidate.core_start:
+        return _ENDED.search(between[-_NEAR:]) is None
+    if _ENDED.search(between) and not (ahead and nature == "target"):
+        return False
+    if candidate.type == "duration":
+        return False
+    if ahead or (nature == "target" and word not in _LIGHT):
+        return True
+    return _lists_figures(text, end, candidates, number, needs_own=word in _MEDIUM)
+
+
+_LIGHT = frozenset(["要", "拟", "规划", "计划"])
+
+
+def _lists_figures(text: str, start: int, candidates: Sequence[Candidate], number: int, *, needs_own: bool) -> bool:
+    """Whether every clause from the word to the number holds a figure; for 将 a figure after it in its own clause."""
+    stop = candidates[number].core_start
+    places = [c.core_start for c in candidates[max(0, number - _MOST) : number]]
+    first = clause_end(text, start, _CLAUSE)
+    if not any(start <= place < first for place in places) and (needs_own or not _DATED.search(text[start:first])):
+        return False
+    position = first + 1
+    while position < stop:
+        end = clause_end(text, position, _CLAUSE)
+        if end >= stop:
+            return True
+        if not any(position <= place < end for place in places):
+            return False
+        position = end + 1
+    return True
+
+
+_DATED = re.compile(r"\d|年内|年底|明年|今年")
+_MOST = 12
+
+
+def _after(text: str, candidate: Candidate, start: int) -> tuple[str | None, Nature, str] | None:
+    """The word behind the number in its clause, of which the number is the subject: 其中8.7亿元将投向….."""
+    left = text[max(start, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
+    if candidate.type not in {"amount", "count", "area"} or _ENDED.search(left) or text.startswith("的", candidate.end):
+        return None
+    match = _SUBJECT_OF.match(text, candidate.end)
+    if match is None or (match["word"] == "将" and not _verb_follows(text, match.end())):
+        return None
+    return match["word"], "target" if match["word"] in {"力争", "计划", "拟"} else "forecast", ""
+
+
+_SUBJECT_OF = re.compile(r"[\u4e00-\u9fff]{0,8}?(?P<word>将|预计|有望|计划|拟|力争)")
