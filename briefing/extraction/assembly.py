@@ -1,9 +1,11 @@
 """What the extractors found, put into annotations: spans in the raw text, ids, tiers of confidence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
 from briefing.extraction.context import Context, contexts
@@ -34,6 +36,7 @@ from briefing.model.annotation import (
 from briefing.model.identity import annotation_id
 from briefing.model.source import Span
 from briefing.text.numerals import DIGITS, plain
+from briefing.text.sentences import clause_end, clause_start
 
 C = TypeVar("C", bound=Content)
 
@@ -49,11 +52,7 @@ class Draft:
     def annotation(self, kind: str, span: Span, rule: str, confidence: Confidence, content: Content) -> Annotation:
         """An annotation with an id of its own."""
         source = self.reading.source.id
-        key = annotation_id(source, kind, span.start)
-        suffix = iter("bcdefghijklmnopqrstuvwxyz")
-        unique = key
-        while unique in self.used:
-            unique = key + next(suffix)
+        unique = annotation_id(source, kind, span.start, self.used)
         self.used.add(unique)
         return Annotation(unique, source, self.reading.article.id, span, rule, confidence, content)
 
@@ -63,7 +62,14 @@ class Draft:
 
     def quantities_in(self, span: Span) -> list[tuple[Annotation, Quantity]]:
         """Quantities whose span lies in that range."""
-        return [(a, q) for a, q in self.all_of(Quantity) if a.span in span]
+        first = bisect_left(self._by_place, span.start, key=lambda item: item[0].span.start)
+        last = bisect_left(self._by_place, span.end, key=lambda item: item[0].span.start)
+        return [item for item in self._by_place[first:last] if item[0].span in span]
+
+    @cached_property
+    def _by_place(self) -> list[tuple[Annotation, Quantity]]:
+        """The quantities in the order of the text; asked for only once all are found."""
+        return sorted(self.all_of(Quantity), key=lambda item: item[0].span.start)
 
 
 def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
@@ -276,11 +282,10 @@ def target_annotations(draft: Draft) -> Iterator[Annotation]:
 def _clause(passage: Passage, span: Span) -> Span:
     start, end = passage.joined.range_of(span)
     text = passage.text
-    while start > 0 and text[start - 1] not in "，。；：！？“":
-        start -= 1
-    while end < len(text) and text[end] not in "，。；：！？”":
-        end += 1
-    return passage.span(start, end)
+    return passage.span(clause_start(text, start, _OPENS), clause_end(text, end, _CLOSES))
+
+
+_OPENS, _CLOSES = frozenset("，。；：！？“"), frozenset("，。；：！？”")
 
 
 def statement_annotations(draft: Draft) -> Iterator[Annotation]:

@@ -1,5 +1,6 @@
 """What every extractor reads: the paragraphs of an article, joined once, with their sentences, dates and numbers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -72,13 +73,35 @@ class Reading:
 
 def read_article(source: Source, article: Article, taxonomy: Taxonomy) -> Reading:
     """Joins an article's paragraphs; `zones` are headline, kicker and pull quotes, which repeat the body."""
-    passages = tuple(
-        _passage(source, paragraph.span, paragraph.role, order) for order, paragraph in enumerate(article.paragraphs)
-    )
-    zones = [_passage(source, span, "headline", 0) for span in article.headline]
-    zones += [_passage(source, quote.span, "pull-quote", 0) for quote in article.pull_quotes]
-    return Reading(source, article, taxonomy, passages, tuple(zones))
+    passages = [
+        passage
+        for order, paragraph in enumerate(article.paragraphs)
+        for passage in _passages(source, paragraph.span, paragraph.role, order)
+    ]
+    zones = [p for span in article.headline for p in _passages(source, span, "headline", 0)]
+    zones += [p for quote in article.pull_quotes for p in _passages(source, quote.span, "pull-quote", 0)]
+    return Reading(source, article, taxonomy, tuple(passages), tuple(zones))
 
 
-def _passage(source: Source, span: Span, zone: str, order: int) -> Passage:
-    return Passage(join(source.text, span), zone, order, source.date)
+LONGEST = 4000  # characters of a passage; a longer paragraph is read in pieces, so that time grows with length only
+
+
+def _passages(source: Source, span: Span, zone: str, order: int) -> Iterator[Passage]:
+    joined = join(source.text, span)
+    start = 0
+    while start < len(joined.text):
+        end = _piece_end(joined.text, start)
+        yield Passage(Joined(joined.text[start:end], joined.offsets[start:end]), zone, order, source.date)
+        start = end
+
+
+def _piece_end(text: str, start: int) -> int:
+    """Where a piece ends: with the text, else after the last sentence, clause or character that fits."""
+    end = start + LONGEST
+    if end >= len(text):
+        return len(text)
+    for marks in ("。！？", "，；：、"):
+        last = max(text.rfind(mark, start, end) for mark in marks)
+        if last > start:
+            return last + 1
+    return end
