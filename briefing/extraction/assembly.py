@@ -92,7 +92,7 @@ def _of_passage(draft: Draft, passage: Passage) -> Iterator[Annotation]:
     for candidate, context, measure in zip(candidates, found, measures, strict=True):
         span = passage.span(candidate.start, candidate.end)
         content = _quantity(candidate, context, measure)
-        doubtful = measure.doubtful or _is_doubtful(passage, candidate)
+        doubtful = measure.doubtful or not context.modality.sure or _is_doubtful(passage, candidate)
         tier: Confidence = "check" if doubtful else _tier(candidate, passage)
         yield draft.annotation("quantity", span, candidate.rule, tier, content)
 
@@ -123,8 +123,8 @@ def _quantity(candidate: Candidate, context: Context, measure: Measured) -> Quan
         high=high,
         approximation=candidate.approximation,
         bound=candidate.bound,
-        modality=context.modality,
-        nature=context.nature,
+        modality=context.modality.word,
+        nature=context.modality.nature,
         basis=context.basis,
         period=_period(context.period),
         measure=measure.measure,
@@ -147,13 +147,11 @@ def _tier(candidate: Candidate, passage: Passage) -> Confidence:
         return "decide"
     if candidate.type == "count" and candidate.value is not None and candidate.value % 1:
         return "check"  # 1.2个: the first half of 1.2个和0.8个百分点, or a slip of the pen
-    small = (
-        len(candidate.printed) == 1
-        and (candidate.printed in DIGITS or candidate.printed == "十")
-        and candidate.unit != "年"
-        and candidate.type == "count"
-    )
+    small = len(candidate.printed) == 1 and candidate.printed in _SMALL and candidate.type != "points"
     return "auto" if candidate.sure and passage.zone == "body" and not small else "check"
+
+
+_SMALL = frozenset(DIGITS) | {"十"}
 
 
 def _as_repeat(annotation: Annotation, body: list[Annotation]) -> Annotation:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.extraction import lexicon
-from briefing.extraction.modality import modality_of
+from briefing.extraction.modality import Modality, modality_of
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
-from briefing.model.annotation import MultipleBasis, Nature, QuantityType
+from briefing.model.annotation import MultipleBasis, QuantityType
 from briefing.text.sentences import clause_start
 
 _CHANGE = "|".join(sorted(map(re.escape, lexicon.changes()), key=lambda word: (-len(word), word)))
@@ -20,7 +20,11 @@ _LINKS = (
 _GROWTH = re.compile(rf"(?P<verb>{_CHANGE})(?:{_LINKS})*$")
 _GROWTH_OF = re.compile(rf"(?P<verb>{_CHANGE})(?P<object>[\u4e00-\u9fff]{{1,8}})$")
 _NO_OBJECT = re.compile(r"[到至为占比的是在有后]|来自|其中")
-_COMPARES = re.compile(r"比[^，。；]{1,24}?(?P<verb>高|多|快|低|少|慢)(?:了|出|约|近|超过|超|出近|出约)*$")
+_COMPARES = re.compile(
+    r"[比较][^，。；]{0,12}?(?:去年|上年|前年|同期|上月|上季|年初|年末|往年|以往|以前|此前|过去|从前|改造前|上周|上届|\d年)"
+    r"[^，。；]{0,12}?(?P<verb>高|多|快|贵|重|长|大|强|好|低|少|慢|便宜|轻|短|小|差)(?:了|出|约|近|超过|超|出近|出约)*$"
+)
+_MORE = frozenset(["高", "多", "快", "贵", "重", "长", "大", "强", "好"])
 _TO_LEVEL = re.compile(
     r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)(?:了)?(?:约|近|超过|超)?$"
 )
@@ -39,8 +43,7 @@ class Context:
 
     type: QuantityType
     sign: int
-    modality: str | None
-    nature: Nature
+    modality: Modality
     basis: MultipleBasis | None
     period: Found | None
 
@@ -57,8 +60,8 @@ def contexts(
         kind, sign = _type_and_sign(text, candidate, left)
         if last is not None and kind == "percent" and _LISTED.fullmatch(left) and _same_unit(previous, candidate):
             kind, sign = found[last].type, found[last].sign
-        modality, nature = modality_of(text, candidates, number, period, published)
-        found.append(Context(kind, sign, modality, nature, _basis(candidate, left), period))
+        modality = modality_of(text, candidates, number, period, published)
+        found.append(Context(kind, sign, modality, _basis(candidate, left), period))
         if candidate.type != "duration":
             last = number
     return found
@@ -107,7 +110,7 @@ def _change(left: str) -> int | None:
     if match := _GROWTH.search(near):
         return lexicon.changes()[match["verb"]]
     if match := _COMPARES.search(left[-2 * _NEAREST :]):
-        return 1 if match["verb"] in {"高", "多", "快"} else -1
+        return 1 if match["verb"] in _MORE else -1
     if (match := _GROWTH_OF.search(near)) and not _NO_OBJECT.search(match["object"]):
         return lexicon.changes()[match["verb"]]
     return None

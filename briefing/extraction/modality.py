@@ -7,6 +7,7 @@ fact (已, 目前, 累计) and a semicolon end it. The 将 of 将底宽由160米
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from briefing.extraction import lexicon
@@ -55,22 +56,47 @@ _REACH = 160  # characters that a word reaches at most
 _NEAR = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """How a number is meant: the word of intention or expectation, if any, and what it makes of the number.
+
+    `sure` is whether the sentence leaves no other reading.
+    """
+
+    word: str | None
+    nature: Nature
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of intention or expectation in a text; `text` is None for 届时, which is none and still foretells."""
+
+    text: str | None
+    start: int
+    end: int
+    nature: Nature
+
+
 def modality_of(
     text: str, candidates: Sequence[Candidate], number: int, period: Found | None, published: date | None
-) -> tuple[str | None, Nature]:
-    """The word of intention or expectation that reaches a quantity, and what that makes of it."""
+) -> Modality:
+    """How a quantity is meant."""
     candidate = candidates[number]
     ahead = _is_ahead(period, published)
+    start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
+    words = sorted(_words(text, start, candidate.core_start), key=lambda word: -word.start)
     if _is_origin(text, candidate):
-        return None, "actual"
-    found = _reaching(text, candidates, number, ahead=ahead)
+        return Modality(None, "actual", sure=not words)
+    found = next((w for w in words if _reaches(text, w, candidates, number, ahead=ahead)), None)
     if found is None:
-        return None, _without_word(text, candidate, ahead=ahead)
-    word, nature, between = found
+        return _after(text, candidate, start) or _without_word(text, candidate, start, ahead=ahead, passed=bool(words))
+    told = _governing(text, found, words[words.index(found) + 1 :]) or found
+    between = text[found.end : candidate.core_start]
     due = ahead and period is not None and period.text.startswith(("到", "至"))
-    if nature == "forecast" and (due or (word in {*_MEDIUM, None} and (ahead or (word and _BUILDING.search(between))))):
-        nature = "target"
-    return word, nature
+    built = told.text in {*_MEDIUM, None} and (ahead or (told.text and _BUILDING.search(between)))
+    nature = "target" if told.nature == "forecast" and (due or built) else told.nature
+    return Modality(told.text, nature, sure=not any(mark in between for mark in _CLAUSE) and told is words[0])
 
 
 def _is_ahead(period: Found | None, published: date | None) -> bool:
@@ -83,49 +109,34 @@ def _is_origin(text: str, candidate: Candidate) -> bool:
     return _ORIGIN.search(text, start, candidate.start) is not None and _GOES_TO.match(text, candidate.end) is not None
 
 
-def _without_word(text: str, candidate: Candidate, *, ahead: bool) -> Nature:
-    start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
+def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, passed: bool) -> Modality:
+    """A number that no word reaches; one that a word `passed` by is in doubt."""
     aspired = candidate.type == "level" and _ASPIRED.search(text, start, candidate.end + _NEAR) is not None
     within = _WITHIN.search(text, start, candidate.core_start) is not None
-    return "target" if ahead or aspired or within else "actual"
+    return Modality(None, "target" if ahead or aspired or within else "actual", sure=not (passed or ahead or within))
 
 
-def _reaching(
-    text: str, candidates: Sequence[Candidate], number: int, *, ahead: bool
-) -> tuple[str | None, Nature, str] | None:
-    candidate = candidates[number]
-    start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
-    words = sorted(_words(text, start, candidate.core_start), key=lambda item: -item[1])
-    for place, (word, at, end, nature) in enumerate(words):
-        if _reaches(text, end, candidates, number, nature, word, ahead=ahead):
-            governing = _governing(text, word, at, words[place + 1 :])
-            return (*(governing or (word, nature)), text[end : candidate.core_start])
-    return _after(text, candidate, start)
-
-
-def _words(text: str, start: int, stop: int) -> list[tuple[str | None, int, int, Nature]]:
-    """Words of intention and expectation in a range: the word (None for 届时), its place, what it makes of a number."""
-    found: list[tuple[str | None, int, int, Nature]] = []
+def _words(text: str, start: int, stop: int) -> list[_Word]:
+    """Words of intention and expectation in a range."""
+    found: list[_Word] = []
     for pattern, nature in _PATTERNS:
         for match in pattern.finditer(text, start):
             if match.end() > stop:
                 break
             if not _denied(text, match) and not _disposes(text, match):
                 word = match["word"]
-                found.append((_told(word) if word else None, match.start(), match.end(), nature))
+                found.append(_Word(_told(word) if word else None, match.start(), match.end(), nature))
     return found
 
 
-def _governing(
-    text: str, word: str | None, at: int, earlier: Sequence[tuple[str | None, int, int, Nature]]
-) -> tuple[str | None, Nature] | None:
+def _governing(text: str, word: _Word, earlier: Sequence[_Word]) -> _Word | None:
     """The 预计 of 预计到2025年，产量将超过: beside it 将 says nothing of its own."""
-    if word not in _MEDIUM or not earlier or earlier[0][0] in {None, *_MEDIUM}:
+    if word.text not in _MEDIUM or not earlier or earlier[0].text in {None, *_MEDIUM}:
         return None
-    stronger, _, end, nature = earlier[0]
-    parts = re.split("[，：]", text[end:at])
+    between = text[earlier[0].end : word.start]
+    parts = re.split("[，：]", between)
     near = len(parts) == 1 or (len(parts) == _TWO and len(parts[0]) <= _NEAR)
-    return (stronger, nature) if near and not any(mark in text[end:at] for mark in "；。") else None
+    return earlier[0] if near and not any(mark in between for mark in "；。") else None
 
 
 _TWO = 2
@@ -155,25 +166,22 @@ def _verb_follows(text: str, index: int) -> bool:
     return lexicon.will_verbs().match(text, index) is not None
 
 
-def _reaches(
-    text: str, end: int, candidates: Sequence[Candidate], number: int, nature: Nature,
-    word: str | None, *, ahead: bool,
-) -> bool:  # fmt: skip
-    """Whether the word that ends there reaches a quantity."""
+def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: int, *, ahead: bool) -> bool:
+    """Whether the word reaches a quantity."""
     candidate = candidates[number]
-    between = text[end : candidate.core_start]
+    between = text[word.end : candidate.core_start]
     if ("；" in between and not ahead) or between.count("“") != between.count("”"):
         return False
-    stop = clause_end(text, end, _CLAUSE)
+    stop = clause_end(text, word.end, _CLAUSE)
     if stop >= candidate.core_start:
         return _ENDED.search(between[-_NEAR:]) is None
-    if _ENDED.search(between) and not (ahead and nature == "target"):
+    if _ENDED.search(between) and not (ahead and word.nature == "target"):
         return False
     if candidate.type == "duration":
         return False
-    if ahead or (nature == "target" and word not in _LIGHT):
+    if ahead or (word.nature == "target" and word.text not in _LIGHT):
         return True
-    return _lists_figures(text, end, candidates, number, needs_own=word in _MEDIUM)
+    return _lists_figures(text, word.end, candidates, number, needs_own=word.text in _MEDIUM)
 
 
 _LIGHT = frozenset(["要", "拟", "规划", "计划"])
@@ -201,15 +209,15 @@ _DATED = re.compile(r"\d|年内|年底|明年|今年")
 _MOST = 12
 
 
-def _after(text: str, candidate: Candidate, start: int) -> tuple[str | None, Nature, str] | None:
-    """The word behind the number in its clause, of which the number is the subject: 其中8.7亿元将投向….."""
+def _after(text: str, candidate: Candidate, start: int) -> Modality | None:
+    """The word behind the number in its clause, of which the number is the subject: 其中8.7亿元将投向…."""
     left = text[max(start, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
     if candidate.type not in {"amount", "count", "area"} or _ENDED.search(left) or text.startswith("的", candidate.end):
         return None
     match = _SUBJECT_OF.match(text, candidate.end)
     if match is None or (match["word"] == "将" and not _verb_follows(text, match.end())):
         return None
-    return match["word"], "target" if match["word"] in {"力争", "计划", "拟"} else "forecast", ""
+    return Modality(match["word"], "target" if match["word"] in {"力争", "计划", "拟"} else "forecast", sure=False)
 
 
 _SUBJECT_OF = re.compile(r"[\u4e00-\u9fff]{0,8}?(?P<word>将|预计|有望|计划|拟|力争)")
