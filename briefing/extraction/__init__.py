@@ -20,11 +20,13 @@ from briefing.extraction.assembly import (
 )
 from briefing.extraction.dating import infer_date
 from briefing.extraction.holders import complete_holders
+from briefing.extraction.lexicon import with_words
 from briefing.extraction.passages import Reading, read_article
 from briefing.extraction.printed import as_printed
 from briefing.model.annotation import Annotation, Person, Quotation
 from briefing.model.source import Article, PullQuote, Source
 from briefing.model.taxonomy import Taxonomy
+from briefing.model.words import Word
 
 EXTRACTORS: Mapping[str, Callable[[Draft], Iterator[Annotation]]] = {
     "quantity": quantity_annotations,
@@ -40,8 +42,15 @@ EXTRACTORS: Mapping[str, Callable[[Draft], Iterator[Annotation]]] = {
 __all__ = ["EXTRACTORS", "extract", "infer_date", "with_speakers"]
 
 
-def extract(source: Source, articles: Sequence[Article], taxonomy: Taxonomy) -> tuple[Annotation, ...]:
-    """All annotations of a source, ordered by article and position."""
+def extract(
+    source: Source, articles: Sequence[Article], taxonomy: Taxonomy, words: tuple[Word, ...] = ()
+) -> tuple[Annotation, ...]:
+    """All annotations of a source, ordered by article and position; `words` are the user's own, beside the lists."""
+    with with_words(words):
+        return _extracted(source, articles, taxonomy)
+
+
+def _extracted(source: Source, articles: Sequence[Article], taxonomy: Taxonomy) -> tuple[Annotation, ...]:
     found: list[Annotation] = []
     used: set[str] = set()
     for article in articles:

@@ -1,42 +1,85 @@
-"""Word lists from resources/lexicons, loaded once."""
+"""Word lists from resources/lexicons, each loaded once, and what a user added to them.
+
+The user's own words are in force within `with_words`; what is made of the lists is kept apart for each set of them.
+"""
 
 import re
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import TypeVar
 
 from briefing import paths
+from briefing.model.words import Word
+
+T = TypeVar("T")
+_ADDED: ContextVar[tuple[Word, ...]] = ContextVar("added words", default=())
+_KEPT = 4  # sets of words, for which what is made of the lists is kept
+
+
+@contextmanager
+def with_words(words: tuple[Word, ...]) -> Iterator[None]:
+    """Within it the lists hold the user's words too."""
+    token = _ADDED.set(words)
+    try:
+        yield
+    finally:
+        _ADDED.reset(token)
+
+
+def per_words(make: Callable[[], T]) -> Callable[[], T]:
+    """Keeps what a function makes of the lists, once for each set of the user's words."""
+
+    @lru_cache(maxsize=_KEPT)
+    def kept(words: tuple[Word, ...]) -> T:  # noqa: ARG001  the key
+        return make()
+
+    return lambda: kept(_ADDED.get())
 
 
 def _lines(name: str) -> list[str]:
     text = paths.resource("lexicons", f"{name}.txt").read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    shipped = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return shipped + [_line(word) for word in _ADDED.get() if word.list == name]
 
 
-@cache
+def _line(word: Word) -> str:
+    """The word as a line of its list."""
+    if word.list == "units":
+        return f"{word.word}\t{word.value}"
+    return f"{word.value or '自加'}：{word.word}" if word.list in _GROUPED else word.word
+
+
+_GROUPED = frozenset(["posts", "changes"])  # lists whose lines are “group：words”
+
+
+@per_words
 def units() -> dict[str, str]:
     """Unit or measure word to quantity type (元: amount)."""
     return {unit: kind for unit, kind, *_ in (line.split("\t") for line in _lines("units"))}
 
 
-@cache
+@per_words
 def unit_guards() -> dict[str, frozenset[str]]:
     """Unit to the characters that make another word of it (the 件 of 元件)."""
     parts = (line.split("\t") for line in _lines("units"))
     return {unit: frozenset(more[0]) if more else frozenset() for unit, _, *more in parts}
 
 
-@cache
+@per_words
 def counted() -> tuple[str, ...]:
     """People and things that are counted without a measure word."""
     return tuple(word for line in _lines("counted") for word in line.split())
 
 
-@cache
+@per_words
 def changes() -> dict[str, int]:
     """Words of change to their sign: 增长 is 1, 下降 is -1."""
     return {word: sign for line in _lines("changes") for sign, words in [_signed(line)] for word in words}
 
 
-@cache
+@per_words
 def will_verbs() -> re.Pattern[str]:
     """Words that show a 将 before them to speak of the future."""
     return any_of([word for line in _lines("will-verbs") for word in line.split()])
@@ -47,13 +90,13 @@ def _signed(line: str) -> tuple[int, list[str]]:
     return (1 if sign == "增" else -1), words.split()
 
 
-@cache
+@per_words
 def idioms() -> re.Pattern[str]:
     """Words that hold a numeral and are no quantity."""
     return any_of(_lines("idioms"))
 
 
-@cache
+@per_words
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one and of two characters."""
     single: set[str] = set()
@@ -66,19 +109,19 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(single), frozenset(double)
 
 
-@cache
+@per_words
 def given_names() -> frozenset[str]:
     """Characters that are common in given names."""
     return frozenset("".join(_lines("given-names")))
 
 
-@cache
+@per_words
 def cities() -> tuple[str, ...]:
     """Short names of the cities at prefecture level and above."""
     return tuple(word for line in _lines("cities") for word in line.split())
 
 
-@cache
+@per_words
 def posts() -> tuple[str, ...]:
     """Head words of posts, the longest first."""
     words = {word for line in _lines("posts") for word in line.split("：")[1].split()}

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.numbers import Number
@@ -139,7 +138,7 @@ def _without_unit(text: str, number: Number) -> Unit | None:
     return Unit("", index, "count" if _counted_noun().match(text, index) else "other")
 
 
-@cache
+@lexicon.per_words
 def _counted_noun() -> re.Pattern[str]:
     return re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{lexicon.any_of(lexicon.counted()).pattern})")
 
