@@ -64,7 +64,10 @@ def _extracted(source: Source, articles: Sequence[Article], taxonomy: Taxonomy) 
 
 def _printed(annotation: Annotation, reading: Reading) -> Annotation:
     passages = (*reading.passages, *reading.zones)
-    return replace(annotation, content=as_printed(annotation.content, annotation.span, passages))
+    content = as_printed(annotation.content, annotation.span, passages)
+    # What was recognised from a picture may be misread anywhere: nobody relies on it unseen.
+    tier = "check" if reading.source.medium == "ocr" and annotation.confidence == "auto" else annotation.confidence
+    return replace(annotation, content=content, confidence=tier)
 
 
 def with_speakers(articles: Sequence[Article], annotations: Sequence[Annotation]) -> tuple[Article, ...]:
