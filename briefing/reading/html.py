@@ -22,6 +22,7 @@ _HEAD = 8_192  # bytes in which a page names its encoding
 _ENCODINGS = {"gb": "gb18030", "x-gbk": "gb18030", "big5": "big5", "utf-8": "utf-8", "utf8": "utf-8"}
 _REFERENCE = re.compile(r"&(?=#(?:x([0-9a-f]+)|([0-9]+)))", re.IGNORECASE)
 _PICTURE = re.compile(r"data:[\w/+.;=-]{1,80},[A-Za-z0-9+/=%_-]{100,}")
+_LONGEST_TITLE = 200
 _DIGITS = 7  # of a character's number
 _PAGE = re.compile(
     rb"<(?:!doctype|html|head|meta|body|div|p|table|h[1-6]|br|span|title|article|section)\b", re.IGNORECASE
@@ -40,7 +41,7 @@ def read_html(content: bytes, name: str, wanted: Wanted) -> Transcript:  # noqa:
     root = _tree(found.text, name)
     page = Pieces()
     page.read(root)
-    blocks, left_out = article(page, cleaned(" ".join(root.xpath("string(//title[1])").split())))
+    blocks, left_out = article(page, _title(root))
     text = lay_out(blocks)
     if not text.strip():
         raise SourceError(f"“{name}”里没有正文，请在浏览器中打开报道后重新保存，或复制文字存为 .txt。", name)
@@ -50,6 +51,10 @@ def read_html(content: bytes, name: str, wanted: Wanted) -> Transcript:  # noqa:
     )
     warnings = (*damage(found.lost, name), *unread)
     return Transcript(text, found.encoding, "html", told.publication, told.day, told.page, warnings)
+
+
+def _title(root: Any) -> str:
+    return cleaned(" ".join(str(root.xpath("string(//title[1])")).split()))[:_LONGEST_TITLE]
 
 
 def _decoded(markup: bytes, declared: str | None, name: str) -> Decoded:
@@ -72,7 +77,7 @@ def _named(markup: bytes, declared: str | None) -> str | None:
 
 def _tree(text: str, name: str) -> Any:
     """The page's tree; broken references stay as they are printed, and pictures in the text are dropped before."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     if text.count("<") > MOST_TAGS:
         raise SourceError(f"“{name}”太大（标记超过 {MOST_TAGS} 个），不像一篇报道，请只保存报道所在的网页。", name)

@@ -20,6 +20,7 @@ _SIGNED = re.compile(
 _SITE = re.compile(r"《?[\w\s]{1,12}(?:报|网|数字报|电子版|电子报)》?")
 _DATED = re.compile(r"(?:19|20)\d{2}\s?[年./-]\s?\d{1,2}")
 _SHORT = 60
+_LONGEST_FURNITURE = 200
 _TELLING = 4  # characters of a headline that the page's title repeats
 
 
@@ -57,7 +58,7 @@ def _is_printed(piece: Piece) -> bool:
     if piece.kind == "table":
         return True
     linked = piece.is_link and not (piece.kind == "heading" and len(piece.text) > _TELLING * 2)
-    return not linked and _FURNITURE.fullmatch(piece.text) is None
+    return not linked and (len(piece.text) > _LONGEST_FURNITURE or _FURNITURE.fullmatch(piece.text) is None)
 
 
 def _belongs_above(piece: Piece, title: str) -> bool:

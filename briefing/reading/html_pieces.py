@@ -86,8 +86,7 @@ _SUSPECT = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_HAN = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
-_BROKEN_LINE = re.compile(rf"(?<=[{_HAN}])[ \t\r\f]*\n[ \t\r\n\f]*|[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_HAN}])")
+_HAN = re.compile("[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
 _SENTENCE = re.compile(r"[，。；！？]")
 _GOOD = 20  # characters that running text has at least
 LONGEST_HEADING = 60
@@ -157,7 +156,7 @@ class Pieces:
 
     def read(self, root: Any) -> None:
         """Take in the whole page."""
-        from lxml import etree
+        from lxml import etree  # type: ignore[import-untyped]
 
         self._frames = [_Frame("", 0, heading=False, suspect=False, link=False, bold=False, pre=False)]
         walk = etree.iterwalk(root, events=("start", "end", "comment"))
@@ -230,7 +229,7 @@ class Pieces:
     def _say(self, text: str | None) -> None:
         frame = self._frames[-1]
         if text and frame.tag not in {"table", "tr", "tbody"}:
-            self._line.append(text if frame.pre else _SPACES.sub(" ", _BROKEN_LINE.sub("", text)))
+            self._line.append(text if frame.pre else _SPACES.sub(_space, text))
             self._links += len(text.strip()) if frame.link else 0
             self._bold += len(text.strip()) if frame.bold else 0
 
@@ -259,6 +258,13 @@ class Pieces:
         piece = Piece(line, "heading" if heading else "body", self._links, frame.suspect)
         self.pieces.append(piece)
         frame.prose += len(line) if piece.is_prose and not piece.suspect else 0
+
+
+def _space(spaces: re.Match[str]) -> str:
+    """What blanks in the source print as: one blank, but nothing where a line was broken beside a Chinese character."""
+    text = spaces.string
+    around = text[max(spaces.start() - 1, 0) : spaces.start()] + text[spaces.end() : spaces.end() + 1]
+    return "" if "\n" in spaces[0] and _HAN.search(around) else " "
 
 
 def _is_dropped(element: Any) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from briefing.errors import SourceError
 
 LARGEST_PART = 16_000_000  # bytes of one part unzipped; a newspaper page has some hundred thousand
+MOST_TAGS = 1_000_000  # of one part; they take some 150 bytes of memory each
 MOST_PARTS = 10_000
 _SAFE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _OFFICE_DOCUMENT = "/officeDocument"
@@ -55,12 +56,14 @@ class Package:
                 content = file.read(LARGEST_PART + 1)
         except _BROKEN:
             raise self.broken() from None
-        if len(content) > LARGEST_PART:
-            raise SourceError(f"“{self.name}”展开后太大（超过 16 MB），不像一个报纸版面，请拆分后再导入。", self.name)
+        if len(content) > LARGEST_PART or content.count(b"<") > MOST_TAGS:
+            raise SourceError(
+                f"“{self.name}”展开后太大（超过 16 MB 或一百万个标记），不像一个报纸版面，请拆分后再导入。", self.name
+            )
         return content
 
     def _parsed(self, content: bytes) -> Any:
-        from lxml import etree
+        from lxml import etree  # type: ignore[import-untyped]
 
         if b"<!DOCTYPE" in content.replace(b"\0", b""):  # no Office program writes one, and entities can explode
             raise self.broken()
