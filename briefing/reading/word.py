@@ -7,6 +7,7 @@ from briefing.reading.blocks import Block, cleaned, lay_out
 from briefing.reading.masthead import origin
 from briefing.reading.package import Package, open_package
 from briefing.reading.transcript import Transcript, Wanted
+from briefing.reading.word_numbering import numbering_of
 from briefing.reading.word_styles import below, styles_of
 from briefing.reading.word_text import Story
 
@@ -25,7 +26,10 @@ def read_word(content: bytes, name: str, wanted: Wanted) -> Transcript:  # noqa:
     body = below(package.tree(part), "body")
     if body is None:
         raise SourceError(f"“{name}”不是 Word 文档，请用 Word 或 WPS 另存为 .docx 再导入。", name)
-    story = Story(styles_of(package.tree(posixpath.join(posixpath.dirname(part), "styles.xml"))), name)
+    folder = posixpath.dirname(part)
+    styles = styles_of(package.tree(posixpath.join(folder, "styles.xml")))
+    numbering = numbering_of(package.tree(posixpath.join(folder, "numbering.xml")))
+    story = Story(styles, name, numbering)
     blocks = story.blocks(body)
     text = lay_out(blocks)
     if not text.strip():

@@ -20,12 +20,16 @@ _DEEPEST = 20  # styles based on one another
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What of a style matters to the text: a heading, a line of the table of contents, hidden, centred."""
+    """What of a style matters to the text: a heading, a line of the table of contents, hidden, centred.
+
+    `numbered` is the `numPr` that numbers its paragraphs, or None.
+    """
 
     heading: bool = False
     contents: bool = False
     hidden: bool = False
     centred: bool = False
+    numbered: Any = None
 
 
 PLAIN = Style()
@@ -78,6 +82,7 @@ def _style(key: str, found: Mapping[str, Any]) -> Style:
     centred: bool | None = None
     hidden: bool | None = None
     contents = False
+    numbered = None
     for style in _ancestry(key, found):
         name = _name(style)
         level = is_heading_level(below(style, "pPr"))
@@ -86,9 +91,10 @@ def _style(key: str, found: Mapping[str, Any]) -> Style:
             heading = None
         contents = contents or _CONTENTS.fullmatch(name) is not None
         centred = _first(centred, is_centred(below(style, "pPr")))
+        numbered = below(style, "pPr", "numPr") if numbered is None else numbered
         vanish = below(style, "rPr", "vanish")
         hidden = _first(hidden, None if vanish is None else is_on(vanish))
-    return Style(bool(heading), contents, bool(hidden), bool(centred))
+    return Style(bool(heading), contents, bool(hidden), bool(centred), numbered)
 
 
 def _ancestry(key: str, found: Mapping[str, Any]) -> Iterator[Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.errors import SourceError
 from briefing.reading.blocks import Block, cleaned, row
+from briefing.reading.word_numbering import Numbering
 from briefing.reading.word_styles import PLAIN, Style, below, is_centred, is_heading_level, is_on, local, value
 
 MOST_PARAGRAPHS = 50_000
@@ -64,6 +65,7 @@ class Story:
 
     styles: Mapping[str, Style]
     name: str
+    numbering: Numbering = field(default_factory=Numbering)
     changed: bool = False
     foreign: bool = False
     unknown: int = 0
@@ -107,9 +109,14 @@ class Story:
         reading = _Paragraph(style.hidden)
         if not style.contents:
             self._inline(element, reading)
-        text = before + "".join(reading.text)
+        text = "".join(reading.text)
+        text = before + (self._label(properties, style) + text if text.strip() else text)
         heading = _may_head(text) and _is_heading(properties, style)
         return Block(text, "heading" if heading else "body"), reading.boxes
+
+    def _label(self, properties: Any, style: Style) -> str:
+        numbered = below(properties, "numPr")
+        return self.numbering.label(style.numbered if numbered is None else numbered)
 
     def _style(self, named: Any) -> Style:
         return PLAIN if named is None else self.styles.get(value(named) or "", PLAIN)

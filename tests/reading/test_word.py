@@ -228,6 +228,40 @@ def test_content_controls_and_the_strict_dialect_are_read() -> None:
     assert word(document(body, space=STRICT)).text == "　　控件里的段落\n"
 
 
+def test_numbers_that_word_sets_by_itself_are_read_as_printed() -> None:
+    def level(depth: int, figures: str, pattern: str) -> str:
+        return (
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{figures}"/>'
+            f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+        )
+
+    numbering = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="7">{level(0, "chineseCounting", "%1、")}'
+        f'{level(1, "decimal", "%2.")}</w:abstractNum><w:abstractNum w:abstractNumId="8">{level(0, "bullet", "l")}'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="12"/>'
+        "</w:lvlOverride></w:num></w:numbering>"
+    )
+
+    def item(text: str, number: int, depth: int = 0) -> str:
+        return p(r(text), f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+
+    body = (
+        item("总体要求", 1) + item("2023年", 1, 1) + item("目标", 1, 1) + item("", 1) + item("任务", 1)
+        + item("首项", 1, 1) + item("点", 2) + item("另起", 3) + item("无此表", 9) + p(r("样式编号"), '<w:pStyle w:val="n"/>')
+    )  # fmt: skip
+    styles = (
+        f'<w:styles xmlns:w="{W}"><w:style w:styleId="n"><w:name w:val="编号"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+        "</w:numPr></w:pPr></w:style></w:styles>"
+    )
+    xml = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    text = word(packed({"word/document.xml": xml, "word/numbering.xml": numbering, "word/styles.xml": styles})).text
+    assert [line.strip("　") for line in text.splitlines()] == [
+        "一、总体要求", "1. 2023年", "2. 目标", "二、任务", "1. 首项", "点", "十二、另起", "无此表", "十三、样式编号",
+    ]  # fmt: skip
+
+
 def test_the_paper_the_day_and_the_page_are_taken_from_a_date_line() -> None:
     transcript = word(document(p(r("重庆日报 2023年11月21日 星期二 第003版：要闻")) + p(r(BODY))))
     assert (transcript.publication, str(transcript.day), transcript.page) == ("重庆日报", "2023-11-21", "3")
@@ -294,6 +328,7 @@ LAUGHS = '<!DOCTYPE w [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;">]>'
         (document(p("<w:r/>" * 1_000_001)), "太大"),
         (document("<w:p/>" * (MOST_PARAGRAPHS + 1)), "太长"),
         (document("<w:sdt>" * 300 + "</w:sdt>" * 300), "损坏"),
+        (document(p(r(""), f'<w:numPr><w:ilvl w:val="{"9" * 5000}"/></w:numPr>')), "没有文字"),
         (document(NESTED), "损坏|没有文字"),
         (packed({f"{number}": "" for number in range(MOST_PARTS + 1)}), "部件太多"),
     ],
