@@ -19,6 +19,7 @@ _UNMARKED = ("utf-16-le", "utf-16-be")
 _SAMPLE = 100_000  # characters that are judged
 LIKELY = 0.85  # share of characters that running Chinese would use; mojibake stays below 0.6
 PLAUSIBLE = {0: 0.0, 10: 1.2, 40: 1.5}  # quality to reach, by how many characters beyond ASCII there are to tell it
+SURE = 1.6  # quality at which a rare character or two among a few need not trouble
 SOUND = 12  # characters beyond ASCII that must have been read for each one that was lost
 _ASCII = 0x7F
 _HAN_SHARE = 0.3
@@ -93,7 +94,8 @@ def _is_chinese(found: Decoded) -> bool:
     if found.encoding in _UNMARKED and wide < len(sample) * _HAN_SHARE:
         return False
     least = max(least for length, least in PLAUSIBLE.items() if wide >= length)
-    return wide > 0 and likelihood(sample) >= LIKELY and quality(sample) >= least
+    good = quality(sample)
+    return wide > 0 and good >= least and (likelihood(sample) >= LIKELY or good >= SURE)
 
 
 def _strict(content: bytes, encoding: str) -> Decoded | None:

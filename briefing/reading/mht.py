@@ -1,8 +1,7 @@
 """Web pages saved as one file (.mht, .mhtml): the page among the parts, without the pictures and styles."""
 
 import re
-from email.message import Message
-from email.parser import BytesHeaderParser
+from typing import Any
 
 _HEADER = re.compile(rb"\s*(?:From|MIME-Version|Content-Type|Subject|Date|Snapshot-Content-Location):", re.IGNORECASE)
 _PAGES = {"text/html", "application/xhtml+xml"}
@@ -32,8 +31,10 @@ def _page(content: bytes, depth: int) -> tuple[bytes, str | None] | None:
     return next((page for part in parts if (page := _page(part, depth + 1))), None)
 
 
-def _parted(content: bytes) -> tuple[Message, bytes]:
+def _parted(content: bytes) -> tuple[Any, bytes]:
     """The header of a part, and what follows the first empty line."""
+    from email.parser import BytesHeaderParser
+
     end = re.search(rb"\r?\n\r?\n", content)
     head, body = (content[: end.start()], content[end.end() :]) if end else (content, b"")
     return BytesHeaderParser().parsebytes(head[:_LONGEST_HEAD]), body

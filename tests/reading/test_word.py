@@ -249,7 +249,8 @@ def test_numbers_that_word_sets_by_itself_are_read_as_printed() -> None:
 
     body = (
         item("总体要求", 1) + item("2023年", 1, 1) + item("目标", 1, 1) + item("", 1) + item("任务", 1)
-        + item("首项", 1, 1) + item("点", 2) + item("另起", 3) + item("无此表", 9) + p(r("样式编号"), '<w:pStyle w:val="n"/>')
+        + item("首项", 1, 1) + item("点", 2) + item("另起", 3) + item("无此表", 9)
+        + p(r("样式编号"), '<w:pStyle w:val="n"/>')
     )  # fmt: skip
     styles = (
         f'<w:styles xmlns:w="{W}"><w:style w:styleId="n"><w:name w:val="编号"/><w:pPr><w:numPr><w:numId w:val="1"/>'
