@@ -87,6 +87,8 @@ def _tree(text: str, name: str) -> Any:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):  # what comes after is lost
+        raise SourceError(f"“{name}”的标记嵌套过深，读不完整，请复制文字存为 .txt 再导入。", name)
     if root is None:
         raise SourceError(f"“{name}”不是网页，若是文本请改名为 .txt 再导入。", name)
     return root

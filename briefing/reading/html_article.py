@@ -17,7 +17,9 @@ _FURNITURE = re.compile(
 _SIGNED = re.compile(
     r"[□■●◇◆◎▲△○※\s]*(?:本报|本刊|本网|新华社|文[/／]|(?:首席|见习|实习|特约)?记者|通讯员|作者|来源|责任?编辑)\S?.*"
 )
-_SITE = re.compile(r"《?[\w\s]{1,12}(?:报|网|数字报|电子版|电子报)》?")
+_SITE = re.compile(r"《?[\w\s]{1,12}(?:报|网|数字报|电子版|电子报|数据库|客户端)》?")
+_TOOLS = re.compile(r"(?:[\s|+＋]*(?:返回(?:目录|首页)|[上下]一[版篇期页]|放大|缩小|默认|全文复制|打印))+[\s|+＋]*$")
+_SOURCE = re.compile(r"(?<=[^\s《（])\s*(《\w{2,10}报》\s*（\s*(?:19|20)\d\d年.{4,30}）)$")
 _DATED = re.compile(r"(?:19|20)\d{2}\s?[年./-]\s?\d{1,2}")
 _SHORT = 60
 _LONGEST_FURNITURE = 200
@@ -78,7 +80,13 @@ def _once(pieces: list[Piece]) -> list[Piece]:
 
 
 def _block(piece: Piece, title: str) -> Block:
-    return Block(piece.text, "heading" if _is_titled(piece, title) else piece.kind)
+    text = piece.text if piece.kind == "table" or len(piece.text) > _SHORT else _trimmed(piece.text)
+    return Block(text, "heading" if _is_titled(piece, title) else piece.kind)
+
+
+def _trimmed(line: str) -> str:
+    """A date line without the site's buttons behind it; the paper and its day behind a byline begin a line."""
+    return _SOURCE.sub(r"\n\1", _TOOLS.sub("", line)) if _DATED.search(line) else line
 
 
 def _headed(blocks: list[Block], title: str) -> list[Block]:

@@ -54,7 +54,7 @@ EPAPER = page(
     f'<meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>{TITLE}_重庆日报数字报</title>',
 )
 WANTED = (
-    "　　重庆日报 2023年11月21日 星期二 第003版：要闻 上一版\n\n"
+    "　　重庆日报 2023年11月21日 星期二 第003版：要闻\n\n"
     f"打造“33618”现代制造业集群体系\n\n{TITLE}\n\n——看先进材料如何突围\n\n"
     f"　　□本报记者 林溪\n　　{BODY}\n　　{NEXT}\n　　{BODY}\n\n集群效应\n\n"
     f"指标\t数值\n产值\t1284.6 亿元\n\n　　{NEXT}\n"
@@ -129,6 +129,17 @@ def test_lines_broken_in_the_source_are_joined_as_chinese_is() -> None:
         web("<p>全市装备\r\n  产业 3\n家 new\n era</p><pre>第一行\n第二行</pre>").text
         == "　　全市装备产业 3家 new era\n　　第一行\n　　第二行\n"
     )
+
+
+def test_buttons_behind_a_date_line_are_cut_and_the_paper_behind_a_byline_begins_a_line() -> None:
+    above = "<p>2023年11月21日 <a>返回目录</a><span>放大 缩小</span></p><h3>引题</h3><h1>把优势放大</h1>"
+    signed = "<p>本报记者 林溪<span>《人民日报》（2023年11月21日 第 03 版）</span></p>"
+    transcript = web(page(f"<h1>人民日报图文数据库</h1>{above}{signed}<div><p>{BODY}</p><p>{NEXT}</p></div>"))
+    assert transcript.text == (
+        "　　2023年11月21日\n\n引题\n\n把优势放大\n\n　　本报记者 林溪\n"
+        f"　　《人民日报》（2023年11月21日 第 03 版）\n　　{BODY}\n　　{NEXT}\n"
+    )
+    assert (transcript.publication, transcript.page) == ("人民日报", "3")
 
 
 def test_a_page_without_a_headline_is_headed_by_its_title() -> None:
@@ -211,6 +222,7 @@ def test_a_page_saved_as_one_file_is_unpacked(tmp_path: Path) -> None:
         (b"<html>", "没有正文"),
         (b"<!doctype html>", "没有正文|不是网页"),
         (b"<p>" * (MOST_TAGS + 1), "太大"),
+        (b"<p>" + b"<i>" * 3_000, "嵌套过深"),
         (b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nhello", "不是网页"),
         (b"<p>" + random.Random(3).randbytes(4000), "编码"),
     ],
