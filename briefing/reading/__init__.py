@@ -8,10 +8,12 @@ from pathlib import Path
 from briefing.errors import SourceError
 from briefing.model.identity import source_id
 from briefing.model.source import DateBasis, Source
+from briefing.reading.html import read_html
 from briefing.reading.plain import read_plain
 from briefing.reading.transcript import Transcript, Wanted
+from briefing.reading.word import read_word
 
-__all__ = ["READERS", "Transcript", "Wanted", "read"]
+__all__ = ["READERS", "REFUSED", "Transcript", "Wanted", "read"]
 
 Reader = Callable[[bytes, str, Wanted], Transcript]
 
@@ -20,8 +22,23 @@ READERS: Mapping[str, Reader] = {
     ".text": read_plain,
     ".md": read_plain,
     "": read_plain,
+    ".docx": read_word,
+    ".docm": read_word,
+    ".html": read_html,
+    ".htm": read_html,
+    ".mht": read_html,
+    ".mhtml": read_html,
 }
 """File ending to reader: the file's bytes, its name for messages, and what of it is wanted, to its transcript."""
+
+REFUSED: Mapping[str, str] = {
+    ".doc": "是旧版 Word 文件，请用 Word 或 WPS 另存为 .docx 再导入。",
+    ".dot": "是旧版 Word 模板，请用 Word 或 WPS 另存为 .docx 再导入。",
+    ".wps": "是 WPS 文字文件，请用 WPS 另存为 .docx 再导入。",
+    ".rtf": "是 RTF 文件，请用 Word 或 WPS 另存为 .docx 再导入。",
+    ".odt": "是 OpenDocument 文件，请另存为 .docx 再导入。",
+}
+"""File endings of older kinds, each with what to do."""
 
 LARGEST = 20_000_000  # bytes; a newspaper page has some ten thousand
 
@@ -39,7 +56,10 @@ def read(
     What the user says of its origin goes before what the file says. `SourceError` says what is wrong and what to do.
     """
     content = _bytes_of(path)
-    reader = READERS.get(path.suffix.lower())
+    ending = path.suffix.lower()
+    if ending in REFUSED:
+        raise SourceError(f"“{path.name}”{REFUSED[ending]}", path)
+    reader = READERS.get(ending)
     if reader is None:
         known = "、".join(sorted(ending for ending in READERS if ending))
         raise SourceError(f"读不了“{path.name}”：不支持这种文件，可导入 {known}。", path)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from briefing.errors import SourceError
 from briefing.reading import LARGEST, READERS, read
-from briefing.reading.plain import decoded, likelihood
+from briefing.reading.decoding import likelihood
+from briefing.reading.plain import decoded
 
 SIMPLIFIED = (
     "□本报记者 林溪\n\n12月5日，全市装备产业座谈会召开。市经济信息委副主任李卫东介绍，今年前三季度，"
@@ -76,13 +77,15 @@ def test_mojibake_is_less_likely_than_the_text_it_hides() -> None:
         ("空白.txt", b" \r\n\t ", "空文件"),
         ("程序.txt", bytes(range(256)) * 8, "编码"),
         ("空字节.txt", "产值310亿元\0".encode(), "编码"),
-        ("无标记.txt", SIMPLIFIED.encode("utf-16-le"), "编码"),
         ("版面.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
         ("稿件.txt", b"PK\x03\x04\x14\x00", "Word"),
         ("旧稿.txt", b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
         ("照片.txt", b"\x89PNG\r\n\x1a\n", "图片"),
         ("版面.pdf", b"%PDF-1.7", "不支持"),
-        ("稿件.docx", b"PK\x03\x04", "不支持"),
+        ("稿件.docx", b"PK\x03\x04", "损坏"),
+        ("旧稿.doc", b"\xd0\xcf\x11\xe0", "另存为 .docx"),
+        ("文字.wps", b"\xd0\xcf\x11\xe0", "另存为 .docx"),
+        ("文稿.rtf", b"{\\rtf1", "另存为 .docx"),
         ("日文.txt", "ひらがなとカタカナの文章です。".encode("shift_jis"), "编码"),
     ],
 )
