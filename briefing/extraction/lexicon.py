@@ -7,15 +7,16 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
-from typing import TypeVar
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from briefing import paths
 from briefing.model.words import Word
 
+P = ParamSpec("P")
 T = TypeVar("T")
 _ADDED: ContextVar[tuple[Word, ...]] = ContextVar("added words", default=())
-_KEPT = 4  # sets of words, for which what is made of the lists is kept
+_KEPT = 64  # results of each function that are kept
 
 
 @contextmanager
@@ -28,14 +29,18 @@ def with_words(words: tuple[Word, ...]) -> Iterator[None]:
         _ADDED.reset(token)
 
 
-def per_words(make: Callable[[], T]) -> Callable[[], T]:
+def per_words(make: Callable[P, T]) -> Callable[P, T]:
     """Keeps what a function makes of the lists, once for each set of the user's words."""
 
     @lru_cache(maxsize=_KEPT)
-    def kept(words: tuple[Word, ...]) -> T:  # noqa: ARG001  the key
-        return make()
+    def kept(words: tuple[Word, ...], *args: P.args, **kwargs: P.kwargs) -> T:  # noqa: ARG001  the key
+        return make(*args, **kwargs)
 
-    return lambda: kept(_ADDED.get())
+    @wraps(make)
+    def current(*args: P.args, **kwargs: P.kwargs) -> T:
+        return kept(_ADDED.get(), *args, **kwargs)
+
+    return current
 
 
 def _lines(name: str) -> list[str]:
