@@ -209,7 +209,9 @@ class _Quantities:
         days = [(r.get("start"), r.get("end")) for r in readings if isinstance(r, dict) and ("start" in r)]
         if given and self.sheet.full and days:
             told = (given.get("start"), given.get("end"))
-            self.tally.check("period days", told in days, f"{where}  {words} {told} not {days}")
+            # A deadline (到2027年) covers its year, or ends with it: both are read off the same words.
+            ends = [end for _, end in days] if words.startswith(("到", "至", "截")) else []
+            self.tally.check("period days", told in days or told[1] in ends, f"{where}  {words} {told} not {days}")
 
 
 QUALIFIERS = frozenset(
