@@ -9,6 +9,7 @@ from briefing.errors import SourceError
 from briefing.model.identity import source_id
 from briefing.model.source import DateBasis, Source
 from briefing.reading.plain import read_plain
+from briefing.reading.tables import read_csv, read_old_table, read_xlsx
 from briefing.reading.transcript import Transcript, Wanted
 
 __all__ = ["READERS", "Transcript", "Wanted", "read"]
@@ -20,6 +21,12 @@ READERS: Mapping[str, Reader] = {
     ".text": read_plain,
     ".md": read_plain,
     "": read_plain,
+    ".xlsx": read_xlsx,
+    ".xlsm": read_xlsx,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".xls": read_old_table,
+    ".et": read_old_table,
 }
 """File ending to reader: the file's bytes, its name for messages, and what of it is wanted, to its transcript."""
 
@@ -36,7 +43,8 @@ def read(
 ) -> tuple[Source, tuple[str, ...]]:
     """Read one file, and say what of it could not be read.
 
-    What the user says of its origin goes before what the file says. `SourceError` says what is wrong with it and what to do.
+    What the user says of its origin goes before what the file says. `SourceError` says what is wrong with it and what
+    to do.
     """
     content = _bytes_of(path)
     reader = READERS.get(path.suffix.lower())
