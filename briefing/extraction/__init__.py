@@ -21,6 +21,7 @@ from briefing.extraction.assembly import (
 from briefing.extraction.dating import infer_date
 from briefing.extraction.holders import complete_holders
 from briefing.extraction.passages import read_article
+from briefing.extraction.rows import Known, read_rows
 from briefing.model.annotation import Annotation, Person, Quotation
 from briefing.model.source import Article, PullQuote, Source
 from briefing.model.taxonomy import Taxonomy
@@ -39,8 +40,12 @@ EXTRACTORS: Mapping[str, Callable[[Draft], Iterator[Annotation]]] = {
 __all__ = ["EXTRACTORS", "extract", "infer_date", "with_speakers"]
 
 
-def extract(source: Source, articles: Sequence[Article], taxonomy: Taxonomy) -> tuple[Annotation, ...]:
-    """All annotations of a source, ordered by article and position."""
+def extract(
+    source: Source, articles: Sequence[Article], taxonomy: Taxonomy, known: Known = lambda _: None
+) -> tuple[Annotation, ...]:
+    """All annotations of a source, by article and position; `known` finds what is remembered of a table's header."""
+    if source.medium == "table":
+        return read_rows(source, articles, taxonomy, known)
     found: list[Annotation] = []
     used: set[str] = set()
     for article in articles:

@@ -1,0 +1,273 @@
+"""The rows of a table become annotations: figures, and the event or project that a row tells of.
+
+Each annotation's span is the cell that it was read from. It is `auto` only where the columns are certain and the cell
+was read whole; a row that is wider than its header is left out, since nobody knows which cell is which.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from briefing.extraction.cells import NO_UNIT, Number, Unit, read_number, unit_of
+from briefing.extraction.heads import Head, is_fall, nature_of, read_head, read_period, type_of
+from briefing.model.annotation import Annotation, Confidence, Content, Event, Period, Project, Quantity, Stage, Target
+from briefing.model.columns import Columns, Field, header_key
+from briefing.model.identity import annotation_id
+from briefing.model.source import Article, Source
+from briefing.model.taxonomy import Taxonomy
+from briefing.text.columns import guess, split_unit
+from briefing.text.grid import Cell, Row, Table, sheets_of
+
+RULE = "table-row"
+Known = Callable[[str], Columns | None]
+"""What is remembered of a header (see `header_key`)."""
+
+_LIST = re.compile(r"[、，,；;/]\s*")
+_TOTALS = re.compile(r"(?:总|合|小|共)\s*计|其中[：:]?|全部")
+_PLACE = re.compile(r"全国|全市|全省|全球|.{1,12}(?:省|市|区|县|州|盟|旗|产业|集群|公司|集团|园)")
+_COUNTED = re.compile(r"数$|人$|率|面积|产量|销量|用电量|家$|项目")
+_LONGEST_NAME = 80
+_LONGEST_GROUP = 20
+_STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
+    (re.compile(r"计划|拟|前期|储备|筹|规划|待|未开工|谋划|意向"), "planned"),
+    (re.compile(r"投产|投运|运营|投用|竣工|达产|建成|完工"), "operating"),
+    (re.compile(r"在建|开工|建设|动工|续建|施工"), "under-construction"),
+    (re.compile(r"签约|签订|签署"), "signed"),
+)
+
+
+def read_rows(source: Source, articles: Sequence[Article], taxonomy: Taxonomy, known: Known) -> tuple[Annotation, ...]:
+    """The annotations of a table's sheets, by article and position; the articles are those restored from it."""
+    taken: set[str] = set()
+    found: list[Annotation] = []
+    for article, sheet in zip(articles, sheets_of(source.text), strict=False):
+        own: list[Annotation] = []
+        for table in sheet.tables:
+            own += _Reading(source, article, taxonomy, table, columns_of(table, known), taken).annotations()
+        found += sorted(own, key=lambda a: (a.span.start, a.span.end, a.id))
+    return tuple(found)
+
+
+def columns_of(table: Table, known: Known) -> Columns:
+    """What is remembered of the table's header, else a guess."""
+    kept = known(header_key(table.header))
+    if kept is not None and len(kept.fields) == len(table.header):
+        return replace(kept, confidence="auto")
+    return guess(table.header, [[row.text(n) for n in range(len(table.header))] for row in table.rows])
+
+
+@dataclass
+class _Line:
+    """A row on its way: the texts of its fields, its group's label, what it is about."""
+
+    row: Row
+    columns: Columns
+    group: str | None
+
+    def cell(self, *fields: Field) -> Cell | None:
+        """The first filled cell of those fields' columns."""
+        return next((cell for n in self.columns.of(*fields) if (cell := self.row.cell(n))), None)
+
+    def text(self, *fields: Field) -> str:
+        cell = self.cell(*fields)
+        return cell.text if cell else ""
+
+
+@dataclass
+class _Reading:
+    """One table: its heads, read once, and the ids in use."""
+
+    source: Source
+    article: Article
+    taxonomy: Taxonomy
+    table: Table
+    columns: Columns
+    taken: set[str]
+    heads: tuple[Head, ...] = field(init=False)
+    above: Head = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.heads = tuple(read_head(head, self.source.date) for head in self.table.header)
+        title = self.table.title.cells[0].text if self.table.title else ""
+        self.above = read_head(title, self.source.date)
+
+    def annotations(self) -> Iterator[Annotation]:
+        """Those of all rows; a row with a single cell is the label of the rows below it."""
+        group: str | None = None
+        for row in self.table.rows:
+            if len(row.cells) == 1 and len(self.table.header) > 1 and row.cells[0].column == 0:
+                text = row.cells[0].text
+                group = text if len(text) <= _LONGEST_GROUP and not re.search(r"[。；，：:]", text) else None
+            elif row.cells[-1].column < len(self.table.header):
+                yield from self._row(_Line(row, self.columns, group))
+
+    def _row(self, line: _Line) -> Iterator[Annotation]:
+        amounts = [a for n in self.columns.of("amount") if (a := self._figure(line, n))]
+        guests = [a for n in self.columns.of("attendance") if (a := self._figure(line, n))]
+        values = [a for n in self.columns.of("value") if (a := self._figure(line, n))]
+        for figure in (*amounts, *guests, *values):
+            yield figure
+            if isinstance(figure.content, Quantity) and figure.content.nature == "target":
+                yield self._target(figure, figure.content)
+        name = line.cell("name")
+        if name is not None and len(name.text) <= _LONGEST_NAME and not _TOTALS.match(name.text):
+            if self.columns.of("investor", "amount", "stage", "district"):
+                yield self._project(line, name, amounts)
+            elif self.columns.of("date", "place", "hosts", "attendance"):
+                yield self._event(line, name, guests)
+
+    def _annotation(self, kind: str, cell: Cell, confidence: Confidence, content: Content) -> Annotation:
+        key = annotation_id(self.source.id, kind, cell.span.start, self.taken)
+        self.taken.add(key)
+        return Annotation(key, self.source.id, self.article.id, cell.span, RULE, confidence, content)
+
+    def _tier(self, *, sure: bool) -> Confidence:
+        return "auto" if sure and self.columns.confidence == "auto" else "check"
+
+    # Figures
+
+    def _figure(self, line: _Line, column: int) -> Annotation | None:
+        """The figure of one cell, None where the cell holds none."""
+        cell, head = line.row.cell(column), self.heads[column]
+        if cell is None:
+            return None
+        named = read_head(line.text("measure"), self.source.date)
+        unit, given = self._unit(line, head, named)
+        number = read_number(cell.text, unit, line.text("qualifier"))
+        if number is None or (number.value is None and number.low is None and number.high is None):
+            return None
+        about = self._about(line, head, named)
+        period, dated = self._period(line, head, named)
+        quantity = self._quantity(line, head, named, number, about, period)
+        sure = (
+            number.whole and number.unit.known and given and dated and about.sure and head.sure
+            and not (quantity.type == "count" and quantity.value is not None and quantity.value % 1)
+            and not (quantity.nature == "actual" and _is_ahead(period, self.source.date))
+        )  # fmt: skip
+        return self._annotation("quantity", cell, self._tier(sure=sure), quantity)
+
+    def _unit(self, line: _Line, head: Head, named: Head) -> tuple[Unit, bool]:
+        """The unit that holds for a cell, and whether it was given for just that figure."""
+        row = line.text("unit")
+        own = next((u for u in (unit_of(row) if row else NO_UNIT, named.unit, head.unit) if not u.empty), None)
+        if own is not None:
+            return own, True
+        if type_of("percent", "%", head.label, named.label) != "percent":
+            return NO_UNIT, True  # the unit of the whole table is that of its sums
+        whole = unit_of(self.table.unit) if self.table.unit else self.above.unit
+        return whole, _COUNTED.search(named.label if head.generic else head.label) is None
+
+    def _period(self, line: _Line, head: Head, named: Head) -> tuple[Period | None, bool]:
+        """The period of a cell, and whether its days are known where one is given."""
+        given = read_period(line.text("period", "date"), self.source.date)
+        if head.period is not None and given is not None:
+            return head.period, False
+        period = head.period or given or named.period or self.above.period
+        return period, period is None or period.start is not None
+
+    def _about(self, line: _Line, head: Head, named: Head) -> "_About":
+        """What is measured, whose it is, and whether both are the cells' own words."""
+        holder = line.text("holder", "name") or None
+        scope = line.text("scope") or head.scope or named.scope
+        if not named.label:
+            if not head.generic:
+                return _About(head.label, holder or line.group, scope, sure=holder is not None or line.group is None)
+            if line.cell("name"):
+                return _About(head.label or None, holder, scope, sure=bool(head.label))
+            return _About(_theme(self.above.label), holder or line.group, scope, sure=False)
+        if head.generic:
+            return _About(named.label, holder or line.group, scope, sure=holder is not None or line.group is None)
+        if holder is None and self._is_place(head.label):
+            return _About(named.label, head.label, scope)
+        if type_of("percent", "%", head.label) != "percent":
+            return _About(named.label, holder or line.group, scope, sure=line.group is None)
+        return _About(named.label, holder or line.group, scope or head.label, sure=False)
+
+    def _is_place(self, label: str) -> bool:
+        names = {name for d in self.taxonomy.districts for name in d.names} | set(self.taxonomy.city.names)
+        return label in names or _PLACE.fullmatch(label) is not None
+
+    def _quantity(
+        self, line: _Line, head: Head, named: Head, number: Number, about: "_About", period: Period | None
+    ) -> Quantity:
+        modality, nature = nature_of(line.text("nature"), head.label, named.label)
+        if nature == "actual" and _is_ahead(period, self.source.date):
+            nature = "target"
+        kind = type_of(number.unit.type, number.unit.text, head.label, named.label)
+        flipped = kind == "growth" and is_fall(head.label, named.label) and (number.value or 0) > 0
+        return Quantity(
+            value=-number.value if flipped and number.value is not None else number.value,
+            printed=number.printed,
+            scale=number.unit.scale,
+            unit=number.unit.text,
+            type=kind,
+            low=number.low,
+            high=number.high,
+            approximation=number.approximation,
+            bound=number.bound,
+            modality=modality,
+            nature=nature,
+            basis="times-of" if kind == "multiple" else None,
+            period=period,
+            measure=about.measure,
+            holder=about.holder,
+            scope=about.scope,
+        )
+
+    def _target(self, figure: Annotation, quantity: Quantity) -> Annotation:
+        cell = Cell(0, "", figure.span)
+        deadline = quantity.period.text if quantity.period else None
+        content = Target(quantity.measure, deadline, figure.id, self.article.clusters)
+        return self._annotation("target", cell, figure.confidence, content)
+
+    # Events and projects
+
+    def _event(self, line: _Line, name: Cell, guests: Sequence[Annotation]) -> Annotation:
+        period = read_period(line.text("date"), self.source.date)
+        content = Event(
+            name=name.text,
+            date=period.start if period else None,
+            place=line.text("place") or None,
+            hosts=tuple(filter(None, _LIST.split(line.text("hosts")))),
+            attendance=tuple(guest.id for guest in guests),
+            clusters=self.article.clusters,
+        )
+        return self._annotation("event", name, self._tier(sure=period is None or period.start is not None), content)
+
+    def _project(self, line: _Line, name: Cell, amounts: Sequence[Annotation]) -> Annotation:
+        stage = line.text("stage")
+        content = Project(
+            name=name.text,
+            investor=line.text("investor") or None,
+            amount=amounts[0].id if amounts else None,
+            stage=next((s for pattern, s in _STAGES if pattern.search(stage)), None),
+            district=self._district(line.text("district")),
+        )
+        return self._annotation("project", name, self._tier(sure=not stage or content.stage is not None), content)
+
+    def _district(self, text: str) -> str | None:
+        """The id of the district named in a cell, the longest name first; None where the taxonomy knows none."""
+        named = [(name, d.id) for d in self.taxonomy.districts if d.valid_on(self.source.date) for name in d.names]
+        fitting = [(name, key) for name, key in named if len(name) > 1 and name in text]
+        return max(fitting, key=lambda pair: (len(pair[0]), pair[1]))[1] if fitting else None
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    measure: str | None
+    holder: str | None
+    scope: str | None
+    sure: bool = True
+
+
+def _is_ahead(period: Period | None, published: date | None) -> bool:
+    return bool(period and period.end and published and period.end.year > published.year)
+
+
+def _theme(title: str) -> str | None:
+    """What a table's title says that it measures: 各区县规上工业产值 of 各区县规上工业产值统计表."""
+    bare = re.sub(
+        r"(?:情况|统计|数据|汇总|一览|明细|对比|完成)*表?$|^表\d*[：:、.\s]*", "", split_unit(title)[0]
+    ).strip()
+    return bare or None
