@@ -27,6 +27,7 @@ _LIST = re.compile(r"[、，,；;/]\s*")
 _TOTALS = re.compile(r"(?:总|合|小|共)\s*计|其中[：:]?|全部")
 _PLACE = re.compile(r"全国|全市|全省|全球|.{1,12}(?:省|市|区|县|州|盟|旗|产业|集群|公司|集团|园)")
 _COUNTED = re.compile(r"数$|人$|率|面积|产量|销量|用电量|家$|项目")
+_RATES = frozenset(["%", "‰", "百分点", "倍"])
 _LONGEST_NAME = 80
 _LONGEST_GROUP = 20
 _STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
@@ -148,12 +149,19 @@ class _Reading:
         return self._annotation("quantity", cell, self._tier(sure=sure), quantity)
 
     def _unit(self, line: _Line, head: Head, named: Head) -> tuple[Unit, bool]:
-        """The unit that holds for a cell, and whether it was given for just that figure."""
+        """The unit that holds for a cell, and whether it was given for just that figure.
+
+        A rate in a column of its own (同比增长) does not take the unit of what it is the rate of.
+        """
         row = line.text("unit")
-        own = next((u for u in (unit_of(row) if row else NO_UNIT, named.unit, head.unit) if not u.empty), None)
-        if own is not None:
-            return own, True
-        if type_of("percent", "%", head.label, named.label) != "percent":
+        label = next((unit for unit in (unit_of(row) if row else NO_UNIT, named.unit) if not unit.empty), NO_UNIT)
+        if not head.unit.empty:
+            return head.unit, label.empty or label == head.unit or head.unit.text in _RATES
+        if type_of("percent", "%", head.label) != "percent" and label.text not in _RATES:
+            return NO_UNIT, False
+        if not label.empty:
+            return label, True
+        if type_of("percent", "%", named.label) != "percent":
             return NO_UNIT, True  # the unit of the whole table is that of its sums
         whole = unit_of(self.table.unit) if self.table.unit else self.above.unit
         return whole, _COUNTED.search(named.label if head.generic else head.label) is None
@@ -168,21 +176,19 @@ class _Reading:
 
     def _about(self, line: _Line, head: Head, named: Head) -> "_About":
         """What is measured, whose it is, and whether both are the cells' own words."""
-        holder = line.text("holder", "name") or None
+        holder = line.text("holder", "name") or line.group
+        told = holder != line.group or holder is None  # the label of a group may have ended unseen
         scope = line.text("scope") or head.scope or named.scope
         if not named.label:
-            if not head.generic:
-                return _About(head.label, holder or line.group, scope, sure=holder is not None or line.group is None)
-            if line.cell("name"):
-                return _About(head.label or None, holder, scope, sure=bool(head.label))
-            return _About(_theme(self.above.label), holder or line.group, scope, sure=False)
-        if head.generic:
-            return _About(named.label, holder or line.group, scope, sure=holder is not None or line.group is None)
+            if head.generic and not line.cell("name"):
+                return _About(_theme(self.above.label) or head.label or None, holder, scope, sure=False)
+            return _About(head.label or None, holder, scope, sure=told and bool(head.label))
+        rate = type_of("percent", "%", head.label) != "percent"
+        if head.generic or rate:
+            return _About(named.label, holder, scope, sure=told)
         if holder is None and self._is_place(head.label):
             return _About(named.label, head.label, scope)
-        if type_of("percent", "%", head.label) != "percent":
-            return _About(named.label, holder or line.group, scope, sure=line.group is None)
-        return _About(named.label, holder or line.group, scope or head.label, sure=False)
+        return _About(named.label, holder, scope or head.label, sure=False)
 
     def _is_place(self, label: str) -> bool:
         names = {name for d in self.taxonomy.districts for name in d.names} | set(self.taxonomy.city.names)

@@ -17,7 +17,7 @@ from briefing.reading.cellformat import shown
 UNPACKED = 64_000_000  # bytes of all parts
 SHARED = 24_000_000  # bytes of the shared strings
 PARTS = 3_000
-ROWS, COLUMNS, CELLS = 20_000, 200, 400_000  # rows and columns with something in them; cells of a workbook
+ROWS, COLUMNS, CELLS = 5_000, 200, 200_000  # rows and columns with something in them; cells of a workbook
 SHEETS = 60
 EMPTY_RUN = 5_000  # empty rows after which a sheet is over, however far its format reaches
 
