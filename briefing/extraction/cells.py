@@ -111,10 +111,11 @@ def read_number(text: str, column: Unit = NO_UNIT, qualifier: str = "") -> Numbe
     if own is None or len(tail) > _LONGEST_UNIT:
         return None
     inner = own["inner"] or ""
-    unit = _combined(unit_of(tail.replace(inner, "", 1) if inner else tail), column, money=match["money"] is not None)
+    said = unit_of(tail.replace(inner, "", 1) if inner else tail)
+    unit = _combined(said, column, money=match["money"] is not None)
     if unit is None or (first and not f"{unit.scale}{unit.text}".startswith(first)):
         return None
-    sure = whole and (unit.known or unit.empty) and not _contradicts(tail, column, unit)
+    sure = whole and (unit.known or unit.empty) and not _contradicts(said, column)
     return _number(match, unit, inner, qualifier, whole=sure)
 
 
@@ -129,9 +130,9 @@ def _combined(own: Unit, column: Unit, *, money: bool) -> Unit | None:
     return Unit(own.scale or column.scale, column.text, column.type, column.known)
 
 
-def _contradicts(tail: str, column: Unit, unit: Unit) -> bool:
-    """Whether the cell's unit is another one than its column's."""
-    return bool(tail) and bool(column.text) and unit.text != column.text
+def _contradicts(own: Unit, column: Unit) -> bool:
+    """Whether the cell gives another unit or scale than its column."""
+    return bool(own.text and column.text) and (own.scale, own.text) != (column.scale, column.text)
 
 
 def _number(match: re.Match[str], unit: Unit, inner: str, qualifier: str, *, whole: bool) -> Number | None:

@@ -127,7 +127,7 @@ def type_of(kind: QuantityType, unit: str, *texts: str) -> QuantityType:
         return kind
     for text in texts:
         told = next((t for pattern, t in _TYPES if pattern.search(text)), None)
-        if told is not None and (told == "rank") == (unit in {"", "位", "名"} and "%" not in unit):
+        if told is not None and unit in ({"", "位", "名"} if told == "rank" else {"", "%", "‰"}):
             return told
     return kind
 

@@ -45,7 +45,8 @@ def read_rows(source: Source, articles: Sequence[Article], taxonomy: Taxonomy, k
     for article, sheet in zip(articles, sheets_of(source.text), strict=False):
         own: list[Annotation] = []
         for table in sheet.tables:
-            own += _Reading(source, article, taxonomy, table, columns_of(table, known), taken).annotations()
+            columns, confirmed = columns_of(table, known), known(header_key(table.header)) is not None
+            own += _Reading(source, article, taxonomy, table, columns, confirmed, taken).annotations()
         found += sorted(own, key=lambda a: (a.span.start, a.span.end, a.id))
     return tuple(found)
 
@@ -84,6 +85,7 @@ class _Reading:
     taxonomy: Taxonomy
     table: Table
     columns: Columns
+    confirmed: bool
     taken: set[str]
     heads: tuple[Head, ...] = field(init=False)
     above: Head = field(init=False)
@@ -138,13 +140,13 @@ class _Reading:
         number = read_number(cell.text, unit, line.text("qualifier"))
         if number is None or (number.value is None and number.low is None and number.high is None):
             return None
-        about = self._about(line, head, named)
+        about = self._about(line, column, named)
         period, dated = self._period(line, head, named)
         quantity = self._quantity(line, head, named, number, about, period)
         sure = (
             number.whole and number.unit.known and given and dated and about.sure and head.sure
             and not (quantity.type == "count" and quantity.value is not None and quantity.value % 1)
-            and not (quantity.nature == "actual" and _is_ahead(period, self.source.date))
+            and not (quantity.modality is None and _is_ahead(period, self.source.date))
         )  # fmt: skip
         return self._annotation("quantity", cell, self._tier(sure=sure), quantity)
 
@@ -157,11 +159,11 @@ class _Reading:
         label = next((unit for unit in (unit_of(row) if row else NO_UNIT, named.unit) if not unit.empty), NO_UNIT)
         if not head.unit.empty:
             return head.unit, label.empty or label == head.unit or head.unit.text in _RATES
-        if type_of("percent", "%", head.label) != "percent" and label.text not in _RATES:
+        if _is_rate(head.label) and label.text not in _RATES:
             return NO_UNIT, False
         if not label.empty:
             return label, True
-        if type_of("percent", "%", named.label) != "percent":
+        if _is_rate(named.label):
             return NO_UNIT, True  # the unit of the whole table is that of its sums
         whole = unit_of(self.table.unit) if self.table.unit else self.above.unit
         return whole, _COUNTED.search(named.label if head.generic else head.label) is None
@@ -174,21 +176,28 @@ class _Reading:
         period = head.period or given or named.period or self.above.period
         return period, period is None or period.start is not None
 
-    def _about(self, line: _Line, head: Head, named: Head) -> "_About":
+    def _about(self, line: _Line, column: int, named: Head) -> "_About":
         """What is measured, whose it is, and whether both are the cells' own words."""
+        head = self.heads[column]
         holder = line.text("holder", "name") or line.group
         told = holder != line.group or holder is None  # the label of a group may have ended unseen
         scope = line.text("scope") or head.scope or named.scope
         if not named.label:
             if head.generic and not line.cell("name"):
-                return _About(_theme(self.above.label) or head.label or None, holder, scope, sure=False)
+                return _About(self._before(column) or head.label or None, holder, scope, sure=False)
             return _About(head.label or None, holder, scope, sure=told and bool(head.label))
-        rate = type_of("percent", "%", head.label) != "percent"
-        if head.generic or rate:
+        if head.generic or _is_rate(head.label):
             return _About(named.label, holder, scope, sure=told)
         if holder is None and self._is_place(head.label):
             return _About(named.label, head.label, scope)
-        return _About(named.label, holder, scope or head.label, sure=False)
+        return _About(named.label, holder, scope or head.label, sure=self.confirmed)
+
+    def _before(self, column: int) -> str | None:
+        """What a column of rates is the rate of, by the column of figures before it; else the title's words."""
+        if _is_rate(self.heads[column].label):
+            labels = [self.heads[n].label for n in self.columns.of("value") if n < column and not self.heads[n].generic]
+            return labels[-1] if labels else None
+        return _theme(self.above.label)
 
     def _is_place(self, label: str) -> bool:
         names = {name for d in self.taxonomy.districts for name in d.names} | set(self.taxonomy.city.names)
@@ -265,6 +274,11 @@ class _About:
     holder: str | None
     scope: str | None
     sure: bool = True
+
+
+def _is_rate(label: str) -> bool:
+    """Whether a label is one of growth, share or contribution, not of a sum or a count."""
+    return type_of("percent", "%", label) != "percent"
 
 
 def _is_ahead(period: Period | None, published: date | None) -> bool:

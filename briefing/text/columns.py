@@ -123,11 +123,11 @@ def _told(head: str, kind: Mapping[Field, str], cells: Sequence[str]) -> Field |
     if re.fullmatch(_IGNORED, bare) or not (bare or cells):
         return "ignored"
     figures = _share(cells) >= _NUMERIC
-    counted = figures or not cells or sum(any(map(str.isdigit, cell)) for cell in cells) >= _NUMERIC * len(cells)
+    counted = not cells or any(map(_FIGURE.search, cells))
     for field, pattern in kind.items():
         if re.fullmatch(pattern, bare) and (field != "value" or counted):
             return "ignored" if field in {"measure", "name"} and figures else field
-    if figures and (_PERIOD.fullmatch(bare) or (split_unit(head)[1] and bare)):
+    if counted and (_PERIOD.fullmatch(bare) or (figures and split_unit(head)[1] and bare)):
         return "value"
     if kind is not _FIGURES and figures and re.fullmatch(_FIGURES["value"], bare):
         return "value"
