@@ -144,7 +144,8 @@ class _Reading:
         period, dated = self._period(line, head, named)
         quantity = self._quantity(line, head, named, number, about, period)
         sure = (
-            number.whole and number.unit.known and given and dated and about.sure and head.sure
+            number.whole and number.unit.known and (given or number.unit.text in cell.text)
+            and dated and about.sure and head.sure
             and not (quantity.type == "count" and quantity.value is not None and quantity.value % 1)
             and not (quantity.modality is None and _is_ahead(period, self.source.date))
         )  # fmt: skip

@@ -18,8 +18,8 @@ from briefing.taxonomies import load_taxonomy
 TAXONOMY = load_taxonomy(paths.resource("taxonomies", "chongqing.yaml"))
 DAY = date(2023, 11, 21)
 WORDS = (
-    "指标", "数值", "产值", "310", "310亿元", "14.8%", "2023年", "渝北区", "", "单位：亿元", "—", "注：x", "项目", "时间",
-    "1", "签约",
+    "指标", "数值", "产值", "310", "310亿元", "14.8%", "2023年", "渝北区", "", "单位：亿元", "—", "注：x", "项目",
+    "时间", "1", "签约",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from reading.sheets import workbook
+from reading.sheets import Rows, workbook
 
 from briefing.errors import UsageError
 from briefing.model.annotation import Annotation, Quantity
@@ -15,7 +15,7 @@ from briefing.workspace import Workspace
 
 DAY = date(2023, 11, 21)
 HEADER = ["指标", "单位", "2022年", "2023年", "同比增长（%）"]
-ROWS = [
+ROWS: Rows = [
     ["2023年先进材料产业主要指标"],
     HEADER,
     ["先进材料规上产值", "亿元", 4638.83, 4754.8, (0.025, "0.0%")],
@@ -43,7 +43,7 @@ def quantities(workspace: Workspace) -> list[Quantity]:
 def test_a_workbook_comes_into_the_library_with_exact_figures(path: Path) -> None:
     with Workspace() as workspace:
         outcome = workspace.import_files([path], publication="市经济信息委", day=DAY)
-        assert outcome.failures == outcome.warnings == ()
+        assert (outcome.failures, outcome.warnings) == ((), ())
         assert [(q.value, q.unit) for q in quantities(workspace)] == [
             (Decimal(463883000000), "元"), (Decimal(475480000000), "元"), (Decimal("2.5"), "%"),
             (Decimal(398), "家"), (Decimal(420), "家"), (Decimal("5.5"), "%"),
@@ -134,7 +134,10 @@ class TestColumns:
         path = tmp_path / "两表.xlsx"
         path.write_bytes(workbook([["指标", "数值"], ["产值", 1]], [["地区", "产值（亿元）"], ["渝北区", 2]]))
         with Workspace() as workspace:
-            assert [table.header for table in workspace.columns_of(path)] == [("指标", "数值"), ("地区", "产值（亿元）")]
+            assert [table.header for table in workspace.columns_of(path)] == [
+                ("指标", "数值"),
+                ("地区", "产值（亿元）"),
+            ]
 
 
 class TestPack:
