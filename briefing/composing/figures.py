@@ -150,6 +150,11 @@ _BEHIND = frozenset(
 )
 
 
+def is_sure(story: Story, annotation: Annotation) -> bool:
+    """Whether it may stand in a table without its sentence: read without doubt, or accepted by a person."""
+    return annotation.confidence == "auto" or story.picked.states.get(annotation.id) in {"accepted", "edited"}
+
+
 def period_of(story: Story, quantity: Quantity) -> str:
     """The period in words, relative years resolved."""
     if quantity.period is None:

@@ -68,6 +68,11 @@ class Story:
         return [(a, q) for a, q in self.all_of(Quantity) if q.duplicate_of is None and any(a.span in s for s in body)]
 
     @cached_property
+    def quantities_by_id(self) -> Mapping[str, tuple[Annotation, Quantity]]:
+        """The quantities by annotation id."""
+        return {a.id: (a, q) for a, q in self.quantities}
+
+    @cached_property
     def by_row(self) -> Mapping[int, Sequence[Annotation]]:
         """The annotations of a table by the number of their row: it may have thousands."""
         starts = [paragraph.span.start for paragraph in self.picked.article.paragraphs]

@@ -207,6 +207,12 @@ class TestArticles:
         ]  # fmt: skip
         assert articles[0].clusters == ("C03",)
 
+    def test_a_table_of_several_clusters_belongs_under_none_of_them(self) -> None:
+        rows = "集群|产值（亿元）\n先进材料|1\n智能网联新能源汽车|2\n"
+        assert read(rows)[1][0].clusters == ()
+        assert read(f"先进材料产业\n{rows}")[1][0].clusters == ("C03",)
+        assert read("集群|产值（亿元）\n先进材料|1\n")[1][0].clusters == ("C03",)
+
     def test_a_table_without_a_header_is_refused(self) -> None:
         with pytest.raises(SourceError, match=r"表头.*。$"):
             read("1|2\n3|4\n")

@@ -1,4 +1,5 @@
 import csv
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ from reading.sheets import Rows, workbook
 from briefing.errors import UsageError
 from briefing.model.annotation import Annotation, Quantity
 from briefing.model.columns import Columns, header_key
+from briefing.model.document import Paragraph, Table
 from briefing.model.pack import Recipe
 from briefing.workspace import Workspace
 
@@ -81,6 +83,14 @@ def test_importing_again_changes_nothing_until_the_columns_are_corrected(path: P
         workspace.set_columns(path, {"指标": "measure", "单位": "unit", "2023年": "value"})
         assert len(workspace.import_files([path], day=DAY).added) == 1
         assert [q.printed for q in quantities(workspace)] == ["4754.8", "420", "3.5"]
+
+
+def test_what_is_exported_and_imported_is_the_same_table(path: Path, tmp_path: Path) -> None:
+    with Workspace() as one, Workspace() as two:
+        one.import_files([path], publication="市经济信息委", day=DAY)
+        (tmp_path / "库.json").write_text(json.dumps(one.export_json()), "utf-8")
+        assert two.import_files([tmp_path / "库.json"]).failures == ()
+        assert two._library.entries() == one._library.entries()
 
 
 def test_reviews_survive_the_second_reading(path: Path) -> None:
@@ -164,21 +174,39 @@ class TestPack:
         assert {"先进材料规上产值", "4754.8亿元", "420家", "先进材料规上产值增速", "2.5%"} <= shown
 
     def test_rows_of_figures_stand_in_no_paragraph(self, path: Path) -> None:
-        from briefing.model.document import Paragraph
-
         with Workspace() as workspace:
             workspace.import_files([path], publication="市经济信息委", day=DAY)
             blocks = workspace.compose(Recipe()).blocks
         assert not [b for b in blocks if isinstance(b, Paragraph) and "4754.8" in b.text]
 
-    def test_events_and_projects_stand_in_their_sections_and_sheets(self, tmp_path: Path) -> None:
-        path = tmp_path / "项目.csv"
-        path.write_text("项目名称,投资方,总投资（亿元）,阶段,区县\n先进材料产业园,某集团,310,签约,渝北区\n", "utf-8")
+    @pytest.mark.parametrize(
+        ("text", "section", "row"),
+        [
+            (
+                "项目名称,投资方,总投资（亿元）,阶段,区县\n先进材料产业园,某集团,310,签约,渝北区\n",
+                "project",
+                ["先进材料产业园", "某集团", "310亿元", "签约", "渝北区"],
+            ),
+            (
+                "活动名称,时间,地点,主办单位,参会人数（人）\n先进材料对接会,2023-11-20,重庆,市经信委,300余\n",
+                "event",
+                ["先进材料对接会", "2023-11-20", "重庆", "市经信委", "300余人"],
+            ),
+        ],
+    )
+    def test_events_and_projects_stand_in_their_sections_and_sheets(
+        self, text: str, section: str, row: list[str], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "表.csv"
+        path.write_text(text, "utf-8")
         with Workspace() as workspace:
             workspace.import_files([path], publication="市经济信息委", day=DAY)
-            document = workspace.compose(Recipe())
-        cells = {cell.text for sheet in document.sheets for row in sheet.table.rows for cell in row}
-        assert {"先进材料产业园", "某集团", "310亿元"} <= cells
+            document = workspace.compose(Recipe(sections=(section,)))
+            held = workspace.compose(Recipe(sections=(section, "source"), reviewed_only=True)).blocks
+        (table,) = [block for block in document.blocks if isinstance(block, Table)]
+        assert [cell.text for cell in table.rows[0]] == row
+        assert row[0] in {cell.text for sheet in document.sheets for line in sheet.table.rows for cell in line}
+        assert not [block for block in held if isinstance(block, Table)]
 
     def test_a_command_in_a_cell_is_text_in_the_pack(self, tmp_path: Path) -> None:
         path = tmp_path / "命令.csv"

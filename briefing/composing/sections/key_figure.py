@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefing.composing.figures import label_of, nature_of, period_of, printed_of
+from briefing.composing.figures import is_sure, label_of, nature_of, period_of, printed_of
 from briefing.composing.material import Sentence, Story
 from briefing.composing.section import Composition, Part, Section, cited_table
 from briefing.model.annotation import Annotation, Quantity
@@ -55,11 +55,6 @@ def _rows(story: Story) -> list[tuple[Cell, ...]]:
         for a, q, sentence in figures_of(story)
         if is_sure(story, a)
     ]
-
-
-def is_sure(story: Story, annotation: Annotation) -> bool:
-    """Whether a figure may stand in a table without its sentence: read without doubt, or accepted by a person."""
-    return annotation.confidence == "auto" or story.picked.states.get(annotation.id) in {"accepted", "edited"}
 
 
 def growth_chart(composition: Composition) -> Chart | None:
