@@ -34,6 +34,7 @@ _SCALED = re.compile(
     r"(?P<scale>(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|千|百)?(?P<inner>[余多])?(?P<unit>.*)"
 )
 _AFTERWARDS = re.compile(r"\s*[（(][^）)]*[）)]$")
+_RATIO = re.compile(r"(?P<of>[^/]+)/(?P<per>[^/]+)")
 _SIGNS: dict[str, QuantityType] = {"%": "percent", "‰": "percent", "倍": "multiple", "": "other"}
 _LONGEST_UNIT = 8
 _MINUS = frozenset("-−－")
@@ -60,6 +61,9 @@ NO_UNIT = Unit("", "", "other", known=False)
 def unit_of(text: str) -> Unit:
     """A unit as tables write it: 亿元, 万人次, %, 个百分点, 亿元人民币; not `known` where the list has none such."""
     bare = half_width(re.sub(r"\s", "", text)).lstrip("±").removesuffix("人民币")
+    if (part := _RATIO.fullmatch(bare)) and _type_of(part["per"]) is not None:
+        whole = unit_of(part["of"])
+        return Unit(whole.scale, f"{whole.text}/{part['per']}", "other", known=whole.known)
     if (kind := _type_of(bare)) is not None:
         return Unit("", _spoken(bare), kind, known=bool(bare))
     match = _SCALED.fullmatch(bare)

@@ -20,16 +20,18 @@ _NATURES: tuple[tuple[re.Pattern[str], Nature], ...] = (
     (re.compile(r"预计|预测|预估|预期"), "forecast"),
 )
 _TYPES: tuple[tuple[re.Pattern[str], QuantityType], ...] = (
-    (re.compile(r"贡献率"), "contribution"),
-    (re.compile(r"增速|增长|增幅|增长率|同比|环比|降幅|涨幅"), "growth"),
-    (re.compile(r"占比|比重|份额|占有率"), "share"),
     (re.compile(r"排名|位次|名次"), "rank"),
+    (re.compile(r"贡献率"), "contribution"),
+    (re.compile(r"增速|增长|增幅|增长率|同比|环比|降幅|涨幅|涨跌幅"), "growth"),
+    (re.compile(r"占比|比重|份额|占有率"), "share"),
 )
 _EARLIER = re.compile(r"(?:上年|去年|上期|同期|上月)(?:同期|同月)?|同期")
+_EDGES = "：:、，, "
 _COMPARED = re.compile(r"(?:比|较)(?:上年|去年)(?:同期)?(?=增|减|升|降|±)")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年度)?")
 _MONTH = re.compile(r"((?:19|20)\d{2})[-./]?(0[1-9]|1[0-2]|(?<=[-./])[1-9])")
 _DAY = re.compile(r"((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})(?:\s.*)?")
+_DAYS = re.compile(r"(?<=月)(\d{1,2})(?=[—\-–~～至到]\d{1,2}日)()")
 _QUARTER = re.compile(r"((?:19|20)\d{2})年?[ -]?Q([1-4])", re.IGNORECASE)
 
 
@@ -52,24 +54,24 @@ class Head:
 def read_head(head: str, published: date | None) -> Head:
     """The head of a column of figures, or a label that stands before a row of them: 产值（亿元）."""
     label, inner = split_unit(head)
-    unit, scopes, sure = NO_UNIT, list[str](), True
+    unit, scopes = NO_UNIT, list[str]()
     for part in (word for whole in inner for word in re.split(r"[，,、；;]", whole) if word):
         told = unit_of(part)
         if told.known and unit.empty:
             unit = told
         else:
             scopes.append(part)
+    label = _COMPARED.sub("", label)
+    if earlier := _EARLIER.search(label):  # the whole of that year, or its same months: nobody says
+        label = _EARLIER.sub("", label)
+        return Head(label.strip(_EDGES), unit, Period(earlier.group()), "、".join(scopes) or None, sure=False)
     period, label = _split_period(label, published)
     for scope in list(scopes):
         within = read_period(scope, published)
         if period is None and within is not None and within.start is not None:
             period = within
             scopes.remove(scope)
-    label = _COMPARED.sub("", label)
-    if earlier := _EARLIER.search(label):
-        label = _EARLIER.sub("", label)
-        period, sure = Period(earlier.group()), False
-    return Head(label.strip("：:、，, "), unit, period, "、".join(scopes) or None, sure)
+    return Head(label.strip(_EDGES), unit, period, "、".join(scopes) or None)
 
 
 def _split_period(label: str, published: date | None) -> tuple[Period | None, str]:
@@ -88,7 +90,7 @@ def read_period(text: str, published: date | None) -> Period | None:
 
     None for an empty cell.
     """
-    spoken = half_width(text.strip())
+    spoken = _DAYS.sub(r"\1日\2", half_width(text.strip()))
     if not spoken:
         return None
     for pattern, written in (

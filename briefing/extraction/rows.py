@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from briefing.extraction import lexicon
 from briefing.extraction.cells import NO_UNIT, Number, Unit, read_number, unit_of
 from briefing.extraction.heads import Head, is_fall, nature_of, read_head, read_period, type_of
 from briefing.model.annotation import Annotation, Confidence, Content, Event, Period, Project, Quantity, Stage, Target
@@ -30,7 +31,19 @@ _COUNTED = re.compile(r"数$|人$|率|面积|产量|销量|用电量|家$|项目
 _RATES = frozenset(["%", "‰", "百分点", "倍"])
 _LONGEST_NAME = 80
 _LONGEST_GROUP = 20
+_LEAD = re.compile(
+    r"^(?:其中[：:]?|[#＃*·•]+|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d))\s*"
+)
+_PART = re.compile(r"其中|[#＃]")  # a part of the row above it
+_YEAR = re.compile(r"(?:19|20)\d{2}|“?十[一二三四五六]五")
+_PROVINCE = re.compile(
+    r"河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|"
+    r"广西|西藏|宁夏|新疆|北京|天津|上海|重庆|香港|澳门"
+)
+_OF_PROJECTS: tuple[Field, ...] = ("investor", "amount", "stage", "district")
+_OF_EVENTS: tuple[Field, ...] = ("date", "place", "hosts", "attendance")
 _STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
+    (re.compile(r"主体(?:结构|工程)?(?:完|封)"), "under-construction"),
     (re.compile(r"计划|拟|前期|储备|筹|规划|待|未开工|谋划|意向"), "planned"),
     (re.compile(r"投产|投运|运营|投用|竣工|达产|建成|完工"), "operating"),
     (re.compile(r"在建|开工|建设|动工|续建|施工"), "under-construction"),
@@ -89,11 +102,14 @@ class _Reading:
     taken: set[str]
     heads: tuple[Head, ...] = field(init=False)
     above: Head = field(init=False)
+    day: date | None = field(init=False)  # from which 1—9月 and 去年 count: the title's period before the publication
 
     def __post_init__(self) -> None:
-        self.heads = tuple(read_head(head, self.source.date) for head in self.table.header)
         title = self.table.title.cells[0].text if self.table.title else ""
         self.above = read_head(title, self.source.date)
+        told = self.above.period.end if self.above.period else None
+        self.day = told or self.source.date
+        self.heads = tuple(read_head(head, self.day) for head in self.table.header)
 
     def annotations(self) -> Iterator[Annotation]:
         """Those of all rows; a row with a single cell is the label of the rows below it."""
@@ -115,9 +131,9 @@ class _Reading:
                 yield self._target(figure, figure.content)
         name = line.cell("name")
         if name is not None and len(name.text) <= _LONGEST_NAME and not _TOTALS.match(name.text):
-            if self.columns.of("investor", "amount", "stage", "district"):
+            if line.cell(*_OF_PROJECTS):
                 yield self._project(line, name, amounts)
-            elif self.columns.of("date", "place", "hosts", "attendance"):
+            elif line.cell(*_OF_EVENTS) and not self.columns.of(*_OF_PROJECTS):
                 yield self._event(line, name, guests)
 
     def _annotation(self, kind: str, cell: Cell, confidence: Confidence, content: Content) -> Annotation:
@@ -135,7 +151,7 @@ class _Reading:
         cell, head = line.row.cell(column), self.heads[column]
         if cell is None:
             return None
-        named = read_head(line.text("measure"), self.source.date)
+        named = read_head(_LEAD.sub("", line.text("measure")), self.day)
         unit, given = self._unit(line, head, named)
         number = read_number(cell.text, unit, line.text("qualifier"))
         if number is None or (number.value is None and number.low is None and number.high is None):
@@ -167,21 +183,30 @@ class _Reading:
         if _is_rate(named.label):
             return NO_UNIT, True  # the unit of the whole table is that of its sums
         whole = unit_of(self.table.unit) if self.table.unit else self.above.unit
+        if re.search(r"[、，,;；]", whole.text):
+            return NO_UNIT, False  # 亿元、%: which of them is not said
         return whole, _COUNTED.search(named.label if head.generic else head.label) is None
 
     def _period(self, line: _Line, head: Head, named: Head) -> tuple[Period | None, bool]:
         """The period of a cell, and whether its days are known where one is given."""
-        given = read_period(line.text("period", "date"), self.source.date)
+        given = read_period(line.text("period", "date"), self.day)
         if head.period is not None and given is not None:
             return head.period, False
         period = head.period or given or named.period or self.above.period
-        return period, period is None or period.start is not None
+        return period, period is None or self._is_dated(period)
+
+    def _is_dated(self, period: Period) -> bool:
+        """Whether a period's days are known without a guess: it names its year, or the table's title does."""
+        named = self.above.period is not None and self.above.period.start is not None
+        return period.start is not None and (named or _YEAR.search(period.text) is not None)
 
     def _about(self, line: _Line, column: int, named: Head) -> "_About":
         """What is measured, whose it is, and whether both are the cells' own words."""
         head = self.heads[column]
-        holder = line.text("holder", "name") or line.group
-        told = holder != line.group or holder is None  # the label of a group may have ended unseen
+        own = line.text("holder", "name")
+        holder = _LEAD.sub("", own) or line.group
+        told = bool(own) or (line.group is None and not self.columns.of("holder", "name"))
+        told = told and not any(_PART.match(text) for text in (own, line.text("measure")))
         scope = line.text("scope") or head.scope or named.scope
         if not named.label:
             if head.generic and not line.cell("name"):
@@ -202,7 +227,8 @@ class _Reading:
 
     def _is_place(self, label: str) -> bool:
         names = {name for d in self.taxonomy.districts for name in d.names} | set(self.taxonomy.city.names)
-        return label in names or _PLACE.fullmatch(label) is not None
+        told = label in names or label in lexicon.cities()
+        return told or any(pattern.fullmatch(label) for pattern in (_PROVINCE, _PLACE))
 
     def _quantity(
         self, line: _Line, head: Head, named: Head, number: Number, about: "_About", period: Period | None
@@ -240,7 +266,7 @@ class _Reading:
     # Events and projects
 
     def _event(self, line: _Line, name: Cell, guests: Sequence[Annotation]) -> Annotation:
-        period = read_period(line.text("date"), self.source.date)
+        period = read_period(line.text("date"), self.day)
         content = Event(
             name=name.text,
             date=period.start if period else None,
@@ -249,18 +275,18 @@ class _Reading:
             attendance=tuple(guest.id for guest in guests),
             clusters=self.article.clusters,
         )
-        return self._annotation("event", name, self._tier(sure=period is None or period.start is not None), content)
+        return self._annotation("event", name, self._tier(sure=period is None or self._is_dated(period)), content)
 
     def _project(self, line: _Line, name: Cell, amounts: Sequence[Annotation]) -> Annotation:
-        stage = line.text("stage")
+        stages = [cell.text for n in self.columns.of("stage") if (cell := line.row.cell(n))]
         content = Project(
             name=name.text,
             investor=line.text("investor") or None,
             amount=amounts[0].id if amounts else None,
-            stage=next((s for pattern, s in _STAGES if pattern.search(stage)), None),
+            stage=next((s for text in stages for pattern, s in _STAGES if pattern.search(text)), None),
             district=self._district(line.text("district")),
         )
-        return self._annotation("project", name, self._tier(sure=not stage or content.stage is not None), content)
+        return self._annotation("project", name, self._tier(sure=not stages or content.stage is not None), content)
 
     def _district(self, text: str) -> str | None:
         """The id of the district named in a cell, the longest name first; None where the taxonomy knows none."""

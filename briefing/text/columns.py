@@ -23,7 +23,7 @@ SAMPLED = 30  # rows from which a column is judged
 _FIGURES: Mapping[Field, str] = {
     "measure": r"(?:主要|经济|统计|考核|指标)*指标(?:名称)?|项目|名称|科目|类别|内容|事项",
     "value": r"数值|数据|数量|数额|金额|总额|(?:实际|累计|本期|当期)?完成(?:额|值|数|情况|量)?|"
-    r"绝对(?:值|额|量|数)|总量|值|.*(?:增速|增长|增幅|增长率|比重|占比|份额|贡献率|同比|环比|达成率|完成率|±%)(?:情况)?|"
+    r"绝对(?:值|额|量|数)|总量|值|.*(?:增速|增长|增幅|增长率|比重|占比|份额|贡献率|同比|环比|排名|位次|达成率|完成率|±%)(?:情况)?|"
     r".*(?:产值|增加值|营业收入|营收|收入|利润|税收|投资|投资额|销售额|产量|销量|产能|总产值|生产总值|企业数|进出口额|"
     r"用电量|从业人数|人数|户数|家数|个数|面积|额|量)|(?:年度|全年)?(?:目标|计划|预计|预期)(?:值|数|额)?|实绩|实际值",
     "unit": r"(?:计量)?单位|量纲",
@@ -40,7 +40,7 @@ _PROJECTS: Mapping[Field, str] = {
     r"实施主体|企业(?:名称)?|公司(?:名称)?|甲方|主体",
     "amount": r"(?:计划|项目|协议|签约|合同|意向|预计|估算|总)*(?:总?投资(?:总?额|规模|金额)?|"
     r"(?:投资|签约|合同)?金额|签约额)",
-    "stage": r"(?:建设|项目|目前|当前|推进)*(?:阶段|状态|进展|进度|性质)(?:情况)?",
+    "stage": r"(?:建设|项目|目前|当前|推进|形象|工程)*(?:阶段|状态|进展|进度)(?:情况)?",
     "district": r"(?:落户|所在|建设|落地|项目|所属)*(?:区县|地区|区域|地点|地址|区|园区|属地)",
     "period": r"(?:签约|开工|投产|竣工)?(?:时间|日期|年份)",
     "holder": r"(?:所属)?(?:产业|行业|集群|领域)(?:集群|名称)?",
@@ -75,11 +75,16 @@ def is_label(head: str) -> bool:
 _LABELS: tuple[Field, ...] = ("measure", "holder", "name", "period", "date")
 
 
-def is_known(head: str) -> bool:
-    """Whether a cell is a word that heads columns, or a period as wide tables have above theirs."""
+def is_word(head: str) -> bool:
+    """Whether a cell is a word that heads columns: 指标, 金额（亿元）, 投资方."""
     bare = _bare(head)
     patterns = (*_FIGURES.values(), *_PROJECTS.values(), *_EVENTS.values(), _IGNORED)
-    return any(re.fullmatch(pattern, bare) for pattern in patterns) or _PERIOD.fullmatch(bare) is not None
+    return any(re.fullmatch(pattern, bare) for pattern in patterns)
+
+
+def is_period(head: str) -> bool:
+    """Whether a cell is a period as wide tables have above their columns: 2023年, 1—9月."""
+    return _PERIOD.fullmatch(_bare(head)) is not None
 
 
 def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
@@ -150,7 +155,7 @@ def _from_cells(cells: Sequence[str], before: Sequence[Field]) -> Field:
 
 def _confidence(fields: Sequence[Field], *, sure: bool) -> Confidence:
     named, valued = {"name"} & set(fields), {"value"} & set(fields)
-    labelled = {"measure", "holder", "name"} & set(fields)
+    labelled = {"measure", "holder", "name", "period"} & set(fields)
     if not (named or (valued and labelled)):
         return "decide"
     return "auto" if sure else "check"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefing.model.source import Span
-from briefing.text.columns import is_known, is_label
+from briefing.text.columns import is_label, is_period, is_word
 
 _NOTE = re.compile(
     r"^(?:注|说明|备注|数据来源|资料来源|来源|制表|填报|审核|联系)(?:人|单位|日期|时间|电话)?\d*[：:.、\s]"
@@ -125,7 +125,10 @@ def _is_header(row: Row, *, again: bool) -> bool:
     texts = [cell.text for cell in row.cells]
     if len(texts) < 2 or any(map(is_figure, texts)) or is_note(row) or _unit_of(row):  # noqa: PLR2004
         return False
-    return not again or (is_label(texts[0]) and all(map(is_known, texts)))
+    if not again:
+        return True
+    words = sum(map(is_word, texts[1:]))
+    return is_label(texts[0]) and all(is_word(t) or is_period(t) for t in texts) and (words > 0 or len(texts) > 2)  # noqa: PLR2004
 
 
 def _lay_out(sheet: Sheet) -> None:
@@ -162,9 +165,10 @@ def _take_table(sheet: Sheet, above: Sequence[Row], index: int) -> int:
 
 
 def _continues(row: Row, below: Row) -> bool:
-    """Whether a header goes on in a second row: it repeats the label of a group, and no figure stands below it."""
+    """Whether a header goes on in a second row: a group's label is repeated or spread out, and no figure is below."""
     grouped = any(a.text == b.text and b.column == a.column + 1 for a, b in pairwise(row.cells))
-    return grouped and len(below.cells) > 1 and not any(is_figure(cell.text) for cell in below.cells)
+    spread = below.cells[0].column > row.cells[0].column and any(not row.text(cell.column) for cell in below.cells)
+    return (grouped or spread) and len(below.cells) > 1 and not any(is_figure(cell.text) for cell in below.cells)
 
 
 def _without_next_title(rows: Sequence[Row], first: int, last: int) -> int:
@@ -176,4 +180,15 @@ def _without_next_title(rows: Sequence[Row], first: int, last: int) -> int:
 
 def _header(rows: Sequence[Row]) -> tuple[str, ...]:
     width = max(row.cells[-1].column for row in rows) + 1
-    return tuple("".join(dict.fromkeys(row.text(column) for row in rows)) for column in range(width))
+    if len(rows) == 1:
+        return tuple(rows[0].text(column) for column in range(width))
+    return tuple(
+        "".join(dict.fromkeys((_group(rows[0], rows[1], column), rows[1].text(column)))) for column in range(width)
+    )
+
+
+def _group(above: Row, below: Row, column: int) -> str:
+    """The label that a column has in the upper row of a header; an empty one is that of its group to the left."""
+    if above.text(column) or not below.text(column):
+        return above.text(column)
+    return next((cell.text for cell in reversed(above.cells) if cell.column < column), "")

@@ -112,6 +112,23 @@ class TestFigures:
     def test_the_title_gives_the_period_that_no_cell_gives(self) -> None:
         assert figures("2023年前三季度主要指标\n指标|数值（亿元）\n产值|310\n")[0][5] == "2023年前三季度"
 
+    def test_months_count_from_the_year_of_the_title_not_of_publication(self) -> None:
+        text = "指标|1-9月（亿元）|去年（亿元）\n产值|310|290\n"
+        titled = [a for a in read("2021年1-9月主要指标\n" + text)[2] if isinstance(a.content, Quantity)]
+        days = [a.content.period.start for a in titled if isinstance(a.content, Quantity) and a.content.period]
+        assert days == [date(2021, 1, 1), None]
+        assert [a.confidence for a in titled] == ["auto", "check"]
+        assert [row[-1] for row in figures(text)] == ["check", "check"]
+
+    def test_a_part_of_the_row_above_and_a_row_without_its_name_are_to_be_checked(self) -> None:
+        text = "区县|产值（亿元）\n渝北区|310\n其中：两江新区|200\n|510\n"
+        assert [(row[4], row[-1]) for row in figures(text)] == [
+            ("渝北区", "auto"), ("两江新区", "check"), (None, "check"),
+        ]  # fmt: skip
+
+    def test_of_several_units_of_a_table_none_is_taken(self) -> None:
+        assert figures("单位：亿元、%\n指标|2023年\n产值|310\n")[0][:2] == ("310", "")
+
     def test_the_label_of_a_group_is_the_holder_of_its_rows_and_to_be_checked(self) -> None:
         found = figures("指标|数值（亿元）\n先进材料\n产值|310\n")
         assert found == [("31000000000", "元", "amount", "产值", "先进材料", None, "check")]
@@ -181,6 +198,7 @@ class TestEventsAndProjects:
             ("待开工", "planned"),
             ("在建", "under-construction"),
             ("已投产", "operating"),
+            ("主体完工", "under-construction"),
             ("谈判", None),
         ],
     )

@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.model.columns import FIELDS
-from briefing.text.columns import guess, is_known, is_label, split_unit
+from briefing.text.columns import guess, is_label, is_period, is_word, split_unit
 
 FIGURE = ["1", "2.5", "3%"]
 WORDS = ["甲", "乙", "丙"]
@@ -59,8 +59,9 @@ def test_what_stands_in_brackets_is_taken_off_a_head() -> None:
 
 
 def test_words_that_head_columns_are_known() -> None:
-    assert all(map(is_known, ["指标", "金额（亿元）", "2023年", "投资方", "主办单位", "序号"]))
-    assert not any(map(is_known, ["长安汽车", "亿元", "签约", "—"]))
+    assert all(map(is_word, ["指标", "金额（亿元）", "投资方", "主办单位", "序号"]))
+    assert not any(map(is_word, ["长安汽车", "亿元", "签约", "—", "2023年"]))
+    assert all(map(is_period, ["2023年", "1—9月", "2023年前三季度", "上半年"]))
     assert is_label("地区")
     assert not is_label("产值")
 

@@ -20,6 +20,16 @@ def test_a_header_of_two_rows_is_read_as_one() -> None:
     assert sheet.tables[0].header == ("地区", "2022年产值", "2022年增速", "2023年产值")
 
 
+def test_a_group_that_is_spread_over_empty_cells_is_repeated() -> None:
+    (sheet,) = sheets_of("区县\t工业产值\t\t增加值\n\t总量\t增速\t增速\n渝北区\t1\t2\t3\n")
+    assert sheet.tables[0].header == ("区县", "工业产值总量", "工业产值增速", "增加值增速")
+
+
+def test_a_list_of_names_and_values_is_no_row_of_headers() -> None:
+    (sheet,) = sheets_of("项目\t内容\n活动名称\t对接会\n时间\t2023年11月20日\n总投资\t310亿元\n")
+    assert len(sheet.tables) == 1
+
+
 def test_years_head_columns_although_they_are_numbers() -> None:
     (sheet,) = sheets_of("指标\t2022\t2023\n产值\t1\t2\n")
     assert sheet.tables[0].header == ("指标", "2022", "2023")
