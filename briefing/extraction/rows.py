@@ -9,46 +9,37 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from briefing.extraction import lexicon
 from briefing.extraction.cells import NO_UNIT, Number, Unit, read_number, unit_of
 from briefing.extraction.heads import Head, is_fall, nature_of, read_head, read_period, type_of
-from briefing.model.annotation import Annotation, Confidence, Content, Event, Period, Project, Quantity, Stage, Target
+from briefing.extraction.labels import (
+    is_counted,
+    is_holder,
+    is_part,
+    is_rate,
+    is_total,
+    names_in,
+    names_year,
+    stage_of,
+    theme_of,
+    without_lead,
+)
+from briefing.model.annotation import Annotation, Confidence, Content, Event, Period, Project, Quantity, Target
 from briefing.model.columns import Columns, Field, header_key
 from briefing.model.identity import annotation_id
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
-from briefing.text.columns import guess, split_unit
+from briefing.text.columns import guess
 from briefing.text.grid import Cell, Row, Table, sheets_of
 
 RULE = "table-row"
 Known = Callable[[str], Columns | None]
 """What is remembered of a header (see `header_key`)."""
 
-_LIST = re.compile(r"[、，,；;/]\s*")
-_TOTALS = re.compile(r"(?:总|合|小|共)\s*计|其中[：:]?|全部")
-_PLACE = re.compile(r"全国|全市|全省|全球|.{1,12}(?:省|市|区|县|州|盟|旗|产业|集群|公司|集团|园)")
-_COUNTED = re.compile(r"数$|人$|率|面积|产量|销量|用电量|家$|项目")
 _RATES = frozenset(["%", "‰", "百分点", "倍"])
 _LONGEST_NAME = 80
 _LONGEST_GROUP = 20
-_LEAD = re.compile(
-    r"^(?:其中[：:]?|[#＃*·•]+|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d))\s*"
-)
-_PART = re.compile(r"其中|[#＃]")  # a part of the row above it
-_YEAR = re.compile(r"(?:19|20)\d{2}|“?十[一二三四五六]五")
-_PROVINCE = re.compile(
-    r"河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|"
-    r"广西|西藏|宁夏|新疆|北京|天津|上海|重庆|香港|澳门"
-)
 _OF_PROJECTS: tuple[Field, ...] = ("investor", "amount", "stage", "district")
 _OF_EVENTS: tuple[Field, ...] = ("date", "place", "hosts", "attendance")
-_STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
-    (re.compile(r"主体(?:结构|工程)?(?:完|封)"), "under-construction"),
-    (re.compile(r"计划|拟|前期|储备|筹|规划|待|未开工|谋划|意向"), "planned"),
-    (re.compile(r"投产|投运|运营|投用|竣工|达产|建成|完工"), "operating"),
-    (re.compile(r"在建|开工|建设|动工|续建|施工"), "under-construction"),
-    (re.compile(r"签约|签订|签署"), "signed"),
-)
 
 
 def read_rows(source: Source, articles: Sequence[Article], taxonomy: Taxonomy, known: Known) -> tuple[Annotation, ...]:
@@ -101,6 +92,7 @@ class _Reading:
     confirmed: bool
     taken: set[str]
     heads: tuple[Head, ...] = field(init=False)
+    places: tuple[bool, ...] = field(init=False)  # whether a head is a place or another holder
     above: Head = field(init=False)
     day: date | None = field(init=False)  # from which 1—9月 and 去年 count: the title's period before the publication
 
@@ -110,6 +102,7 @@ class _Reading:
         told = self.above.period.end if self.above.period else None
         self.day = told or self.source.date
         self.heads = tuple(read_head(head, self.day) for head in self.table.header)
+        self.places = tuple(is_holder(head.label, self.taxonomy) for head in self.heads)
 
     def annotations(self) -> Iterator[Annotation]:
         """Those of all rows; a row with a single cell is the label of the rows below it."""
@@ -130,7 +123,7 @@ class _Reading:
             if isinstance(figure.content, Quantity) and figure.content.nature == "target":
                 yield self._target(figure, figure.content)
         name = line.cell("name")
-        if name is not None and len(name.text) <= _LONGEST_NAME and not _TOTALS.match(name.text):
+        if name is not None and len(name.text) <= _LONGEST_NAME and not is_total(name.text):
             if line.cell(*_OF_PROJECTS):
                 yield self._project(line, name, amounts)
             elif line.cell(*_OF_EVENTS) and not self.columns.of(*_OF_PROJECTS):
@@ -151,7 +144,7 @@ class _Reading:
         cell, head = line.row.cell(column), self.heads[column]
         if cell is None:
             return None
-        named = read_head(_LEAD.sub("", line.text("measure")), self.day)
+        named = read_head(without_lead(line.text("measure")), self.day)
         unit, given = self._unit(line, head, named)
         number = read_number(cell.text, unit, line.text("qualifier"))
         if number is None or (number.value is None and number.low is None and number.high is None):
@@ -176,16 +169,16 @@ class _Reading:
         label = next((unit for unit in (unit_of(row) if row else NO_UNIT, named.unit) if not unit.empty), NO_UNIT)
         if not head.unit.empty:
             return head.unit, label.empty or label == head.unit or head.unit.text in _RATES
-        if _is_rate(head.label) and label.text not in _RATES:
+        if is_rate(head.label) and label.text not in _RATES:
             return NO_UNIT, False
         if not label.empty:
             return label, True
-        if _is_rate(named.label):
+        if is_rate(named.label):
             return NO_UNIT, True  # the unit of the whole table is that of its sums
         whole = unit_of(self.table.unit) if self.table.unit else self.above.unit
         if re.search(r"[、，,;；]", whole.text):
             return NO_UNIT, False  # 亿元、%: which of them is not said
-        return whole, _COUNTED.search(named.label if head.generic else head.label) is None
+        return whole, not is_counted(named.label if head.generic else head.label)
 
     def _period(self, line: _Line, head: Head, named: Head) -> tuple[Period | None, bool]:
         """The period of a cell, and whether its days are known where one is given."""
@@ -198,37 +191,32 @@ class _Reading:
     def _is_dated(self, period: Period) -> bool:
         """Whether a period's days are known without a guess: it names its year, or the table's title does."""
         named = self.above.period is not None and self.above.period.start is not None
-        return period.start is not None and (named or _YEAR.search(period.text) is not None)
+        return period.start is not None and (named or names_year(period.text))
 
     def _about(self, line: _Line, column: int, named: Head) -> "_About":
         """What is measured, whose it is, and whether both are the cells' own words."""
         head = self.heads[column]
         own = line.text("holder", "name")
-        holder = _LEAD.sub("", own) or line.group
+        holder = without_lead(own) or line.group
         told = bool(own) or (line.group is None and not self.columns.of("holder", "name"))
-        told = told and not any(_PART.match(text) for text in (own, line.text("measure")))
+        told = told and not (is_part(own) or is_part(line.text("measure")))
         scope = line.text("scope") or head.scope or named.scope
         if not named.label:
             if head.generic and not line.cell("name"):
                 return _About(self._before(column) or head.label or None, holder, scope, sure=False)
             return _About(head.label or None, holder, scope, sure=told and bool(head.label))
-        if head.generic or _is_rate(head.label):
+        if head.generic or is_rate(head.label):
             return _About(named.label, holder, scope, sure=told)
-        if holder is None and self._is_place(head.label):
+        if holder is None and self.places[column]:
             return _About(named.label, head.label, scope)
         return _About(named.label, holder, scope or head.label, sure=self.confirmed)
 
     def _before(self, column: int) -> str | None:
         """What a column of rates is the rate of, by the column of figures before it; else the title's words."""
-        if _is_rate(self.heads[column].label):
+        if is_rate(self.heads[column].label):
             labels = [self.heads[n].label for n in self.columns.of("value") if n < column and not self.heads[n].generic]
             return labels[-1] if labels else None
-        return _theme(self.above.label)
-
-    def _is_place(self, label: str) -> bool:
-        names = {name for d in self.taxonomy.districts for name in d.names} | set(self.taxonomy.city.names)
-        told = label in names or label in lexicon.cities()
-        return told or any(pattern.fullmatch(label) for pattern in (_PROVINCE, _PLACE))
+        return theme_of(self.above.label)
 
     def _quantity(
         self, line: _Line, head: Head, named: Head, number: Number, about: "_About", period: Period | None
@@ -271,7 +259,7 @@ class _Reading:
             name=name.text,
             date=period.start if period else None,
             place=line.text("place") or None,
-            hosts=tuple(filter(None, _LIST.split(line.text("hosts")))),
+            hosts=names_in(line.text("hosts")),
             attendance=tuple(guest.id for guest in guests),
             clusters=self.article.clusters,
         )
@@ -283,7 +271,7 @@ class _Reading:
             name=name.text,
             investor=line.text("investor") or None,
             amount=amounts[0].id if amounts else None,
-            stage=next((s for text in stages for pattern, s in _STAGES if pattern.search(text)), None),
+            stage=stage_of(stages),
             district=self._district(line.text("district")),
         )
         return self._annotation("project", name, self._tier(sure=not stages or content.stage is not None), content)
@@ -303,18 +291,5 @@ class _About:
     sure: bool = True
 
 
-def _is_rate(label: str) -> bool:
-    """Whether a label is one of growth, share or contribution, not of a sum or a count."""
-    return type_of("percent", "%", label) != "percent"
-
-
 def _is_ahead(period: Period | None, published: date | None) -> bool:
     return bool(period and period.end and published and period.end.year > published.year)
-
-
-def _theme(title: str) -> str | None:
-    """What a table's title says that it measures: 各区县规上工业产值 of 各区县规上工业产值统计表."""
-    bare = re.sub(
-        r"(?:情况|统计|数据|汇总|一览|明细|对比|完成)*表?$|^表\d*[：:、.\s]*", "", split_unit(title)[0]
-    ).strip()
-    return bare or None

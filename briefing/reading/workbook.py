@@ -17,12 +17,13 @@ from briefing.reading.cellformat import shown
 UNPACKED = 64_000_000  # bytes of all parts
 SHARED = 24_000_000  # bytes of the shared strings
 PARTS = 3_000
-ROWS, COLUMNS, CELLS = 5_000, 200, 200_000  # rows and columns with something in them; cells of a workbook
+ROWS, COLUMNS, CELLS = 5_000, 200, 60_000  # rows and columns with something in them; cells of a workbook
 SHEETS = 60
 EMPTY_RUN = 5_000  # empty rows after which a sheet is over, however far its format reaches
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 _UNSAVED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
+_ROW = re.compile(rb"<row [^<>]*?\br=[\"'](\d{1,9})[\"']")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MOST_MERGED = 50_000
 _FIGURE = re.compile(r"[-+−]?[\d.,]+\s*[%％]?")
@@ -95,6 +96,10 @@ def _sheets(archive: zipfile.ZipFile, content: bytes, name: str) -> tuple[tuple[
                     f"“{name}”的“{worksheet.title}”有 {unsaved} 个公式没有存下结果，请用 Excel 打开并保存。"
                 )
             rows = _filled(_rows(worksheet, name, budget), _merges(raw))
+            if _goes_on(raw, max(rows, default=0)):
+                warnings.append(
+                    f"“{name}”的“{worksheet.title}”在 {EMPTY_RUN} 多个空行之后还有内容，没有读，请删去空行。"
+                )
             if sheet := _trimmed(worksheet.title, rows):
                 found.append(sheet)
     finally:
@@ -146,6 +151,13 @@ def _shown_rows(worksheet: Any, name: str) -> Iterator[tuple[int, list[str]]]:
                 return
     except Exception:  # noqa: BLE001  as in `_opened`
         raise _damaged(name) from None
+
+
+def _goes_on(raw: bytes, last: int) -> bool:
+    """Whether a row with a value stands after the last one that was read."""
+    value = max(raw.rfind(b"<v>"), raw.rfind(b"<is>"))
+    row = _ROW.search(raw, max(0, raw.rfind(b"<row ", 0, max(0, value))))
+    return value > 0 and row is not None and int(row[1]) > last
 
 
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column, from 1

@@ -18,6 +18,7 @@ _PERIOD = re.compile(
 )
 _FIGURE = re.compile(r"[-+−－]?[¥￥]?\d[\d,，]*(?:\.\d+)?\s*[%％‰]?[十百千万亿]{0,3}[\u4e00-\u9fff]{0,4}")
 _NUMERIC = 0.6  # share of a column's cells that are figures, from which it is a column of figures
+_LONGEST = 80  # characters of a head that are looked at
 SAMPLED = 30  # rows from which a column is judged
 
 _FIGURES: Mapping[Field, str] = {
@@ -101,7 +102,7 @@ def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
 
 
 def _bare(head: str) -> str:
-    return re.sub(r"\s", "", split_unit(head)[0])
+    return re.sub(r"\s", "", split_unit(head[:_LONGEST])[0])
 
 
 def _kind(header: Sequence[str]) -> Mapping[Field, str]:

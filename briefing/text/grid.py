@@ -127,8 +127,10 @@ def _is_header(row: Row, *, again: bool) -> bool:
         return False
     if not again:
         return True
+    if not is_label(texts[0]):
+        return False
     words = sum(map(is_word, texts[1:]))
-    return is_label(texts[0]) and all(is_word(t) or is_period(t) for t in texts) and (words > 0 or len(texts) > 2)  # noqa: PLR2004
+    return all(is_word(t) or is_period(t) for t in texts) and (words > 0 or len(texts) > 2)  # noqa: PLR2004
 
 
 def _lay_out(sheet: Sheet) -> None:

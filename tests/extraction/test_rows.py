@@ -90,6 +90,9 @@ class TestFigures:
             ("31000000000", "元", "auto"), ("42000000000", "元", "check"), ("5", "家", "auto"),
         ]  # fmt: skip
 
+    def test_a_rate_among_the_rows_does_not_take_the_unit_of_the_whole_table(self) -> None:
+        assert figures("单位：亿元\n指标|2023年\n产值|310\n产值增速|8.1\n")[1][:3] == ("8.1", "", "growth")
+
     def test_a_fall_is_negative(self) -> None:
         assert figures("指标|2023年降幅（%）\n产值|3.5\n")[0][:3] == ("-3.5", "%", "growth")
 
@@ -199,6 +202,8 @@ class TestEventsAndProjects:
             ("在建", "under-construction"),
             ("已投产", "operating"),
             ("主体完工", "under-construction"),
+            ("尚未投产", None),
+            ("未开工", "planned"),
             ("谈判", None),
         ],
     )
