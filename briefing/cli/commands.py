@@ -37,6 +37,8 @@ def _print_annotations(found: Mapping[str, Any]) -> None:
 def import_command(options: Namespace) -> int:
     """`briefing import FILE…`: the good files are kept, a bad one gives exit code 3."""
     with _workspace(options) as workspace:
+        for file in options.files if options.columns else ():
+            workspace.set_columns(file, options.columns)
         outcome = workspace.import_files(options.files, **_given(options), progress=_progress(options))
     if options.json:
         failures = [{"code": e.code, "message": e.message, "file": e.file} for e in outcome.failures]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from briefing.errors import UsageError
+from briefing.model.columns import FIELDS, Field
 
 LISTS = ("sources", "clusters", "districts", "sections", "templates", "packs", "recipes")
 
@@ -104,6 +105,18 @@ def _pages(text: str) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
+def _columns(text: str) -> dict[str, Field]:
+    """Column heads with their fields: 指标=measure,2023年=value."""
+    found: dict[str, Field] = {}
+    for pair in _names(text):
+        head, _, word = pair.rpartition("=")
+        field = next((known for known in FIELDS if known == word.strip()), None)
+        if field is None or not head.strip():
+            raise UsageError(f"列“{pair}”写法有误，应如 指标=measure；可用：{'、'.join(FIELDS)}。")
+        found[head.strip()] = field
+    return found
+
+
 def _issue(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -118,9 +131,11 @@ def _extract(verbs: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _import(verbs: Any, common: argparse.ArgumentParser) -> None:
-    parser = _verb(verbs, common, "import", "把版面文本或 JSON 资料读入资料库")
+    parser = _verb(verbs, common, "import", "把版面、表格或 JSON 资料读入资料库")
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     _origin(parser)
+    told = "表格各列的含义，记住供以后使用；没有写到的列不读"
+    parser.add_argument("--columns", type=_columns, metavar="表头=FIELD,…", help=told)
 
 
 def _export(verbs: Any, common: argparse.ArgumentParser) -> None:

@@ -31,6 +31,8 @@ def allocate(stories: Sequence[Story], sections: Sequence[Section]) -> Mapping[s
 
 
 def _section_of(sentence: Sentence, sections: Sequence[Section], before: tuple[int, str] | None) -> str | None:
+    if sentence.story.tabular:
+        return None  # a row stands in the tables of figures, events and projects
     if is_bridge(sentence) or any(span.overlaps(sentence.span) for span in sentence.story.picked.withheld):
         return None
     claims = [(section.claim(sentence), -number, section.key) for number, section in enumerate(sections)]

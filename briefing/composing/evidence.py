@@ -32,11 +32,10 @@ def evidence_of(stories: Sequence[Story], stated: set[str]) -> tuple[Evidence, .
     """An entry for each stated annotation, in reading order."""
     found = []
     for story in stories:
-        places = list(sentences_of(story))
         for annotation in story.picked.annotations:
             if annotation.id not in stated:
                 continue
-            sentence = next((s for s in places if annotation.span.overlaps(s.span)), None)
+            sentence = story.sentence_at(annotation.span)
             found.append(
                 Evidence(
                     annotation=annotation.id,

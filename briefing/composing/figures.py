@@ -23,6 +23,8 @@ _TRIM = re.compile(r"^(?:、|，|：|“|”|的|和|与|及|了)+|(?:、|，|�
 def label_of(story: Story, annotation: Annotation, quantity: Quantity, sentence: Sentence | None) -> str:
     """What the quantity measures, in the source's words; where that is not known, the clause around it."""
     published = story.picked.source.date
+    if story.tabular:
+        return resolve_words(_of_cells(quantity), published)
     corrected = story.picked.states.get(annotation.id) == "edited"
     by_clause = quantity.type == "count" and sentence is not None and not _PLAIN_COUNT.search(quantity.measure or "")
     if by_clause and not corrected and quantity.unit in _PEOPLE and quantity.measure:
@@ -119,13 +121,38 @@ def _named(quantity: Quantity) -> str:
 
 def printed_of(story: Story, annotation: Annotation, quantity: Quantity) -> str:
     """The quantity as printed, from the first word that belongs to it; a modality that stands apart goes before it."""
-    text = story.text(annotation.span)
+    text = _cell_text(story.text(annotation.span), quantity) if story.tabular else story.text(annotation.span)
     modality = quantity.modality
     if quantity.type in {"growth", "points"} and (quantity.value or 0) < 0 and text[0] not in "-−－":
         return f"下降{text}"
     if modality and modality not in text and modality != "将":
         return f"{modality}{text}"
     return text
+
+
+def _of_cells(quantity: Quantity) -> str:
+    """A figure's name in the words of its table's cells, with the scope in brackets where the measure has it not."""
+    name, scope = _named(quantity) or quantity.holder or "—", quantity.scope or ""
+    return f"{name}（{scope}）" if scope and scope not in name else name
+
+
+def _cell_text(text: str, quantity: Quantity) -> str:
+    """A cell's figure with the qualifier, scale and unit that other cells of its table give it."""
+    behind = "" if quantity.unit in text or (quantity.scale and quantity.scale in text) else quantity.scale
+    unit = "" if quantity.unit in text else quantity.unit
+    words = [w for w in (quantity.approximation, quantity.bound) if w and w not in text]
+    after = "".join(w for w in words if w in _BEHIND)
+    return f"{''.join(w for w in words if w not in _BEHIND)}{text}{behind}{unit}{after}"
+
+
+_BEHIND = frozenset(
+    ["左右", "上下", "有余", "出头", "及以上", "以上", "之上", "之多", "及以下", "以下", "以内", "之内"]
+)
+
+
+def is_sure(story: Story, annotation: Annotation) -> bool:
+    """Whether it may stand in a table without its sentence: read without doubt, or accepted by a person."""
+    return annotation.confidence == "auto" or story.picked.states.get(annotation.id) in {"accepted", "edited"}
 
 
 def period_of(story: Story, quantity: Quantity) -> str:

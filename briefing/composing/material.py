@@ -1,6 +1,10 @@
-"""The sentences of the picked articles, each with all that was found in it: what the sections choose from."""
+"""The sentences of the picked articles, each with all that was found in it: what the sections choose from.
 
-from collections.abc import Iterator, Sequence
+A row of a table counts as a sentence.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -45,6 +49,11 @@ class Story:
         """Its annotations of one kind, with their content."""
         return [(a, a.content) for a in self.picked.annotations if isinstance(a.content, kind)]
 
+    @property
+    def tabular(self) -> bool:
+        """Whether it is a table: its rows are no sentences, and its figures are named by their cells."""
+        return self.picked.source.medium == "table"
+
     @cached_property
     def people(self) -> dict[str, Person]:
         """Persons by annotation id."""
@@ -53,8 +62,35 @@ class Story:
     @cached_property
     def quantities(self) -> list[tuple[Annotation, Quantity]]:
         """The quantities of the body, repeats in headline and pull quotes left out."""
+        if self.tabular:
+            return self.all_of(Quantity)
         body = [p.span for p in self.picked.article.paragraphs]
         return [(a, q) for a, q in self.all_of(Quantity) if q.duplicate_of is None and any(a.span in s for s in body)]
+
+    @cached_property
+    def quantities_by_id(self) -> Mapping[str, tuple[Annotation, Quantity]]:
+        """The quantities by annotation id."""
+        return {a.id: (a, q) for a, q in self.quantities}
+
+    @cached_property
+    def by_row(self) -> Mapping[int, Sequence[Annotation]]:
+        """The annotations of a table by the number of their row: it may have thousands."""
+        starts = [paragraph.span.start for paragraph in self.picked.article.paragraphs]
+        found: dict[int, list[Annotation]] = {}
+        for annotation in self.picked.annotations:
+            found.setdefault(bisect_right(starts, annotation.span.start) - 1, []).append(annotation)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_at(self, span: Span) -> "Sentence | None":
+        """The first sentence of the body that shares a character with a range, or None."""
+        if not self.tabular:
+            return next((sentence for sentence in self.sentences if span.overlaps(sentence.span)), None)
+        number = bisect_right(self._starts, span.start) - 1
+        return self.sentences[number] if number >= 0 and span.overlaps(self.sentences[number].span) else None
 
     @cached_property
     def pull_quotes(self) -> tuple[PullQuote, ...]:
@@ -98,11 +134,15 @@ class Sentence:
         return self.joined.span(self.start, self.end)
 
     def _within(self, kind: type[C]) -> list[tuple[Annotation, C]]:
+        if self.story.tabular:
+            return [(a, a.content) for a in self.story.by_row.get(self.paragraph, ()) if isinstance(a.content, kind)]
         return [(a, c) for a, c in self.story.all_of(kind) if a.span.overlaps(self.span)]
 
     @cached_property
     def quantities(self) -> list[tuple[Annotation, Quantity]]:
         """Quantities in the sentence."""
+        if self.story.tabular:
+            return self._within(Quantity)
         return [(a, q) for a, q in self.story.quantities if a.span in self.span]
 
     @cached_property
@@ -110,7 +150,9 @@ class Sentence:
         """Events that the sentence tells of, by name or by those who came."""
         named = self._within(Event)
         own = {a.id for a, _ in self.quantities}
-        return named or [(a, e) for a, e in self.story.all_of(Event) if own & set(e.attendance)]
+        if named or self.story.tabular:
+            return named
+        return [(a, e) for a, e in self.story.all_of(Event) if own & set(e.attendance)]
 
     @cached_property
     def projects(self) -> list[tuple[Annotation, Project]]:
@@ -192,8 +234,8 @@ def _read(story: Story) -> Iterator[Sentence]:
     for number, paragraph in enumerate(story.picked.article.paragraphs):
         if paragraph.role != "body":
             continue
-        joined = join(story.picked.source.text, paragraph.span)
-        for start, end in sentences(joined.text):
+        joined = join(story.picked.source.text, paragraph.span, cells=story.tabular)
+        for start, end in [(0, len(joined.text))] if story.tabular else sentences(joined.text):
             yield Sentence(story, number, order, joined, start, end)
             order += 1
 

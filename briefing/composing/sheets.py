@@ -135,7 +135,7 @@ def _projects(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
 
 
 def _sentence(story: Story, annotation: Annotation) -> Sentence | None:
-    return next((s for s in sentences_of(story) if annotation.span.overlaps(s.span)), None)
+    return story.sentence_at(annotation.span)
 
 
 def _targets(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:

@@ -1,6 +1,7 @@
 """What the user can do, and what each action sets going."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -13,12 +14,15 @@ from briefing.desktop.frame import Actions
 from briefing.desktop.outside import Outside
 from briefing.desktop.pages.compose import ComposePage
 from briefing.desktop.preferences import Preferences
-from briefing.desktop.requests import Export
+from briefing.desktop.requests import Export, Import
 from briefing.desktop.session import Session
 from briefing.desktop.theme import Appearance, Theme
+from briefing.desktop.widgets.columns_dialog import ColumnsDialog
 from briefing.desktop.widgets.import_dialog import ImportDialog
 from briefing.desktop.widgets.keys_dialog import KeysDialog
 from briefing.model.pack import FORMATS, Format
+from briefing.workspace import TableEntry
+from briefing.workspace.columns import TABLE_ENDINGS
 
 
 class Commands(QObject):
@@ -42,6 +46,7 @@ class Commands(QObject):
         for name, slot in (self._slots() | self._view_slots()).items():
             actions[name].triggered.connect(_without_arguments(slot))
         self._group_looks()
+        session.tables_found.connect(self.ask_for_columns)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         session, library = self._session, self._page.library
@@ -114,8 +119,32 @@ class Commands(QObject):
             request = dialog.request
             self._preferences.import_folder = request.paths[0].parent
             self._preferences.publication = request.publication or ""
-            self.begun.emit(request)
-            self._session.import_files(request)
+            if any(path.suffix.lower() in TABLE_ENDINGS for path in request.paths):
+                self._session.look_at_tables(request)
+            else:
+                self._import(request)
+
+    def _import(self, request: Import) -> None:
+        self.begun.emit(request)
+        self._session.import_files(request)
+
+    @Slot(object, object)
+    def ask_for_columns(self, order: Import, tables: tuple[TableEntry, ...]) -> None:
+        """Ask what the columns of tables hold that were not seen before; then import."""
+        unknown = [table for table in tables if not table.remembered]
+        if not unknown:
+            self._import(order)
+            return
+        dialog = ColumnsDialog(order, unknown, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._import_tables)
+        dialog.open()
+
+    @Slot()
+    def _import_tables(self) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, ColumnsDialog):
+            self._import(replace(dialog.order, columns=dialog.columns))
 
     def export(self, formats: tuple[Format, ...]) -> None:
         """Write the pack in these formats; asks for the folder the first time."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_FILES = "报纸版面文本与资料 (*.txt *.text *.md *.json);;所有文件 (*)"
+_FILES = "报纸版面、表格与资料 (*.txt *.text *.md *.xlsx *.xlsm *.csv *.tsv *.json);;所有文件 (*)"
 
 
 def choose_files(parent: QWidget, folder: Path) -> tuple[Path, ...]:

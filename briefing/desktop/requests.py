@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from briefing.errors import BriefingError
+from briefing.model.columns import Columns
 from briefing.model.pack import FORMATS, Format, Pack, Recipe
-from briefing.workspace import ClusterEntry, Imported, SectionEntry, SourceEntry, TemplateEntry
+from briefing.workspace import ClusterEntry, Imported, SectionEntry, SourceEntry, TableEntry, TemplateEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,20 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Read files into the user's library. Answer: Imported."""
+    """Read files into the user's library, the columns of tables remembered first, by header. Answer: Imported."""
 
     paths: tuple[Path, ...]
     publication: str | None = None
     day: date | None = None
     page: str | None = None
+    columns: tuple[tuple[tuple[str, ...], Columns], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Ask what the tables of an import hold, before it begins. Answer: tuple of TableEntry, each header once."""
+
+    order: Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Export:
     formats: tuple[Format, ...] = FORMATS
 
 
-Request = Survey | Count | Preview | Import | Export
+Request = Survey | Count | Preview | Look | Import | Export
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ class Overview:
     sample: bool = False
 
 
-Answer = Overview | tuple[SectionEntry, ...] | bytes | Imported | Pack
+Answer = Overview | tuple[SectionEntry, ...] | tuple[TableEntry, ...] | bytes | Imported | Pack
 
 
 @dataclass(frozen=True, slots=True)

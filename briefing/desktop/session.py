@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from briefing.desktop.models.draft import Draft, listed_sections, picked_articles, ticked_sections
 from briefing.desktop.preferences import Preferences, draft_key
-from briefing.desktop.requests import Count, Export, Import, Overview, Preview, Survey
+from briefing.desktop.requests import Count, Export, Import, Look, Overview, Preview, Survey
 from briefing.desktop.tasks import Failure, Tasks, Ticket
 from briefing.model.pack import FORMATS, Format, Recipe
 from briefing.workspace import ArticleEntry, SectionEntry, TemplateEntry
@@ -61,6 +61,7 @@ class Session(QObject):
     preview_started = Signal()
     preview_ready = Signal(bytes)
     preview_failed = Signal(object)
+    tables_found = Signal(object, object)
     imported = Signal(object)
     exported = Signal(object)
     failed = Signal(object)
@@ -147,6 +148,10 @@ class Session(QObject):
             for request in (first, second) if self.sections else (second, first):
                 self._tasks.submit(request)  # the page first; at the start the list, which comes sooner
 
+    def look_at_tables(self, order: Import) -> None:
+        """Ask what the tables of an import hold; `tables_found` tells of them with the import."""
+        self._tasks.submit(Look(order))
+
     def import_files(self, request: Import) -> None:
         """Read files into the library, then show it."""
         self._work.append(self._tasks.submit(request))
@@ -182,6 +187,8 @@ class Session(QObject):
                 self.sections_changed.emit()
             case Preview(recipe):
                 self._take_preview(answer, current=recipe == self.draft.recipe)
+            case Look(order):
+                self.tables_found.emit(order, answer)
             case Import():
                 self.imported.emit(answer)
                 self._tasks.submit(Survey())
@@ -206,7 +213,9 @@ class Session(QObject):
 
     @Slot(object, object)
     def _failed(self, ticket: Ticket, failure: Failure) -> None:
-        if isinstance(ticket.request, (Import, Export)) or (isinstance(ticket.request, Survey) and self._surveyed):
+        if isinstance(ticket.request, (Look, Import, Export)) or (
+            isinstance(ticket.request, Survey) and self._surveyed
+        ):
             self.failed.emit(failure)
         else:
             self.preview_failed.emit(failure)

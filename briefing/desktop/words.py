@@ -3,6 +3,7 @@
 from typing import Literal
 
 from briefing.desktop.requests import Export, Import
+from briefing.model.columns import Field
 from briefing.model.pack import Pack
 from briefing.workspace import Imported
 
@@ -15,6 +16,12 @@ ABOUT = (
     "简报工坊 {version}\n\n把报纸对产业活动的报道编成可以签发的简报，每个数字都能追溯到原文。"
     "\n全程离线运行，不连接网络。"
 )
+FIELDS: dict[Field, str] = {
+    "measure": "指标", "value": "数值", "unit": "单位", "qualifier": "限定词", "period": "期间", "holder": "主体",
+    "scope": "口径", "nature": "性质", "name": "活动或项目", "date": "日期", "place": "地点", "hosts": "主办单位",
+    "attendance": "参会规模", "investor": "投资方", "amount": "投资额", "stage": "阶段", "district": "区县",
+    "ignored": "不读",
+}  # fmt: skip
 _STEPS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 
 Tone = Literal["plain", "good", "warning", "bad"]

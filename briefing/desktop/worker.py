@@ -4,6 +4,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefing.desktop.requests import (
     Failed,
     Finished,
     Import,
+    Look,
     Order,
     Overview,
     Preview,
@@ -26,8 +28,8 @@ from briefing.desktop.requests import (
     Stop,
     Survey,
 )
-from briefing.errors import BriefingError, Cancelled
-from briefing.workspace import Progress, Workspace
+from briefing.errors import BriefingError, Cancelled, SourceError
+from briefing.workspace import Progress, TableEntry, Workspace
 
 SAMPLE_FILE = "page-2023-11-21.txt"
 SAMPLE_PUBLICATION = "重庆日报"
@@ -80,9 +82,19 @@ class Desk:
     def add(self, request: Import, progress: Progress) -> Answer:
         """Read files into the user's library."""
         self._empty = None
+        for header, columns in request.columns:
+            self.own().remember_columns(header, columns)
         return self.own().import_files(
             request.paths, publication=request.publication, day=request.day, page=request.page, progress=progress
         )
+
+    def tables(self, order: Import) -> tuple[TableEntry, ...]:
+        """The tables of the files, each header once; a file that cannot be read is told of when it is imported."""
+        found: dict[tuple[str, ...], TableEntry] = {}
+        for path in order.paths:
+            with suppress(SourceError):
+                found = {table.header: table for table in self.own().columns_of(path)} | found
+        return tuple(found.values())
 
     def _sample_workspace(self) -> Workspace:
         if self._sample is None:
@@ -139,6 +151,8 @@ def perform(desk: Desk, request: Request, progress: Progress) -> Answer:
             return desk.shown().sections(recipe)
         case Preview(recipe):
             return desk.shown().preview(recipe, progress)
+        case Look(order):
+            return desk.tables(order)
         case Import():
             return desk.add(request, progress)
         case Export(recipe, folder, formats):

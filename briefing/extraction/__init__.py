@@ -23,6 +23,7 @@ from briefing.extraction.holders import complete_holders
 from briefing.extraction.lexicon import with_words
 from briefing.extraction.passages import Reading, read_article
 from briefing.extraction.printed import as_printed
+from briefing.extraction.rows import Known, read_rows
 from briefing.model.annotation import Annotation, Person, Quotation
 from briefing.model.source import Article, PullQuote, Source
 from briefing.model.taxonomy import Taxonomy
@@ -43,10 +44,19 @@ __all__ = ["EXTRACTORS", "extract", "infer_date", "with_speakers"]
 
 
 def extract(
-    source: Source, articles: Sequence[Article], taxonomy: Taxonomy, words: tuple[Word, ...] = ()
+    source: Source,
+    articles: Sequence[Article],
+    taxonomy: Taxonomy,
+    words: tuple[Word, ...] = (),
+    known: Known = lambda _: None,
 ) -> tuple[Annotation, ...]:
-    """All annotations of a source, ordered by article and position; `words` are the user's own, beside the lists."""
+    """All annotations of a source, ordered by article and position.
+
+    `words` are the user's own, beside the lists; `known` finds what is remembered of a table's header.
+    """
     with with_words(words):
+        if source.medium == "table":
+            return read_rows(source, articles, taxonomy, known)
         return _extracted(source, articles, taxonomy)
 
 

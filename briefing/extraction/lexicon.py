@@ -4,7 +4,7 @@ The user's own words are in force within `with_words`; what is made of the lists
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
@@ -33,12 +33,12 @@ def per_words(make: Callable[P, T]) -> Callable[P, T]:
     """Keeps what a function makes of the lists, once for each set of the user's words."""
 
     @lru_cache(maxsize=_KEPT)
-    def kept(words: tuple[Word, ...], *args: P.args, **kwargs: P.kwargs) -> T:  # noqa: ARG001  the key
-        return make(*args, **kwargs)
+    def kept(words: tuple[Word, ...], args: tuple[Hashable, ...]) -> T:  # noqa: ARG001  the key
+        return make(*args)  # type: ignore[call-arg]  # lists are asked for by position
 
     @wraps(make)
-    def current(*args: P.args, **kwargs: P.kwargs) -> T:
-        return kept(_ADDED.get(), *args, **kwargs)
+    def current(*args: P.args, **_: P.kwargs) -> T:
+        return kept(_ADDED.get(), args)
 
     return current
 

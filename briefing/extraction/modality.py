@@ -113,7 +113,9 @@ def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, p
     """A number that no word reaches; one that a word `passed` by is in doubt."""
     aspired = candidate.type == "level" and _ASPIRED.search(text, start, candidate.end + _NEAR) is not None
     within = _WITHIN.search(text, start, candidate.core_start) is not None
-    return Modality(None, "target" if ahead or aspired or within else "actual", sure=not (passed or ahead or within))
+    done = _ENDED.search(text, max(start, candidate.core_start - _NEAR), candidate.core_start) is not None
+    sure = done if passed else not (ahead or within)
+    return Modality(None, "target" if ahead or aspired or within else "actual", sure)
 
 
 def _words(text: str, start: int, stop: int) -> list[_Word]:

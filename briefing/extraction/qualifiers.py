@@ -21,12 +21,12 @@ UPPER = (
     *_LESS,
     "不足", "不到", "不满", "至多", "最多", "最高", "最长", "顶多",
 )  # fmt: skip
-_SUFFIX_APPROXIMATION = ("左右", "上下", "有余", "出头", "许", "开外", "不等")
-_SUFFIX_LOWER = ("及以上", "以上", "之上", "之多", "起")
-_SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "内")
+SUFFIX_APPROXIMATION = ("左右", "上下", "有余", "出头", "许", "开外", "不等")
+SUFFIX_LOWER = ("及以上", "以上", "之上", "之多", "起")
+SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "内")
 _PARTICLES = ("了", "到", "可达到", "可达", "达到", "达", "为", "至", "可")
 _PREFIXES = tuple(sorted({*APPROXIMATION, *LOWER, *UPPER}, key=lambda word: (-len(word), word)))
-_SUFFIXES = tuple(sorted({*_SUFFIX_APPROXIMATION, *_SUFFIX_LOWER, *_SUFFIX_UPPER}, key=lambda word: (-len(word), word)))
+_SUFFIXES = tuple(sorted({*SUFFIX_APPROXIMATION, *SUFFIX_LOWER, *SUFFIX_UPPER}, key=lambda word: (-len(word), word)))
 _UNBOUNDED = frozenset(["高达", "多达", "跨过", "跨越", "迈过"])  # words that praise and bound nothing
 _DURATIONS = ("年", "个月", "天", "日", "小时", "分钟", "秒", "周", "工作日")
 # Words that end like a qualifier: 附近 is a place, 会上 an occasion, 公约 a treaty.
@@ -60,8 +60,8 @@ def qualify(
     """A number with the qualifying words directly around it; `inner` is the 余 of 三百余亿."""
     first, before = _before(text, start, blocked)
     last, after = _after(text, end)
-    approximation = _one_of(before, APPROXIMATION) or _one_of(after, _SUFFIX_APPROXIMATION) or inner
-    bound = _one_of(before, LOWER + UPPER) or _one_of(after, _SUFFIX_LOWER + _SUFFIX_UPPER)
+    approximation = _one_of(before, APPROXIMATION) or _one_of(after, SUFFIX_APPROXIMATION) or inner
+    bound = _one_of(before, LOWER + UPPER) or _one_of(after, SUFFIX_LOWER + SUFFIX_UPPER)
     low, high = _bounds(value, low, high, bound, approximation)
     return Qualified(first, last, approximation, None if bound in _UNBOUNDED else bound, low, high)
 
@@ -69,8 +69,8 @@ def qualify(
 def _bounds(
     value: Decimal | None, low: Decimal | None, high: Decimal | None, bound: str | None, approximation: str | None
 ) -> tuple[Decimal | None, Decimal | None]:
-    rises = bound in LOWER + _SUFFIX_LOWER and bound not in _UNBOUNDED
-    falls = bound in UPPER + _SUFFIX_UPPER
+    rises = bound in LOWER + SUFFIX_LOWER and bound not in _UNBOUNDED
+    falls = bound in UPPER + SUFFIX_UPPER
     if value is None:
         return (None if falls and high is not None else low), (None if rises and low is not None else high)
     if rises:

@@ -10,6 +10,7 @@ from briefing.model.identity import source_id
 from briefing.model.source import DateBasis, Source
 from briefing.reading.html import read_html
 from briefing.reading.plain import read_plain
+from briefing.reading.tables import read_csv, read_xlsx
 from briefing.reading.transcript import Transcript, Wanted
 from briefing.reading.word import read_word
 
@@ -28,10 +29,16 @@ READERS: Mapping[str, Reader] = {
     ".htm": read_html,
     ".mht": read_html,
     ".mhtml": read_html,
+    ".xlsx": read_xlsx,
+    ".xlsm": read_xlsx,
+    ".csv": read_csv,
+    ".tsv": read_csv,
 }
 """File ending to reader: the file's bytes, its name for messages, and what of it is wanted, to its transcript."""
 
 REFUSED: Mapping[str, str] = {
+    ".xls": "是旧版 Excel 文件，请用 Excel 或 WPS 另存为 .xlsx 再导入。",
+    ".et": "是 WPS 表格文件，请用 WPS 另存为 .xlsx 再导入。",
     ".doc": "是旧版 Word 文件，请用 Word 或 WPS 另存为 .docx 再导入。",
     ".dot": "是旧版 Word 模板，请用 Word 或 WPS 另存为 .docx 再导入。",
     ".wps": "是 WPS 文字文件，请用 WPS 另存为 .docx 再导入。",

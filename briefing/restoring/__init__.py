@@ -9,6 +9,7 @@ from briefing.restoring.articles import Draft, split_articles
 from briefing.restoring.clusters import clusters_of
 from briefing.restoring.lines import read_blocks
 from briefing.restoring.paragraphs import Piece, is_numbered, is_running_head, restore_pieces
+from briefing.restoring.sheets import restore_sheets
 from briefing.restoring.strays import attach_strays, take_strays
 from briefing.text.mapping import is_han, joined_text
 
@@ -18,6 +19,8 @@ SHORTEST = 20  # Han characters of body text below which a page has no article
 
 def restore(source: Source, taxonomy: Taxonomy) -> tuple[Article, ...]:
     """The articles of a source, a1, a2, … in the order of their bodies; `SourceError` where there is none."""
+    if source.medium == "table":
+        return restore_sheets(source, taxonomy)
     drafts = split_articles(restore_pieces(read_blocks(source.text)))
     if sum(map(is_han, "".join(piece.text for draft in drafts for piece in draft.pieces))) < SHORTEST:
         raise SourceError(f"“{source.name}”里没有找到文章，请确认粘贴的是报纸正文。", source.name)

@@ -11,8 +11,9 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from briefing.contract import content_from_json
 from briefing.errors import SourceError
 from briefing.model.annotation import Annotation, Review
+from briefing.model.columns import Columns
 from briefing.model.source import Article, Source
-from briefing.store import archive, rows, sqlite
+from briefing.store import archive, mappings, rows, sqlite
 from briefing.store.migrations import check, migrate
 from briefing.store.records import ArticleCounts, PackRecord
 from briefing.store.schema import annotation, article, article_cluster, review, source
@@ -167,6 +168,14 @@ class Library:
     def stated_by(self, pack_id: str) -> Sequence[str]:
         """Ids of the annotations that a pack states."""
         return archive.stated_by(self._engine, self._path, pack_id)
+
+    def keep_columns(self, header: str, columns: Columns) -> None:
+        """Remember what the columns under a header hold, as a person confirmed it, in place of what was before."""
+        mappings.keep(self._engine, self._path, header, columns)
+
+    def find_columns(self, header: str) -> Columns | None:
+        """What is remembered of a header (its cells joined by tabs), or None."""
+        return mappings.find(self._engine, self._path, header)
 
     def counts(self) -> dict[tuple[str, str], ArticleCounts]:
         """The counts of each article that has annotations, by source id and article id."""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Self
 
 from briefing.model.annotation import Annotation, Quantity, Review
+from briefing.model.columns import Columns
 from briefing.model.source import Article, Source
 from briefing.store.records import ArticleCounts, PackRecord
 
@@ -23,6 +24,7 @@ class Memory:
         self._entries: dict[str, Entry] = {}
         self._reviews: dict[str, Review] = {}
         self._packs: dict[str, tuple[PackRecord, tuple[str, ...]]] = {}
+        self._columns: dict[str, Columns] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -95,6 +97,14 @@ class Memory:
     def stated_by(self, pack_id: str) -> Sequence[str]:
         """Ids of the annotations that a pack states."""
         return self._packs[pack_id][1] if pack_id in self._packs else ()
+
+    def keep_columns(self, header: str, columns: Columns) -> None:
+        """Remember what the columns under a header hold, as a person confirmed it."""
+        self._columns[header] = replace(columns, confidence="auto")
+
+    def find_columns(self, header: str) -> Columns | None:
+        """What is remembered of a header (its cells joined by tabs), or None."""
+        return self._columns.get(header)
 
 
 def _order(source: Source) -> tuple[bool, date, str, str]:

@@ -105,7 +105,7 @@ word = Table(
     Column("value", Text, nullable=False),
 )
 
-# What the user confirmed of a table's columns, by the header row (cells joined by tabs): field to column number.
+# What the user confirmed of a table's columns, by the header row (cells joined by tabs): the field of each column.
 column_mapping = Table(
     "column_mapping",
     metadata,

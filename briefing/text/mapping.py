@@ -52,10 +52,11 @@ class Joined:
         return self.index(span.start), self.index(span.end)
 
 
-def join(raw: str, span: Span) -> Joined:
+def join(raw: str, span: Span, *, cells: bool = False) -> Joined:
     """The span's text with line breaks removed, and blanks where Chinese has none.
 
-    A blank stays between two Latin words, and between Han and a Latin word, where it was printed.
+    A blank stays between two Latin words, and between Han and a Latin word, where it was printed; with `cells` also
+    between the cells of a table's row, which tabs separate.
     """
     chars: list[str] = []
     offsets: list[int] = []
@@ -63,7 +64,8 @@ def join(raw: str, span: Span) -> Joined:
         char = raw[index]
         if char.isspace():
             left = chars[-1] if chars else ""
-            if char in "\r\n" or left == " " or _droppable(raw, index, span.end, left):
+            kept = cells and char == "\t" and left not in {"", " "}
+            if not kept and (char in "\r\n" or left == " " or _droppable(raw, index, span.end, left)):
                 continue
             char = " "
         chars.append(char)

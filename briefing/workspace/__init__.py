@@ -5,13 +5,14 @@ The steps are imported where they are used, so that `--help` and the first paint
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from briefing import paths
 from briefing.errors import BriefingError, SourceError, StorageError, UsageError
+from briefing.model.columns import Columns, Field, header_key
 from briefing.model.pack import FORMATS, Format, Pack, PackFile, Recipe, Template
 from briefing.model.selection import UNKNOWN, Picked, Shelf
 from briefing.model.source import Article, Source
@@ -25,6 +26,7 @@ from briefing.workspace.entries import (
     RecipeEntry,
     SectionEntry,
     SourceEntry,
+    TableEntry,
     TemplateEntry,
 )
 from briefing.workspace.intake import Intake, Origin, merged, take_in
@@ -41,6 +43,7 @@ __all__ = [
     "Progress",
     "SectionEntry",
     "SourceEntry",
+    "TableEntry",
     "TemplateEntry",
     "Workspace",
     "extract_file",
@@ -114,7 +117,7 @@ class Workspace:
             if progress is not None:
                 progress(number, len(files))
             try:
-                intake = take_in(path, origin, self._taxonomy)
+                intake = take_in(path, origin, self._taxonomy, self._library.find_columns)
                 for source, articles, annotations in intake.shelves:
                     changed = self._library.add(source, articles, annotations)
                     (added if changed else unchanged).append(source.id)
@@ -127,6 +130,28 @@ class Workspace:
             progress(len(files), len(files))
         told = tuple(warning for intake in intakes for warning in intake.warnings)
         return Imported(tuple(added), tuple(unchanged), tuple(failures), Changes(frozenset(added)), told)
+
+    def columns_of(self, path: Path) -> tuple[TableEntry, ...]:
+        """The tables of a file with what their columns hold, remembered or guessed; none where it is no table file."""
+        from briefing.workspace.columns import tables_in
+
+        return tables_in(path, self._library.find_columns)
+
+    def remember_columns(self, header: Sequence[str], columns: Columns) -> None:
+        """Remember what the columns under a header hold, for this and later imports; a wrong number: `UsageError`."""
+        if len(header) != len(columns.fields):
+            raise UsageError(f"表头有 {len(header)} 列，却给了 {len(columns.fields)} 列的含义，请逐列说明。")
+        self._library.keep_columns(header_key(tuple(header)), columns)
+
+    def set_columns(self, path: Path, chosen: Mapping[str, Field]) -> None:
+        """Remember fields by column head for the tables of a file that have them all; columns not named are ignored.
+
+        A head that no table of the file has is a `UsageError`.
+        """
+        from briefing.workspace.columns import fitting
+
+        for table, columns in fitting(path, self.columns_of(path), chosen):
+            self.remember_columns(table.header, columns)
 
     def export_json(self, source_id: str | None = None) -> dict[str, object]:
         """The library, or one source of it, as the contract's JSON; an unknown source is a `UsageError`."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date as day
 
 from briefing.errors import BriefingError
+from briefing.model.columns import Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,16 @@ class Imported:
     failures: tuple[BriefingError, ...]
     changes: Changes
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A table of a file: its header, what its columns hold, rows as samples, whether that was remembered."""
+
+    header: tuple[str, ...]
+    columns: Columns
+    samples: tuple[tuple[str, ...], ...]
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from briefing.errors import SourceError
 from briefing.model.annotation import Annotation, Review
+from briefing.model.columns import Columns
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
 
@@ -34,16 +35,22 @@ class Intake:
     warnings: tuple[str, ...] = ()
 
 
-def take_in(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
-    """Read one file, whatever it is; `SourceError` says what is wrong with it, by name, and gives its path."""
+Known = Callable[[str], Columns | None]
+
+
+def take_in(path: Path, origin: Origin, taxonomy: Taxonomy, known: Known = lambda _: None) -> Intake:
+    """Read one file, whatever it is; `SourceError` says what is wrong with it, by name, and gives its path.
+
+    `known` finds what is remembered of a table's header.
+    """
     try:
-        return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy)
+        return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy, known)
     except SourceError as error:
         told = error.message if path.name in error.message else f"“{path.name}”：{error.message}"
         raise SourceError(told, path) from error
 
 
-def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
+def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy, known: Known) -> Intake:
     from briefing.extraction import extract, infer_date, with_speakers
     from briefing.reading import Wanted, read
     from briefing.restoring import restore
@@ -51,10 +58,10 @@ def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy) -> Intake:
     began = time.perf_counter()
     wanted = Wanted(origin.pages, origin.ocr)
     read_, warnings = read(path, publication=origin.publication, day=origin.day, page=origin.page, wanted=wanted)
-    source = infer_date(read_)
+    source = read_ if read_.medium == "table" else infer_date(read_)  # a day in a table is one of its figures
     articles = restore(source, taxonomy)
     between = time.perf_counter()
-    annotations = extract(source, articles, taxonomy)
+    annotations = extract(source, articles, taxonomy, known=known)
     shelf = (source, with_speakers(articles, annotations), annotations)
     seconds = {"read": between - began, "extract": time.perf_counter() - between}
     return Intake((shelf,), seconds=seconds, warnings=warnings)

@@ -6,7 +6,7 @@ from briefing.contract import content_to_json, source_to_json
 from briefing.errors import UsageError
 from briefing.model.annotation import Annotation
 from briefing.model.source import Article, Source
-from briefing.text.mapping import joined_text
+from briefing.text.mapping import join, joined_text
 
 if TYPE_CHECKING:
     from briefing.store import Library, Memory, PackRecord
@@ -49,7 +49,7 @@ def _annotation(
         "source": source.id,
         "article": article.id,
         "text": joined_text(source.text, annotation.span),
-        "paragraph": joined_text(source.text, place),
+        "paragraph": join(source.text, place, cells=source.medium == "table").text,
         "start": annotation.span.start,
         "end": annotation.span.end,
         "rule": annotation.rule,

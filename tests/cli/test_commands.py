@@ -119,6 +119,31 @@ class TestJson:
         assert found["error"]["file"] == "empty.txt"
 
 
+class TestColumns:
+    def test_they_are_given_once_and_remembered(self, run: Run, tmp_path: Path) -> None:
+        first, second = tmp_path / "甲.csv", tmp_path / "乙.csv"
+        first.write_text("门类,2022年,2023年\n产值,1亿元,2亿元\n", "utf-8")
+        second.write_text("门类,2022年,2023年\n产量,3辆,4辆\n", "utf-8")
+        assert run("import", first, "--columns", "门类=measure,2023年=value").returncode == 0
+        assert run("import", second).returncode == 0
+        for row in answer(run("list", "sources", "--json"))["sources"]:
+            (found,) = answer(run("show", row["id"], "--json"))["annotations"]
+            assert found["text"] in {"2亿元", "4辆"}
+            assert (found["rule"], found["confidence"]) == ("table-row", "auto")
+
+    @pytest.mark.parametrize(
+        ("columns", "word"), [("产量=value", "产量"), ("门类=colour", "colour"), ("门类", "门类"), ("=value", "=value")]
+    )
+    def test_an_unknown_head_or_field_is_wrong_use_and_nothing_is_imported(
+        self, run: Run, tmp_path: Path, columns: str, word: str
+    ) -> None:
+        (tmp_path / "甲.csv").write_text("门类,2023年\n产值,2亿元\n", "utf-8")
+        done = run("import", "甲.csv", "--columns", columns)
+        assert done.returncode == 2
+        assert word in done.stderr
+        assert answer(run("list", "sources", "--json"))["sources"] == []
+
+
 MISTAKES = (
     (["paint"], 2, "paint"),
     (["build", "--colour", "red"], 2, "--colour"),

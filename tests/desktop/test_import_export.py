@@ -97,7 +97,7 @@ def test_only_kinds_of_file_that_can_be_read_are_offered(monkeypatch: pytest.Mon
     parent = QWidget()
     qtbot.addWidget(parent)
     assert choose_files(parent, Path()) == ()
-    assert offered == ["报纸版面文本与资料 (*.txt *.text *.md *.json);;所有文件 (*)"]
+    assert offered == ["报纸版面、表格与资料 (*.txt *.text *.md *.xlsx *.xlsm *.csv *.tsv *.json);;所有文件 (*)"]
 
 
 def test_the_same_file_again_is_said_to_be_there(own_desktop: Desktop) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from briefing import paths
 from briefing.model.annotation import Annotation, Review
+from briefing.model.columns import Columns
 from briefing.model.source import Article, Source
 from briefing.store import Library, Memory, PackRecord
 from briefing.taxonomies import load_taxonomy
@@ -64,3 +65,12 @@ def test_they_keep_packs_the_same(both: tuple[Memory, Library], shelf: Shelf) ->
     assert [record.id for record in memory.packs()] == ["p2", "p1"]
     assert memory.packs(key) == library.packs(key)
     assert list(memory.stated_by("p1")) == list(library.stated_by("p1")) == [key]
+
+
+def test_they_remember_columns_the_same(both: tuple[Memory, Library]) -> None:
+    for kept in both:
+        assert kept.find_columns("指标\t数值") is None
+        kept.keep_columns("指标\t数值", Columns(("measure", "ignored")))
+        kept.keep_columns("指标\t数值", Columns(("measure", "value")))
+        assert kept.find_columns("指标\t数值") == Columns(("measure", "value"), "auto")
+        assert kept.find_columns("指标") is None

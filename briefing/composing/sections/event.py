@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.composing.claims import SAID, TOLD
+from briefing.composing.listings import EVENTS, event_rows, with_listings
 from briefing.composing.material import Sentence
 from briefing.composing.section import Composition, Part, Section, sentence_parts
 
@@ -19,8 +20,9 @@ def claim(sentence: Sentence) -> int:
 
 
 def compose(composition: Composition) -> Sequence[Part]:
-    """Its sentences, a part for each cluster."""
-    return sentence_parts(composition, "event")
+    """Its sentences, and the events of tables, a part for each cluster."""
+    parts = sentence_parts(composition, "event")
+    return with_listings(composition, parts, "event", "活动一览", EVENTS, event_rows)
 
 
 SECTION = Section("event", "活动概况", "时间、地点、规模", compose, claim)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefing.composing.figures import label_of, nature_of, period_of, printed_of
-from briefing.composing.material import Sentence, Story, sentences_of
+from briefing.composing.figures import is_sure, label_of, nature_of, period_of, printed_of
+from briefing.composing.material import Sentence, Story
 from briefing.composing.section import Composition, Part, Section, cited_table
 from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Block, Cell, Chart, Column, Series
@@ -21,9 +21,8 @@ COLUMNS = (
 
 def figures_of(story: Story) -> list[tuple[Annotation, Quantity, Sentence | None]]:
     """The quantities of an article with the sentence of each; a vague one without a number is left out."""
-    places = list(sentences_of(story))
     return [
-        (a, q, next((s for s in places if a.span in s.span), None))
+        (a, q, sentence if (sentence := story.sentence_at(a.span)) and a.span in sentence.span else None)
         for a, q in story.quantities
         if q.value is not None or q.low is not None or q.high is not None
     ]
@@ -56,11 +55,6 @@ def _rows(story: Story) -> list[tuple[Cell, ...]]:
         for a, q, sentence in figures_of(story)
         if is_sure(story, a)
     ]
-
-
-def is_sure(story: Story, annotation: Annotation) -> bool:
-    """Whether a figure may stand in a table without its sentence: read without doubt, or accepted by a person."""
-    return annotation.confidence == "auto" or story.picked.states.get(annotation.id) in {"accepted", "edited"}
 
 
 def growth_chart(composition: Composition) -> Chart | None:

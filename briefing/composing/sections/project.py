@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.composing.claims import MEANT, TOLD, about
+from briefing.composing.listings import PROJECTS, project_rows, with_listings
 from briefing.composing.material import Sentence
 from briefing.composing.section import Composition, Part, Section, sentence_parts
 
@@ -15,8 +16,9 @@ def claim(sentence: Sentence) -> int:
 
 
 def compose(composition: Composition) -> Sequence[Part]:
-    """Its sentences, a part for each cluster."""
-    return sentence_parts(composition, "project")
+    """Its sentences, and the projects of tables, a part for each cluster."""
+    parts = sentence_parts(composition, "project")
+    return with_listings(composition, parts, "project", "项目一览", PROJECTS, project_rows)
 
 
 SECTION = Section("project", "签约与投资项目", "签约、投资、开工、投产", compose, claim)

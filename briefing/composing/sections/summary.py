@@ -39,7 +39,7 @@ def _line(composition: Composition, cluster: str) -> Paragraph | None:
 
 def _ranked(composition: Composition, cluster: str) -> list[Sentence]:
     """The cluster's sentences with a figure of its own, the most telling first."""
-    sentences = [s for story in composition.stories_of(cluster) for s in sentences_of(story)]
+    sentences = [s for story in composition.stories_of(cluster) if not story.tabular for s in sentences_of(story)]
     telling = [s for s in sentences if _weight(s) > 0 and not of_district(s) and _stands_alone(composition, s)]
     return sorted(telling, key=lambda s: (-_weight(s), s.story.citation.number, s.order))
 
