@@ -8,6 +8,8 @@ from pathlib import Path
 from briefing.errors import SourceError
 from briefing.model.identity import source_id
 from briefing.model.source import DateBasis, Source
+from briefing.reading.pdf import read_pdf
+from briefing.reading.picture import read_picture
 from briefing.reading.plain import read_plain
 from briefing.reading.transcript import Transcript, Wanted
 
@@ -20,6 +22,14 @@ READERS: Mapping[str, Reader] = {
     ".text": read_plain,
     ".md": read_plain,
     "": read_plain,
+    ".pdf": read_pdf,
+    ".png": read_picture,
+    ".jpg": read_picture,
+    ".jpeg": read_picture,
+    ".bmp": read_picture,
+    ".tif": read_picture,
+    ".tiff": read_picture,
+    ".webp": read_picture,
 }
 """File ending to reader: the file's bytes, its name for messages, and what of it is wanted, to its transcript."""
 
