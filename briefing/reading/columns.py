@@ -185,7 +185,8 @@ def _gutters(region: Region, rules: Sequence[Box], em: float) -> list[float]:
     for (left, right), (middle, following) in zip(gaps, pairwise([*middles, float("inf")]), strict=True):
         before = [piece for piece in region if begin <= _left(piece, em) < middle]
         after = [piece for piece in region if _left(piece, em) >= middle]
-        if not (_is_column(before, em) and _is_column(after, em) and max(map(_rows, (before, after))) > 2):  # noqa: PLR2004
+        rows = max(_rows(before), _rows(after))
+        if rows < _ROWS or not (_is_column(before, em) and _is_column(after, em, last=_rows(after) == 1)):
             continue
         ruled = any(_parts(rule, left, right, box) for rule in rules)
         beside = [piece for piece in after if _left(piece, em) < following]
@@ -215,9 +216,13 @@ def _most(edges: list[tuple[float, bool]]) -> float:
     return max([edge for edge, is_running in edges if not is_running] + kept[-1:])
 
 
-def _is_column(part: Region, em: float) -> bool:
+def _is_column(part: Region, em: float, *, last: bool = False) -> bool:
+    """Whether a part is wide enough; the last column may hold the rest of a paragraph and no more."""
     box = around(part)
-    return box.width >= NARROWEST * em or all(map(is_upright, part)) or (box.width >= 2 * em and _rows(part) == 1)
+    return box.width >= (_REST if last else NARROWEST) * em or all(map(is_upright, part))
+
+
+_REST, _ROWS = 1.8, 3
 
 
 def _rows(part: Region) -> int:

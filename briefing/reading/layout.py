@@ -80,7 +80,7 @@ def _merged(left: Piece, right: Piece) -> Piece:
     return Piece(box.left, main.top, box.right, main.bottom, text, main.size, main.font)
 
 
-_EAST, _HUNG, _JOINED = 0x2E80, 0.15, 0.35
+_EAST, _HUNG, _JOINED = 0x2E80, 0.08, 0.35
 
 
 def _dropped(pieces: list[Piece], em: float) -> list[Piece]:
