@@ -4,6 +4,7 @@ Each cut divides a region in two or more; a region that nothing divides is a col
 headline stands goes before a gutter (two articles above one another), a gutter before any other band.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -16,7 +17,8 @@ OVERHANG, HANGING = 1.5, 0.15  # em by which a share of a column's lines may han
 NARROWEST = 4.0  # em; what is narrower is no column
 DISPLAY, HEADLINE = 1.12, 1.35  # times the em of running text
 ACROSS = 0.85  # share of a region's width or height that a rule must take to cut it
-MOST_WORK = 3_000_000  # pieces looked at in one page; what takes more is left uncut
+MOST_WORK = 30_000  # pieces looked at in one page; what takes more is left uncut
+MOST_GAPS = 60  # in one region; a page with more of them has no columns
 _BANDS_TRIED = 12
 FINAL = frozenset("。！？…”）」』!?.)")
 
@@ -180,17 +182,21 @@ def _gutters(region: Region, rules: Sequence[Box], em: float) -> list[float]:
     box = around(region)
     found: list[float] = []
     begin = float("-inf")
+    order = sorted(region, key=lambda piece: _left(piece, em))
+    starts = [_left(piece, em) for piece in order]
     gaps = _gaps((_left(piece, em), _right(piece, em)) for piece in region)
+    if len(gaps) > MOST_GAPS:
+        return []
     middles = [(left + right) / 2 for left, right in gaps]
     for (left, right), (middle, following) in zip(gaps, pairwise([*middles, float("inf")]), strict=True):
-        before = [piece for piece in region if begin <= _left(piece, em) < middle]
-        after = [piece for piece in region if _left(piece, em) >= middle]
-        rows = max(_rows(before), _rows(after))
-        if rows < _ROWS or not (_is_column(before, em) and _is_column(after, em, last=_rows(after) == 1)):
-            continue
+        cut = bisect_left(starts, middle)
+        before, after = order[bisect_left(starts, begin) : cut], order[cut:]
         ruled = any(_parts(rule, left, right, box) for rule in rules)
-        beside = [piece for piece in after if _left(piece, em) < following]
-        if _white(before, beside, em) >= (RULED_GUTTER if ruled else GUTTER) * em:
+        beside = order[cut : bisect_left(starts, following)]
+        if _white(before, beside, em) < (RULED_GUTTER if ruled else GUTTER) * em:
+            continue
+        rows = max(_rows(before), _rows(after))
+        if rows >= _ROWS and _is_column(before, em) and _is_column(after, em, last=_rows(after) == 1):
             found.append(middle)
             begin = middle
     return found

@@ -15,6 +15,8 @@ LOOSE = 1.4  # times the usual distance of lines that sets a block apart
 SMALL, CAPTION_LINES = 0.93, 5  # times the em of running text; lines
 _BOXED_SHARE = 0.6  # of a page's text; a frame around more is the page's own
 _BOXED_LINES = 3
+MOST_PIECES = 5000  # on one page; a broadsheet has some five hundred lines, a map any number of names
+MOST_DISPLAY = 400  # pieces set large; more are no headlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,14 @@ def lay_out(page: Drawn) -> Laid:
     if not page.pieces:
         return Laid((), ())
     em = body_size(page.pieces)
-    pieces = _uprights(_dropped(list(page.pieces) if page.whole else _joined(page.pieces, em), em), em)
-    pieces, quotes = take_pull_quotes(pieces, page.pieces, page.frames, em)
+    pieces = list(page.pieces) if page.whole else _joined(page.pieces, em)
+    if len(pieces) > MOST_PIECES:
+        return Laid(("\n".join(line.text for line in lines_of(pieces)),), ())
+    if sum(piece.size >= DISPLAY * em for piece in pieces) <= MOST_DISPLAY:
+        pieces = _uprights(_dropped(pieces, em), em)
+        pieces, quotes = take_pull_quotes(pieces, page.pieces, page.frames, em)
+    else:
+        quotes = []
     blocks: list[tuple[float, str]] = []
     for part, rules in _boxed(pieces, page):
         for region in columns(part, rules, em):
