@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from briefing.errors import SourceError
-from briefing.reading import READERS, Wanted, read
+from briefing.reading import READERS, Reader, Wanted, read
 from briefing.reading.ocr import MOST_PIXELS
 from briefing.reading.pdf import read_pdf
 from briefing.reading.picture import read_picture
@@ -115,12 +115,10 @@ class TestWithTheExtra:
 
 @pytest.mark.skipif(INSTALLED, reason="the extra is installed")
 def test_without_the_extra_the_user_is_told_what_to_install() -> None:
-    for refused in (
-        lambda: read_picture(b"", "扫描.png", Wanted(ocr=True)),
-        lambda: read_pdf(scan(), "扫描.pdf", Wanted(ocr=True)),
-    ):
+    made: tuple[tuple[Reader, bytes], ...] = ((read_picture, image("PNG")), (read_pdf, scan()))
+    for reader, content in made:
         with pytest.raises(SourceError, match=r"pip install .*briefing-desk\[ocr\]"):
-            refused()
+            reader(content, "扫描", Wanted(ocr=True))
 
 
 def test_without_the_option_a_picture_is_refused_and_the_option_named(tmp_path: Path) -> None:
