@@ -9,6 +9,8 @@ from briefing.errors import SourceError
 from briefing.model.identity import source_id
 from briefing.model.source import DateBasis, Source
 from briefing.reading.html import read_html
+from briefing.reading.pdf import read_pdf
+from briefing.reading.picture import read_picture
 from briefing.reading.plain import read_plain
 from briefing.reading.tables import read_csv, read_xlsx
 from briefing.reading.transcript import Transcript, Wanted
@@ -33,6 +35,14 @@ READERS: Mapping[str, Reader] = {
     ".xlsm": read_xlsx,
     ".csv": read_csv,
     ".tsv": read_csv,
+    ".pdf": read_pdf,
+    ".png": read_picture,
+    ".jpg": read_picture,
+    ".jpeg": read_picture,
+    ".bmp": read_picture,
+    ".tif": read_picture,
+    ".tiff": read_picture,
+    ".webp": read_picture,
 }
 """File ending to reader: the file's bytes, its name for messages, and what of it is wanted, to its transcript."""
 

@@ -151,7 +151,7 @@ class TestFigures:
             ("指标|去年同期（亿元）\n产值|310\n", "days not known"),
             ("指标|数值（亿元）|期间\n产值|310|近期\n", "no period"),
             ("指标|数值（家）\n企业|1.5\n", "half a thing"),
-            ("指标|数值（兆比特）\n流量|5\n", "unknown unit"),
+            ("指标|数值（兆幺）\n流量|5\n", "unknown unit"),
             ("指标|重点（亿元）\n产值|310\n", "whose?"),
         ],
     )

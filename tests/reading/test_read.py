@@ -81,7 +81,7 @@ def test_mojibake_is_less_likely_than_the_text_it_hides() -> None:
         ("稿件.txt", b"PK\x03\x04\x14\x00", "Word"),
         ("旧稿.txt", b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
         ("照片.txt", b"\x89PNG\r\n\x1a\n", "图片"),
-        ("版面.pdf", b"%PDF-1.7", "不支持"),
+        ("版面.pdf", b"%PDF-1.7", "损坏"),
         ("稿件.docx", b"PK\x03\x04", "损坏"),
         ("旧稿.doc", b"\xd0\xcf\x11\xe0", "另存为 .docx"),
         ("文字.wps", b"\xd0\xcf\x11\xe0", "另存为 .docx"),
