@@ -34,7 +34,7 @@ def per_words(make: Callable[P, T]) -> Callable[P, T]:
 
     @lru_cache(maxsize=_KEPT)
     def kept(words: tuple[Word, ...], args: tuple[Hashable, ...]) -> T:  # noqa: ARG001  the key
-        return make(*args)  # type: ignore[arg-type]  # lists are asked for by position
+        return make(*args)  # type: ignore[call-arg, arg-type]  # lists are asked for by position
 
     @wraps(make)
     def current(*args: P.args, **_: P.kwargs) -> T:
