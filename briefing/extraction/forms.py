@@ -58,6 +58,8 @@ def year_of(groups: Groups, clock: Clock, suffix: str = "") -> int | None:
     if short := groups.get(f"short{suffix}"):
         return 2000 + int(short)
     relative = groups.get(f"relative{suffix}")
+    if relative in {"上年", "上一年"} and clock.anchor() is not None:  # the year before the one told of
+        return min(clock.anchor() or 0, clock.relative(0) or 0) - 1
     if relative in {"当年", "同年"}:
         return clock.anchor()
     if relative == "次年":
@@ -271,6 +273,16 @@ def _same(_: Groups, clock: Clock) -> Days:
     return clock.paragraph
 
 
+def _reported(_: Groups, clock: Clock) -> Days:
+    """报告期: of a half-year's report in summer, of the year's in the first months of the next."""
+    year = clock.relative(0)
+    if clock.published is None or year is None:
+        return UNKNOWN
+    if clock.published.month in {7, 8, 9}:
+        return months(year, 1, 6)
+    return whole_year(year - 1) if clock.published.month <= 3 else UNKNOWN  # noqa: PLR2004
+
+
 def _same_day(_: Groups, clock: Clock) -> Days:
     return clock.paragraph if clock.paragraph[0] == clock.paragraph[1] else UNKNOWN
 
@@ -321,7 +333,9 @@ FORMS = (
     Form("quarters", "part", rf"{_YEAR}?(?:前(?P<cumulated>[两二三23])个?季度?|第?(?P<quarter>[一二三四1234])(?:{_DASH}(?P<until>[二三四234]))?季度|第(?P<ordinal>[一二三四])季(?![节度])|(?P<first>首)(?=季)季度?)", _quarters),
     Form("part", "part", rf"{_YEAR}(?P<part>上半年|下半年|前半年|后半年|全年|年底|年末|年终|年初|年中|年内)", _named_part),
     Form("named", "part", rf"(?P<part>上半年|下半年|(?<![健保])全年(?![龄级化])|(?<![\d{_HAN}几半多周])(?:年底|年末|年终|年内|(?<!岁末)年初)|岁末(?!年初)|(?<![\d{_HAN}本上跨多下半全])年度(?=计划|目标|投资|预算|任务|完成))", _named_part),
-    Form("lastyears", "part", r"(?:去年|上年|上一年)的?(?:同期|同月|此时|这个?时候|同时段)", _last_years),
+    Form("lastyears", "part", r"(?:去年|上年|上一年)的?(?:同期|同月|同时段)", _last_years),
+    Form("lasttime", "recent", r"(?:去年|上年|往年)的?(?:此时|这个?时候|这时)", _unknown),
+    Form("reported", "part", r"报告期内?", _reported),
     Form("festival", "recent", rf"{_YEAR}(?:{_FESTIVAL}|{_SEASON})(?:小?长?假期?|期间|前后)?|(?:{_FESTIVAL})(?:小?长?假期?(?:期间)?|期间|前后)", _unknown),
     Form("year", "year", rf"(?<![\d.]){_year()}(?P<edge>底|末|初|间|中(?=[，。；、旬]))?", _whole),
     Form("day", "day", rf"(?<![\d月.每—\-])(?P<day>3[01]|[12]\d|[1-9])[日号]?(?:夜间|晚间|凌晨|上午|下午)?{_DASH}(?P<day2>3[01]|[12]\d|[1-9])日(?![游内龄均])|(?<![\d月.每—\-至第近约满])(?P<day1>3[01]|[12]\d|[1-9])日(?![游内龄均产元本韩间报常])", _days_alone),
@@ -334,7 +348,7 @@ FORMS = (
     Form("recent", "recent", rf"(?<![了时达历过])(?:最?近(?:{_COUNT}|几|十几|数)年(?:多)?来?|(?:{_COUNT}|几|十几|数|多)[余多]?年(?:多)?(?:间)?来|(?:今后|未来|接下来|此后)的?(?:{_COUNT}|几)(?:到{_COUNT}|至{_COUNT})?(?:年|个月)(?:内|间|里)?)", _unknown),
     Form("following", "recent", rf"(?<![最以今之往前])后(?P<years>[两二三四五])年(?![级来])", _following),
     Form("ago", "recent", _YEARS_AGO, _unknown),
-    Form("term", "recent", r"报告期内?|(?:展|会|档|赛|假)期内|(?:展会|博览会|大会|活动|会议|比赛|赛事|假日|假期|春运|暑期|暑运|汛期|供暖季|展览|进博会|服贸会|购物节)期间", _unknown),
+    Form("term", "recent", r"(?:展|会|档|赛|假)期内|(?:展会|博览会|大会|活动|会议|比赛|赛事|假日|假期|春运|暑期|暑运|汛期|供暖季|展览|进博会|服贸会|购物节)期间", _unknown),
     Form("same", "part", r"同期(?![相增下比提]|以来)", _same),
     Form("lunar", "recent", r"农历[一二三四五六七八九十正冬腊]+月(?:初[一二三四五六七八九十]|廿?[一二三四五六七八九十]{1,2})?|(?:正月|腊月)(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]|十[一二三四五六七八九]|二十[一二三四五六七八九])", _unknown),
     Form("vague", "now", _VAGUE, _unknown),

@@ -20,6 +20,7 @@ class Found:
     kind: str  # year | part | day | span | plan | now | recent
     reference: bool = False  # not when a figure holds: what it is compared with, a dateline, part of a title
     edge: str = ""  # until (截至5月底, 到2027年, 年底前) | since (今年以来) | empty
+    coming: bool = False  # whether it lasts beyond the day of publication
 
     def is_ahead(self, published: date | None) -> bool:
         """Whether it ends after the year of publication, so that a figure for it is a target."""
@@ -60,7 +61,7 @@ _PERIOD = re.compile(
 )
 _OF_NAME: dict[str, tuple[Form, re.Pattern[str]]] = {form.name: (form, re.compile(form.pattern)) for form in FORMS}
 
-_TARGETS = re.compile(r"[将要拟]|计划|预计|力争|争取|确保|有望|目标|任务|预期|预算|预测|规划|安排|还会|可望")
+_TARGETS = re.compile(r"[将要拟]|计划|预计|力争|争取|确保|有望|目标|任务|预期|预测|还会|可望")
 _CLAUSE = re.compile(r"[，。；：！？]")
 _NEAR = 40  # characters of a clause that are looked at
 
@@ -86,7 +87,8 @@ class _Reader:
         found = _edged(match, form, days, self.published)
         if form.kind == "day" and "day" not in groups and form.name == "calendar":
             found = replace(found, kind="part")
-        found = replace(found, reference=self.titles > 0 or _is_reference(self.text, found, form))
+        coming = found.last is not None and self.published is not None and found.last > self.published
+        found = replace(found, coming=coming, reference=self.titles > 0 or _is_reference(self.text, found, form))
         self._remember(found, groups)
         return found
 
@@ -107,7 +109,8 @@ class _Reader:
 
     def _remember(self, found: Found, groups: dict[str, str]) -> None:
         days = found.first, found.last
-        if found.reference or days == UNKNOWN or found.kind in {"plan", "span", "recent"}:
+        joins = self.text[found.start - 1 : found.start] in {"由", "从", "自"} and found.edge == ""
+        if found.reference or joins or days == UNKNOWN or found.kind in {"plan", "span", "recent"}:
             return
         self.paragraph = days
         if (found.kind in {"part", "day"} or "year" in groups) and "同" not in found.text:
