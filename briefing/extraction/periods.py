@@ -47,7 +47,7 @@ _TAIL = (
 )
 _STARTS = (
     r"\d{1,4}\s?[年月日号季—–\-~～至到]|[一二两三四五六七八九十廿〇○零]{1,4}(?:[年月季至到—–\-~]|多年|十)|截[至止]|自[^己然主动由身]|从[^事业而来]|[到至][^位了]|民国|[’‘]\d|"
-    r"今[年天日晨晚后春夏秋冬]|[去前明后本上翌当同次下][一年月天日晚期季周半两三四五二2-9个几些不]|[头首第][\d一二两三四五六七八九十季]|前(?:\d|[六七八九十])|"
+    r"20世纪|[上本]世纪|今[年天日晨晚后春夏秋冬]|[去前明后本上翌当同次下][一年月天日晚期季周半两三四五二2-9个几些不]|[头首第][\d一二两三四五六七八九十季]|前(?:\d|[六七八九十])|"
     r"全年|整年|年[底末终初内度中]|岁末|昨|明[晨晚]|最?近|过去|[几多数未接此][十年来后]|[春夏秋冬][节耕收天季]|入[春夏秋冬汛]|开春|元[旦宵]|清明|“|五一|劳动|端午|中秋|国庆|"
     r"双[节十]|除夕|圣诞|[寒暑][假期运]|春运|黄金周|汛期|三夏|这[个几些周星]|展[会期览]|[会档赛假]期|报告|博览|大会|活动|会议|比赛|赛事|假日|供暖|进博|服贸|购物|农历|正月|腊月|目前|眼[下前]|迄今|至今|"
     r"现[如在今]|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
@@ -136,13 +136,17 @@ def _edged(match: re.Match[str], form: Form, days: Days, published: date | None)
     if lead.startswith("截") and edge != "since":
         start = match.start()
         first, edge = (first if match["running"] else None), "until"
-    elif lead == "到" and form.name == "vague" and match[form.name] in {"目前", "现在", "如今"}:
+    elif lead == "到" and form.name == "vague" and not match.string.startswith("的", end) and _is_deadline_place(match):
         start = match.start()
     elif lead in {"到", "到了", "至"} and not edge and _is_deadline(match, form):
         start, first, edge = match.start(), None, "until"
     if first is not None and last is not None and first > last:
         first = last = None
     return Found(start, end, match.string[start:end], first, last, form.kind, edge=edge)
+
+
+def _is_deadline_place(match: re.Match[str]) -> bool:
+    return match.start() == 0 or match.string[match.start() - 1] in "，。；：“（"
 
 
 _REACHES = re.compile(r"[高加长升降低减少大小短延续持排涨落近迟做拉移推达]$")
@@ -155,7 +159,7 @@ def _is_deadline(match: re.Match[str], form: Form) -> bool:
 
 
 _COMPARED = re.compile(
-    r"(?:比|较|相比|与|同|和|跟|[高低好快多少优慢大小强早晚胜重轻]于|相[当较对]于|不及|不如|超过?|[占创]|创下|回到|恢复到|持平于|基于|以)自?$"
+    r"(?:比|较|相比|与|同|和|跟|[高低好快多少优慢大小强早晚胜重轻]于|相[当较对]于|不及|不如|超过?|[占创]|创下|回到|恢复到|持平于|基于|以|每年的?|每到|每逢|历年)自?$"
 )
 _SET_AGAINST = re.compile(
     r"(?:同期|全年)?(?:相比|持平|基本持平|相当|为基[数期准]|[^，。；]{0,4}水平|不变价)"

@@ -11,8 +11,9 @@ from briefing.extraction.quantities import Candidate
 _EVENT = re.compile(
     r"成立|创立|创办|组建|始建|兴建|建成|建立|设立|投产|投运|投用|开工|动工|奠基|竣工|完工|通车|并网|启用|启动|签约|签署|签订|落户|"
     r"落成|封顶|交付|上市|发布|印发|出台|公布|获批|批复|受理|获得|装车|下线|量产|揭牌|挂牌|挂网|入驻|迁[入到至]|搬|返乡|辞职|毕业|退休|"
-    r"加入|当选|出生|来到|开通|开业|开张|开园|开馆|试[产运]|投入(?:使用|运营|生产)|入选|获评|授予|认定|通过|中标|启航|到位|升级|改制|收购|抵达"
+    r"开始|起步|加入|当选|出生|来到|开通|开业|开张|开园|开馆|试[产运]|投入(?:使用|运营|生产)|入选|获评|授予|认定|通过|中标|启航|到位|升级|改制|收购|抵达"
 )
+_RESULT = re.compile(r"(?:合同|成交|交易|签约|中标|募集|募资|融资|首发|发行|总?金额|总额|涉及|筹集|成功)")
 _GATHERING = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|开启|落幕|闭幕|收官|亮相|开赛|签约|通车|开工|发布会|拉开")
 _AFTER_EVENT = re.compile(
     r"(?:达产|投产|建成|投用|投运|满产|完工|竣工|投入使用|启用|落成|到位|实施|改造|扩建)(?:达效|投产)?[之以]?后|届时"
@@ -26,7 +27,7 @@ _PLACED = re.compile(
 )
 _STANDING = re.compile(
     r"(?:总投资|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
-    r"可年产|年产|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
+    r"可年产|年产(?!值)|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
 )
 _RATE = re.compile(r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:可|能|约|需|预计|将|实现|生产|处理|向|为|节|吞吐)?[^，。；]{0,16}$")
 _STILL = re.compile(r"[仍尚]|现有|目前")
@@ -101,6 +102,8 @@ class Reach:
         if not told and left.endswith("于") and _EVENT.search(left):
             return False
         if not told or self._figure_in(period.end, period.end + stop.start()):
+            return True
+        if _RESULT.match(re.split(r"[，；：。]", between)[-1]):
             return True
         return _EVENT.search(told) is None or (period.kind in {"day", "now"} and _GATHERING.search(told) is not None)
 

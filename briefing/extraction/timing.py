@@ -28,9 +28,10 @@ def periods_of(
     return found
 
 
-def theme_of(text: str, periods: Sequence[Found]) -> Found | None:
-    """The period that a paragraph opens with, of which the next one may go on to speak."""
-    return next((p for p in periods[:2] if _opens(text, 0, p)), None)
+def theme_of(text: str, periods: Sequence[Found], before: Found | None = None) -> Found | None:
+    """The period of which the paragraph after this one may go on to speak; `before` is that of the one before it."""
+    opening = next((p for p in periods[:2] if _opens(text, 0, p)), None)
+    return opening or (before if _CONTINUES.match(text) else None)
 
 
 _THEMES = frozenset(["part", "year", "plan", "span", "recent"])
@@ -122,10 +123,14 @@ class _Paragraph:
         """The nearest; 去年同期 holds for its own clause alone, and leaves the rest to the one before."""
         clause = self.layout.clause(candidate.start)[0]
         for period in reversed(told):
-            if "同期" in period.text and len(period.text) > len("同期") and period.start < clause:
+            if _is_last_years(period) and self.layout.clause(period.end)[0] < clause and not self._alone(period, clause):
                 continue
             return period if self.reach.covers(period, candidate) else None
         return None
+
+    def _alone(self, period: Found, clause: int) -> bool:
+        """Whether the period is a clause of its own, and the next one is the figure's."""
+        return self.text[period.end : clause] == "，"
 
     def _after(self, candidate: Candidate, near: Sequence[Found]) -> Found | None:
         """首期20亿元已于上月到位, 累计完成310亿元（截至9月底）: a period that follows in the clause."""
@@ -147,6 +152,11 @@ class _Paragraph:
         if self.theme is None or _TOLD.search(lead) or _OWN_TIME.search(lead):
             return None
         return self.theme if _STATISTIC.search(lead) or _STATISTIC.match(self.text, candidate.end) else None
+
+
+
+def _is_last_years(period: Found) -> bool:
+    return period.text.endswith("同期") and period.text != "同期"
 
 
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
