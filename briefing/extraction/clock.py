@@ -108,7 +108,7 @@ def whole_year(year: int | None, until: int | None = None) -> Days:
     return (date(year, 1, 1), date(last, 12, 31)) if year <= last else UNKNOWN
 
 
-def months(year: int | None, first: int, last: int, until: int | None = None) -> Days:
+def month_span(year: int | None, first: int, last: int, until: int | None = None) -> Days:
     """From the first day of a month to the last day of another (of the year `until`)."""
     if year is None or not (1 <= first <= 12 and 1 <= last <= 12):  # noqa: PLR2004
         return UNKNOWN

@@ -14,7 +14,9 @@ _HAN_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|廿[一二三�
 _YEAR = rf"(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR})"
 _DATES = (
     re.compile(rf"(?<!\d){_YEAR}\s*年\s*(?P<month>\d{{1,2}}|{_HAN_DAY})\s*月\s*(?P<day>\d{{1,2}}|{_HAN_DAY})\s*[日号]"),
-    re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?(?P<mark>[-/.．])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?![\d.])"),
+    re.compile(
+        r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?(?P<mark>[-/.．])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?![\d.])"
+    ),
 )
 _MONTH_FIRST = re.compile(
     rf"(?<!\d)(?P<month>\d{{1,2}}|{_HAN_DAY})\s*月\s*(?P<day>\d{{1,2}}|{_HAN_DAY})\s*日\s+{_YEAR}\s*年"
@@ -79,8 +81,12 @@ def _stacked(text: str) -> date | None:
 
 
 _STACKED = (
-    re.compile(rf"(?<!\d){_YEAR}\s*[年.]\s*(?P<month>\d{{1,2}})\s*月?\s+(?P<day>\d{{1,2}})\s*日?\s+星期[一二三四五六日天]"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s*日?\s+{_YEAR}\s*[年.]\s*(?P<month>\d{{1,2}})\s*月?\s+星期[一二三四五六日天]"),
+    re.compile(
+        rf"(?<!\d){_YEAR}\s*[年.]\s*(?P<month>\d{{1,2}})\s*月?\s+(?P<day>\d{{1,2}})\s*日?\s+星期[一二三四五六日天]"
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s*日?\s+{_YEAR}\s*[年.]\s*(?P<month>\d{{1,2}})\s*月?\s+星期[一二三四五六日天]"
+    ),
     re.compile(rf"星期[一二三四五六日天]\s+(?P<day>\d{{1,2}})\s*日?\s+{_YEAR}\s*[年.]\s*(?P<month>\d{{1,2}})\s*月"),
 )
 
@@ -106,7 +112,11 @@ def _days_in(line: str) -> Iterator[tuple[date, str]]:
 def _is_date_line(rest: str, marked: re.Pattern[str] | None) -> bool:
     if _SENTENCE.search(rest) or len(rest) > _LONGEST_LINE:
         return False
-    return marked.search(rest) is not None if marked else len(rest.replace(" ", "")) <= _BARE_LINE and not _DURING.search(rest)
+    return (
+        marked.search(rest) is not None
+        if marked
+        else len(rest.replace(" ", "")) <= _BARE_LINE and not _DURING.search(rest)
+    )
 
 
 _DURING = re.compile(r"[在至到—电讯]|召开|举行|成立|截至|发布|会议|起|前$")

@@ -27,7 +27,8 @@ class Layout:
 
     @cached_property
     def _speech(self) -> list[tuple[int, int]]:
-        found, opened = [], -1
+        found: list[tuple[int, int]] = []
+        opened = -1
         for match in _MARKS.finditer(self.text):
             if match.group() == "“" and opened < 0:
                 opened = match.end()

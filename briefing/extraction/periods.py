@@ -50,9 +50,12 @@ _STARTS = (
     r"20世纪|[上本]世纪|今[年天日晨晚后春夏秋冬]|[去前明后本上翌当同次下][一年月天日晚期季周半两三四五二2-9个几些不]|[头首第][\d一二两三四五六七八九十季]|前(?:\d|[六七八九十])|"
     r"全年|整年|年[底末终初内度中]|岁末|昨|明[晨晚]|最?近|过去|[几多数未接此][十年来后]|[春夏秋冬][节耕收天季]|入[春夏秋冬汛]|开春|元[旦宵]|清明|“|五一|劳动|端午|中秋|国庆|"
     r"双[节十]|除夕|圣诞|[寒暑][假期运]|春运|黄金周|汛期|三夏|这[个几些周星]|展[会期览]|[会档赛假]期|报告|博览|大会|活动|会议|比赛|赛事|假日|供暖|进博|服贸|购物|农历|正月|腊月|目前|眼[下前]|迄今|至今|"
-    r"现[如在今]|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
+    r"往年|现[如在今]|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
 )
-_FIRST = "截自从到至0-9一二两三四五六七八九十廿〇○零民’‘今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清“劳端中国双除圣寒暑黄汛三这展会档赛假报博大活比供进服购农正腊目眼迄现如时日不连届早长改党"
+_FIRST = (
+    "0-9一二两三四五六七八九十廿〇○零民’‘“截自从到至今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清劳端"
+    "中国双除圣寒暑黄汛三这展会档赛假报博大活比供进服购农正腊目眼迄现如时日不连届早长改党往"
+)
 _UNNAMED = re.compile(r"\(\?P<\w+>")
 _PERIOD = re.compile(
     rf"(?=[{_FIRST}])(?={_STARTS}){_LEAD}(?:"
@@ -136,7 +139,7 @@ def _edged(match: re.Match[str], form: Form, days: Days, published: date | None)
     if lead.startswith("截") and edge != "since":
         start = match.start()
         first, edge = (first if match["running"] else None), "until"
-    elif lead == "到" and form.name == "vague" and not match.string.startswith("的", end) and _is_deadline_place(match):
+    elif lead == "到" and form.name == "now" and not match.string.startswith("的", end) and _is_deadline_place(match):
         start = match.start()
     elif lead in {"到", "到了", "至"} and not edge and _is_deadline(match, form):
         start, first, edge = match.start(), None, "until"

@@ -29,7 +29,9 @@ _STANDING = re.compile(
     r"(?:总投资|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
     r"可年产|年产(?!值)|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
 )
-_RATE = re.compile(r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:可|能|约|需|预计|将|实现|生产|处理|向|为|节|吞吐)?[^，。；]{0,16}$")
+_RATE = re.compile(
+    r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:就|还|约|大约|最多)?(?:可|能|预计|将)[^，。；]{0,16}$"
+)
 _STILL = re.compile(r"[仍尚]|现有|目前")
 _OTHER_STATE = re.compile(r"正在|在建|二期|三期|总投资|已完成(?=[\d近约超])|现有|目前")
 _CHANGED_FROM = re.compile(r"(?:由|从|自)[^，。；：由从]{0,24}$")
@@ -118,7 +120,11 @@ class Reach:
             return True
         if period.kind in {"day", "now"} and period.last is None and _STANDING.search(last):
             return True
-        if period.kind in {"day", "part"} and _STANDING.search(last) and not re.search(r"签约|签订|集中|合同|协议", between):
+        if (
+            period.kind in {"day", "part"}
+            and _STANDING.search(last)
+            and not re.search(r"签约|签订|集中|合同|协议", between)
+        ):
             return True
         after = between.rpartition("；")
         return bool(after[1]) and _OTHER_STATE.search(after[2]) is not None
@@ -126,4 +132,8 @@ class Reach:
 
 def _passed(period: Found) -> bool:
     """Whether nothing that is still to come can hold for it."""
-    return (period.kind in {"day", "now"} and not period.coming) or period.edge == "since" or period.text.startswith(("去年", "上年", "前年"))
+    return (
+        (period.kind in {"day", "now"} and not period.coming)
+        or period.edge == "since"
+        or period.text.startswith(("去年", "上年", "前年"))
+    )

@@ -123,7 +123,11 @@ class _Paragraph:
         """The nearest; 去年同期 holds for its own clause alone, and leaves the rest to the one before."""
         clause = self.layout.clause(candidate.start)[0]
         for period in reversed(told):
-            if _is_last_years(period) and self.layout.clause(period.end)[0] < clause and not self._alone(period, clause):
+            if (
+                _is_last_years(period)
+                and self.layout.clause(period.end)[0] < clause
+                and not self._alone(period, clause)
+            ):
                 continue
             return period if self.reach.covers(period, candidate) else None
         return None
@@ -136,7 +140,7 @@ class _Paragraph:
         """首期20亿元已于上月到位, 累计完成310亿元（截至9月底）: a period that follows in the clause."""
         end = self.layout.clause(candidate.end - 1)[1]
         later = [p for p in near if candidate.end <= p.start < end and not p.reference and p.kind != "now"]
-        if not later or self.text.startswith("的", candidate.end) and candidate.type in _SIZES:
+        if not later or (self.text.startswith("的", candidate.end) and candidate.type in _SIZES):
             return None
         return later[0] if not is_attribute(self.text, later[0]) else None
 
@@ -152,7 +156,6 @@ class _Paragraph:
         if self.theme is None or _TOLD.search(lead) or _OWN_TIME.search(lead):
             return None
         return self.theme if _STATISTIC.search(lead) or _STATISTIC.match(self.text, candidate.end) else None
-
 
 
 def _is_last_years(period: Found) -> bool:
