@@ -17,7 +17,8 @@ from briefing.extraction.clock import (
 Groups = dict[str, str]
 
 _OFFSETS = {
-    "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1, "下一年": 1, "翌年": 1, "后年": 2,
+    "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2,
+    "明年": 1, "下一年": 1, "翌年": 1, "后年": 2,
 }  # fmt: skip
 _FROM_TOLD = {"当年": 0, "同年": 0, "次年": 1}
 _MINGUO = 1911
@@ -51,10 +52,12 @@ def gives_year(groups: Groups, suffix: str = "") -> bool:
 
 
 def span_of_years(groups: Groups, _: Clock) -> Days:
+    """2023—2025年."""
     return whole_year(number(groups["year"]), number(groups["year2"]))
 
 
 def whole(groups: Groups, clock: Clock) -> Days:
+    """2023年, 去年, 2023年底."""
     days = whole_year(year_of(groups, clock))
     edge = groups.get("edge", "")
     if days[1] is None or days[0] is None or edge in {"", "间"}:
@@ -65,11 +68,13 @@ def whole(groups: Groups, clock: Clock) -> Days:
 
 
 def decade(groups: Groups, _: Clock) -> Days:
+    """80年代."""
     tens = number(groups["tens"])  # the 20年代 may be of this century
     return whole_year(1900 + tens, 1909 + tens) if tens > 20 else UNKNOWN  # noqa: PLR2004
 
 
 def plan(groups: Groups, _: Clock) -> Days:
+    """“十四五”期间: five years, the last day of which is its 末."""
     first = 2016 + (number(groups["plan"]) - 13) * 5
     days = whole_year(first, first + 4)
     return (days[1], days[1]) if "edge" in groups else days
@@ -87,10 +92,12 @@ def _part(groups: Groups, clock: Clock, first: int, last: int) -> Days:
 
 
 def cumulative(groups: Groups, clock: Clock) -> Days:
+    """前9个月."""
     return _part(groups, clock, 1, number(groups["count"]))
 
 
 def months(groups: Groups, clock: Clock) -> Days:
+    """1—9月, 去年12月至3月."""
     first, last = number(groups["first"]), number(groups["last"])
     if first <= last:
         return _part(groups, clock, first, last)
@@ -99,6 +106,7 @@ def months(groups: Groups, clock: Clock) -> Days:
 
 
 def quarters(groups: Groups, clock: Clock) -> Days:
+    """一季度, 前三季度, 二、三季度 as 二至三季度."""
     if "cumulated" in groups:
         return _part(groups, clock, 1, number(groups["cumulated"]) * 3)
     quarter = _QUARTERS[groups.get("quarter") or groups.get("ordinal") or "首"]
@@ -115,6 +123,7 @@ _THIS_YEAR = frozenset(["年内", "年度", "年初"])
 
 
 def named_part(groups: Groups, clock: Clock) -> Days:
+    """上半年, 全年, 年底."""
     word = groups["part"]
     if word in _ENDS:
         year = _part_year(groups, clock, 1, 12)
@@ -177,6 +186,7 @@ def _month_or_day(year: int, month: int, groups: Groups, suffix: str) -> Days:
 
 
 def days_alone(groups: Groups, clock: Clock) -> Days:
+    """20日, 18日至20日."""
     start = number(groups["day"])
     found = clock.month_of_day(start)
     if found is None:
@@ -190,6 +200,7 @@ _NEAR_DAYS = {"前天": -2, "昨": -1, "今": 0, "明": 1, "后天": 2}
 
 
 def near_day(groups: Groups, clock: Clock) -> Days:
+    """昨天, 今晚."""
     today = clock.today or clock.published
     if today is None:
         return UNKNOWN
@@ -202,6 +213,7 @@ _SHIFTS = {"上": 1, "本": 0, "下": -1}
 
 
 def near_month(groups: Groups, clock: Clock) -> Days:
+    """上月, 本月, 同月."""
     if groups["which"] in {"同", "当"}:
         named = clock.paragraph[0]
         return UNKNOWN if named is None else month_span(named.year, named.month, named.month)
@@ -212,6 +224,7 @@ def near_month(groups: Groups, clock: Clock) -> Days:
 
 
 def near_quarter(groups: Groups, clock: Clock) -> Days:
+    """上季度."""
     if clock.published is None:
         return UNKNOWN
     year, month = month_before(clock.published, _SHIFTS[groups["which"][0]] * 3)
@@ -223,6 +236,7 @@ _WEEKDAYS = {day: index for index, day in enumerate("一二三四五六日")} | 
 
 
 def week(groups: Groups, clock: Clock) -> Days:
+    """本周, 上周五."""
     if clock.published is None:
         return UNKNOWN
     monday = clock.published - timedelta(days=clock.published.weekday())
@@ -248,6 +262,7 @@ def following(groups: Groups, clock: Clock) -> Days:
 
 
 def same(_: Groups, clock: Clock) -> Days:
+    """同期: the period last named."""
     return clock.paragraph
 
 
@@ -262,6 +277,7 @@ def reported(_: Groups, clock: Clock) -> Days:
 
 
 def same_day(_: Groups, clock: Clock) -> Days:
+    """当天: the day last named."""
     return clock.paragraph if clock.paragraph[0] == clock.paragraph[1] else UNKNOWN
 
 
@@ -280,4 +296,5 @@ def _back(day: date) -> date:
 
 
 def unknown(_: Groups, __: Clock) -> Days:
+    """Words of time without exact days."""
     return UNKNOWN
