@@ -28,7 +28,7 @@ _COUNT = rf"(?:\d{{1,3}}|[{_HAN}]{{1,3}})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _DAY_FIGURES = r"(?:3[01]|[12]\d|[1-9])"
-_DASH = r"\s?(?:——|[—–\-~～至到])\s?"
+_DASH = r"\s?(?:——|[—–―－\-~～至到])\s?"
 _FOUR = r"(?:1[89]|20)\d{2}"
 _FIGURES = rf"{_FOUR}|一[八九][一二三四五六七八九〇○零]{{2}}|二[〇○零][一二三四五六七八九〇○零]{{2}}"
 _RELATIVE = rf"{RELATIVE_YEAR}|本年(?![均产])|(?<!以)上一?年(?![均产])|下一年|翌年|(?<!想)当年(?![均产])|同年|次年"
@@ -70,7 +70,8 @@ _MONTH_DAY = (
     rf"(?:(?P<day>{_DAY})[日号](?![游间龄])|当月|(?P<third>{_THIRD}))?"
 )
 _UNTIL_DAY = rf"{_year('2')}?(?P<month2>{_MONTH})月份?(?:(?P<day2>{_DAY})[日号]|(?P<third2>{_THIRD}))?"
-_QUARTER = rf"第?(?P<quarter>[一二三四1234])(?:{_DASH}(?P<until>[二三四234]))?季度|第(?P<ordinal>[一二三四])季(?![节度])|首季度?"
+_NUMBERED = rf"第?(?P<quarter>[一二三四1234])(?:{_DASH}(?P<until>[二三四234]))?季度"
+_QUARTER = rf"{_NUMBERED}|第(?P<ordinal>[一二三四])季(?![节度])|首季度?"
 _NO_DAY = r"[游内龄均产元本韩间报常]"  # after 日: 3日游, 30日内, 10日元
 _TEN_YEARS = rf"(?:{_COUNT}|几|十几|数|多)"
 
@@ -136,7 +137,7 @@ FORMS = (
     Form("day", "day", rf"(?<![\d月.每—\-至第近约满])(?P<day>{_DAY_FIGURES})日(?!{_NO_DAY})", readings.days_alone),
     Form("near", "now", rf"(?P<near>[今昨明][天日]{_OF_DAY}?|[今昨明][晨晚](?!报)|前天|后天)", readings.near_day),
     Form("sameday", "now", rf"(?:当[天日晚]|同日){_HOUR}", readings.same_day),
-    Form("month", "part", rf"(?P<which>上个?|本|下个?|当|同)月(?![球台])(?:{_THIRD}|份)?", readings.near_month),
+    Form("month", "part", rf"(?P<which>上个?|本|这个|下个?|当|同)月(?![球台])(?:{_THIRD}|份)?", readings.near_month),
     Form("quarter", "part", r"(?P<which>本|上个?|下个?)季度", readings.near_quarter),
     Form(
         "week",
@@ -158,6 +159,9 @@ FORMS = (
         readings.unknown,
     ),
     Form("following", "recent", r"(?<![最以今之往前])后(?P<years>[两二三四五])年(?![级来])", readings.following),
+    Form(
+        "ago", "recent", rf"(?<![\d{_HAN}])(?:{_COUNT}|几|十几|数|多)多?年[之以]?前(?![景途三四期])", readings.unknown
+    ),
     Form("lately", "recent", _LATELY, readings.unknown),
     Form("term", "recent", rf"[展会档赛假]期内|{_DURING}期间", readings.unknown),
     Form("same", "part", r"同期(?![相增下比提]|以来)", readings.same),

@@ -37,6 +37,11 @@ _OTHER_STATE = re.compile(r"正在|在建|二期|三期|总投资|已完成(?=[\
 _CHANGED_FROM = re.compile(r"(?:由|从|自)[^，。；：由从]{0,24}$")
 _CHANGED_TO = re.compile(r"[^，。；：、]{0,6}?(?:[到至为成]|变为)(?!位|今)")
 _ENDPOINT = re.compile(r"(?:[由从自占是为达到至过超]|相当于|较|比)$")
+_NAMES_EVENT = re.compile(
+    r"[^，。；：\d]{0,20}(?:活动|大会|会议|仪式|发布会|论坛|榜单|名单|评选|考核|工作报告)(?=在|于|举行|召开|举办|启动|上|中|里|公布|发布|提出|明确|、|，)"
+)
+_ONE_DAY = re.compile(r"首日|第[一二三四五六七八]天|前夕|[来临]临|将至|临近|当天")
+_SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
 _BEFORE_NUMBER = re.compile(r"的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]")
 _FOLLOWS = re.compile(r"[^，。；：\d]{0,6}的(?![\d一二两三四五六七八九十不近约超逾])")
 _LATER_CLAUSE = re.compile(r"[，；：。！？]")
@@ -67,6 +72,10 @@ def is_attribute(text: str, period: Found) -> bool:
     left = text[max(0, period.start - 3) : period.start]
     if _ENDPOINT.search(left) and period.edge != "until" and _BEFORE_NUMBER.match(text, period.end):
         return True
+    if period.kind in {"part", "year"} and not period.edge and _NAMES_EVENT.match(text, period.end):
+        return True
+    if period.kind == "recent" and _ONE_DAY.match(text, period.end):
+        return True
     follows = _FOLLOWS.match(text, period.end)
     if follows is None:
         return False
@@ -93,6 +102,8 @@ class Reach:
             return False
         if not _LATER_CLAUSE.search(between):
             return True
+        if period.kind == "day" and _SCENE.search(between):
+            return False
         return self._goes_on(period, between) and not self._is_standing(period, between)
 
     def _goes_on(self, period: Found, between: str) -> bool:

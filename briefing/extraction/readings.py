@@ -209,7 +209,7 @@ def near_day(groups: Groups, clock: Clock) -> Days:
     return day, day
 
 
-_SHIFTS = {"上": 1, "本": 0, "下": -1}
+_SHIFTS = {"上": 1, "本": 0, "这": 0, "下": -1}
 
 
 def near_month(groups: Groups, clock: Clock) -> Days:
