@@ -149,7 +149,7 @@ FORMS = (
     Form(
         "lastfew",
         "recent",
-        rf"(?<![了时达历过])(?:最?近{_TEN_YEARS}年多?来?|{_TEN_YEARS}[余多]?年多?间?来)",
+        rf"(?<![了时达历过])(?:最?近{_TEN_YEARS}年多?来?|{_TEN_YEARS}[余多]?年多?间?来(?![的没]|从[没未]|头一|第一))",
         readings.unknown,
     ),
     Form(

@@ -109,7 +109,8 @@ class _Reader:
     def _clock(self, match: re.Match[str]) -> Clock:
         left = _CLAUSE.split(self.text[max(0, match.start() - _NEAR) : match.start()])[-1]
         right = _CLAUSE.split(self.text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
-        ahead = _TARGETS.search(left + "|" + right) is not None
+        limit = match["before"] is not None or match["lead"] == "到"
+        ahead = limit or _TARGETS.search(left + "|" + right) is not None
         return Clock(self.published, self.sentence, self.paragraph, ahead, self.today)
 
     def _remember(self, found: Found, groups: dict[str, str]) -> None:
