@@ -66,6 +66,7 @@ _PERIOD = re.compile(
 )
 _OF_NAME: dict[str, tuple[Form, re.Pattern[str]]] = {form.name: (form, re.compile(form.pattern)) for form in FORMS}
 
+_LINKS = frozenset(["和", "与", "及", "、", "以及"])
 _TARGETS = re.compile(r"[将要拟]|计划|预计|力争|争取|确保|有望|目标|任务|预期|预测|还会|可望")
 _CLAUSE = re.compile(r"[，。；：！？]")
 _NEAR = 40  # characters of a clause that are looked at
@@ -80,6 +81,7 @@ class _Reader:
         self.today = _dateline(text, published)
         self.sentence = self.paragraph = UNKNOWN
         self.position = self.depth = self.titles = 0
+        self.last: Found | None = None
 
     def read(self, match: re.Match[str]) -> Found | None:
         form, pattern = next(_OF_NAME[name] for name in _OF_NAME if match[name] is not None)
@@ -90,12 +92,18 @@ class _Reader:
         quoted = self.depth > 0
         days = UNKNOWN if quoted and form.name == "near" else form.days(groups, self._clock(match))
         found = _edged(match, form, days, self.published)
-        if form.kind == "day" and "day" not in groups and form.name == "calendar":
+        if form.kind == "day" and (found.edge or "day" not in groups):
             found = replace(found, kind="part")
         coming = found.last is not None and self.published is not None and found.last > self.published
-        found = replace(found, coming=coming, reference=self.titles > 0 or _is_reference(self.text, found, form))
+        found = replace(found, coming=coming, reference=self._refers(found, form))
         self._remember(found, groups)
+        self.last = found
         return found
+
+    def _refers(self, found: Found, form: Form) -> bool:
+        """Whether no figure holds for it; 比上月末和上年同期 compares with both."""
+        linked = self.last is not None and self.last.reference and self.text[self.last.end : found.start] in _LINKS
+        return linked or self.titles > 0 or _is_reference(self.text, found, form)
 
     def _pass_over(self, start: int) -> None:
         """Counts the marks between the last period and this one."""
