@@ -26,7 +26,7 @@ class Found:
         """Whether it ends after the year of publication, so that a figure for it is a target."""
         if self.last is None or published is None:
             return False
-        return self.last > published and (self.text.startswith(("到", "至")) or self.last.year > published.year)
+        return self.last > published and (self.edge == "until" or self.last.year > published.year)
 
 
 def find_periods(text: str, published: date | None) -> list[Found]:
