@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.extraction.clock import UNKNOWN, Clock, Days, day_of, month_before, number
-from briefing.extraction.forms import FORMS, Form
+from briefing.extraction.period_forms import FORMS, Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The days that the words of a date cover: one reading for each form of `briefing.extraction.forms`."""
+"""The days that the words of a date cover: one reading for each form of `briefing.extraction.period_forms`."""
 
 from datetime import date, timedelta
 
