@@ -1,40 +1,11 @@
 """Dates and periods: what stands in the text, and the days it covers given the day of publication."""
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
-from briefing.text.deixis import RELATIVE_YEAR
-from briefing.text.numerals import parse_han
-
-_YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零]\d?[一二三四五六七八九〇○零]{2})\s?年"
-_REL_YEAR = rf"(?P<relative>{RELATIVE_YEAR}|本年(?![均产])|(?<!以)上年(?![均产])|当年|同年)"
-_PART = (
-    r"(?P<part>前三季度|前三个季度|前[两二]个?季度|[一二三四]季度|第[一二三四]季度|上半年|下半年|全年|年底|年末|年初|"
-    r"前(?P<months>[一二两三四五六七八九十]+|\d{1,2})个?月|1[—\-–~～至到](?P<until>\d{1,2})月(?:份)?|"
-    r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?P<third>上旬|中旬|下旬|底|末|初)?"
-    r"(?:(?P<day>\d{1,2})[日号])?(?:[—\-–~～至到](?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号])?)"
-)
-_PLAN = (
-    r"[“\"](?P<plan>十[一二三四五六七八九])五[”\"](?:时期|期间|末|以来)?"
-    r"|(?P<bareplan>十[二三四五六])五(?:时期|期间|末)"
-)
-_SPAN_YEARS = r"(?P<from>(?:19|20)\d{2})年?\s?[—\-–~～至到]\s?(?P<to>(?:19|20)\d{2})\s?年"
-_NOW = r"(?P<now>截至目前|截止目前|目前|当前|眼下|迄今|至今|如今|现在|近日|日前|今天|今日|昨天|昨日|当天|当日)"
-_RECENT = (
-    r"(?P<recent>近[一两二三四五六七八九十\d]+年来?|过去[一两二三四五六七八九十\d]+年|近年来|"
-    r"[一两二三四五六七八九十\d]+年(?:多)?来)"
-)
-
-_PART_OF_YEAR = _PART.replace("(?P<", "(?P<y_")
-_YEAR_ONLY = _YEAR.replace("(?P<year>", "(?P<year_only>")
-_REL_YEAR_ONLY = _REL_YEAR.replace("(?P<relative>", "(?P<relative_only>")
-PERIOD = re.compile(
-    rf"(?P<as_of>截至|截止|截止到|截至到|到|至)?(?:{_SPAN_YEARS}|{_PLAN}|(?:{_YEAR}|{_REL_YEAR}){_PART_OF_YEAR}"
-    rf"|{_YEAR_ONLY}(?:(?P<edge>[底末])|初|间|以来)?|{_REL_YEAR_ONLY}(?:以来)?"
-    rf"|{_NOW}|{_RECENT}|{_PART}|本月|上月|本季度)"
-)
+from briefing.extraction.clock import UNKNOWN, Clock, Days, day_of, month_before, number
+from briefing.extraction.period_forms import FORMS, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,172 +17,199 @@ class Found:
     text: str
     first: date | None
     last: date | None
-    kind: str  # year | part | day | plan | now | relative | recent
-    reference: bool = False  # what a figure is compared with (比去年同期), not when it holds
+    kind: str  # year | part | day | span | plan | now | recent
+    reference: bool = False  # not when a figure holds: what it is compared with, a dateline, part of a title
+    edge: str = ""  # until (截至5月底, 到2027年, 年底前) | since (今年以来) | empty
+    coming: bool = False  # whether it lasts beyond the day of publication
 
     def is_ahead(self, published: date | None) -> bool:
         """Whether it ends after the year of publication, so that a figure for it is a target."""
         if self.last is None or published is None:
             return False
-        return self.last > published and (self.text.startswith(("到", "至")) or self.last.year > published.year)
+        return self.last > published and (self.edge == "until" or self.last.year > published.year)
 
 
 def find_periods(text: str, published: date | None) -> list[Found]:
-    """All periods of a text, in order; a year given once holds for the months after it in the same text.
+    """All periods of a text, in order; a year given once holds for the months after it in the same sentence.
 
     `text` is as rules match it (see `briefing.text.matching`).
     """
-    found: list[Found] = []
-    for match in PERIOD.finditer(text):
-        if item := _found(match, text, published, found):
-            found.append(item)
-    return found
+    reader = _Reader(text, published)
+    return [item for match in _PERIOD.finditer(text) if (item := reader.read(match)) is not None]
 
 
-def _found(match: re.Match[str], text: str, published: date | None, before: list[Found]) -> Found | None:
-    groups = {key.removeprefix("y_"): value for key, value in match.groupdict().items() if value is not None}
-    start, end = match.span()
-    if match["as_of"] in {"到", "至"} and not _names_time(groups):
-        return None
-    if groups.keys() <= {"as_of", "part", "month"} and not _is_month(groups, text, end):
-        return None
-    year = _year_of(groups, published)
-    if year is None and published is not None and "part" in groups:
-        year = _carried_year([p for p in before if "。" not in text[p.end : start]], groups, published)
-    days = _days(groups, year, published)
-    kind = _kind(groups)
-    first, last = days or (None, None)
-    reference = text[:start].endswith(_COMPARED) or text[end:].startswith("同期")
-    return Found(start, end, match.group(), first, last, kind, reference)
+_LEAD = r"(?P<lead>截至到?|截止到?|自从?|从|到了?|至)?"
+_SINCE = r"[^，。；：、“”（）《》\s\d]{0,12}?(?:以来|至今|迄今)"
+_BEFORE = r"(?:之|以)?前(?![后往来景沿列端身进行期台线茅述半首三四五六七八九十\d两一二]|不久)"
+_TAIL = (
+    rf"(?:(?P<since>{_SINCE})|(?P<before>{_BEFORE})|(?P<onward>起(?![步点来草伏诉])|开始(?=，))"
+    r"|(?:为)?止(?P<running>\d{1,2}|[一二两三四五六七八九十]{1,2})个月|(?:期间|时期|前后|为止|止(?=，)))?"
+)
+_STARTS = (  # what a date can begin with; most places of a text are passed over by it
+    r"\d{1,4}\s?[年月日号季—–―－\-~～至到]|[一二两三四五六七八九十廿〇○零]{1,4}(?:[年月季至到—–―－\-~]|[多余]年|十|[时期末以])|"
+    r"截[至止]|自[^己然主动由身]|从[^事业而来]|到[^位]|至[^于少多]|民国|[’‘]\d|20世纪|[上本]世纪|今[年天日晨晚后春夏秋冬]|"
+    r"[去前明后本上下翌当同次][一前个年星冬月天日晚期季周半两三四五二2-9几些不]|[头首第][\d一二两三四五六七八九十季]|前(?:\d|[六七八九十])|"
+    r"全年|整年|年[底末终初内度中]|岁末|昨|明[晨晚]|最?近|过去|[几多数未接此十][十年来后]|[春夏秋冬][节耕收天季]|"
+    r"入[春夏秋冬汛]|开春|元[旦宵]|清明|“|五一|劳动|端午|中秋|国庆|双[节十]|除夕|圣诞|[寒暑][假期运]|春运|黄金周|汛期|三夏|"
+    r"这[个几些周星]|展[会期览]|[会档赛假]期|报告|博览|大会|活动|会议|比赛|赛事|假日|供暖|进博|服贸|购物|农历|[正腊]月|"
+    r"目前|眼[下前]|迄今|至今|往年|现[如在今]|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
+)
+_FIRST = (
+    "0-9一二两三四五六七八九十廿〇○零民’‘“截自从到至今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清劳端"
+    "中国双除圣寒暑黄汛三这展会档赛假报博大活比供进服购农正腊目眼迄现如时日不连届早长改党往"
+)
+_UNNAMED = re.compile(r"\(\?P<\w+>")
+_PERIOD = re.compile(
+    rf"(?=[{_FIRST}])(?={_STARTS}){_LEAD}(?:"
+    + "|".join(f"(?P<{form.name}>{_UNNAMED.sub('(?:', form.pattern)})" for form in FORMS)
+    + f"){_TAIL}"
+)
+_OF_NAME: dict[str, tuple[Form, re.Pattern[str]]] = {form.name: (form, re.compile(form.pattern)) for form in FORMS}
+
+_LINKS = frozenset(["和", "与", "及", "、", "以及"])
+_TARGETS = re.compile(r"[将要拟]|计划|预计|力争|争取|确保|有望|目标|任务|预期|预测|还会|可望")
+_CLAUSE = re.compile(r"[，。；：！？]")
+_NEAR = 40  # characters of a clause that are looked at
 
 
-_COMPARED = ("比", "较", "相比", "与", "同", "高于", "低于", "好于", "快于")
+class _Reader:
+    """Reads the matches of a text one after another, and keeps what was named before."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self.text = text
+        self.published = published
+        self.today = _dateline(text, published)
+        self.sentence = self.paragraph = UNKNOWN
+        self.position = self.depth = self.titles = 0
+        self.last: Found | None = None
+
+    def read(self, match: re.Match[str]) -> Found | None:
+        form, pattern = next(_OF_NAME[name] for name in _OF_NAME if match[name] is not None)
+        inner = pattern.match(self.text, match.start(form.name))
+        assert inner is not None
+        groups = {key: value for key, value in inner.groupdict().items() if value is not None}
+        self._pass_over(match.start())
+        quoted = self.depth > 0
+        days = UNKNOWN if quoted and form.name == "near" else form.days(groups, self._clock(match))
+        found = _edged(match, form, days, self.published)
+        if form.kind == "day" and (found.edge or "day" not in groups):
+            found = replace(found, kind="part")
+        coming = found.last is not None and self.published is not None and found.last > self.published
+        found = replace(found, coming=coming, reference=self._refers(found, form))
+        self._remember(found, groups)
+        self.last = found
+        return found
+
+    def _refers(self, found: Found, form: Form) -> bool:
+        """Whether no figure holds for it; 比上月末和上年同期 compares with both."""
+        linked = self.last is not None and self.last.reference and self.text[self.last.end : found.start] in _LINKS
+        return linked or self.titles > 0 or _is_reference(self.text, found, form)
+
+    def _pass_over(self, start: int) -> None:
+        """Counts the marks between the last period and this one."""
+        between = self.text[self.position : start]
+        if "。" in between:
+            self.sentence = UNKNOWN
+        self.depth = max(0, self.depth + between.count("“") - between.count("”"))
+        self.titles = max(0, self.titles + between.count("《") - between.count("》"))
+        self.position = start
+
+    def _clock(self, match: re.Match[str]) -> Clock:
+        left = _CLAUSE.split(self.text[max(0, match.start() - _NEAR) : match.start()])[-1]
+        right = _CLAUSE.split(self.text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
+        limit = match["before"] is not None or match["lead"] == "到"
+        ahead = limit or _TARGETS.search(left + "|" + right) is not None
+        return Clock(self.published, self.sentence, self.paragraph, ahead, self.today)
+
+    def _remember(self, found: Found, groups: dict[str, str]) -> None:
+        days = found.first, found.last
+        joins = self.text[found.start - 1 : found.start] in {"由", "从", "自"} and found.edge == ""
+        if found.reference or joins or days == UNKNOWN or found.kind in {"plan", "span", "recent"}:
+            return
+        self.paragraph = days
+        if (found.kind in {"part", "day"} or "year" in groups) and "同" not in found.text:
+            self.sentence = days
 
 
-def _names_time(groups: dict[str, str]) -> bool:
-    return bool(groups.keys() & {"year", "relative", "year_only", "relative_only", "plan", "bareplan", "part", "now"})
+def _edged(match: re.Match[str], form: Form, days: Days, published: date | None) -> Found:
+    """The period with 截至, 到, 自 before it and 以来, 前, 起 after it."""
+    start, end = match.start(form.name), match.end()
+    lead, (first, last) = match["lead"] or "", days
+    edge = ""
+    if match["since"] is not None:
+        edge, start = "since", match.start() if lead in {"自", "自从", "从"} else start
+        last = published
+    elif match["onward"] is not None:
+        edge, start, last = "since", match.start() if lead in {"自", "从"} else start, None
+    elif match["running"] is not None and last is not None:
+        year, month = month_before(last, number(match["running"]) - 1)
+        first = date(year, month, 1)
+        start = match.start()
+    elif match["before"] is not None:
+        edge, first = "until", None
+    if lead.startswith("截") and edge != "since":
+        start = match.start()
+        first, edge = (first if match["running"] else None), "until"
+    elif lead == "到" and form.name == "now" and not match.string.startswith("的", end) and _is_deadline_place(match):
+        start = match.start()
+    elif lead in {"到", "到了", "至"} and not edge and _is_deadline(match, form):
+        start, first, edge = match.start(), None, "until"
+    if first is not None and last is not None and first > last:
+        first = last = None
+    return Found(start, end, match.string[start:end], first, last, form.kind, edge=edge)
 
 
-def _is_month(groups: dict[str, str], text: str, end: int) -> bool:
-    """A lone “6月” is a period; the 三月 of a name or the 个月 of a duration is none."""
-    month = groups.get("month")
-    if month is None:
+def _is_deadline_place(match: re.Match[str]) -> bool:
+    return match.start() == 0 or match.string[match.start() - 1] in "，。；：“（"
+
+
+_REACHES = re.compile(r"[高加长升降低减少大小短延续持排涨落近迟做拉移推达]$")
+
+
+def _is_deadline(match: re.Match[str], form: Form) -> bool:
+    """Whether 到 names a deadline; the one of 由2020年的5%提高到2023年的8% only joins."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return form.kind not in {"now", "recent"} and _REACHES.search(before) is None
+
+
+_COMPARED = re.compile(
+    r"(?:比|较|相比|[高低好快多少优慢大小强早晚胜重轻]于|相[当较对]于|不及|不如|超过?|[占创]|创下|回到|恢复到|持平于|基于|以|每年的?|每到|每逢|历年)自?$"
+)
+_SET_AGAINST = re.compile(
+    r"(?:同期|全年)?(?:相比|比较|(?:大致|基本)?持平|相当|一样|为基[数期准]|[^，。；]{0,4}水平|不变价|(?:的?目标|计划|任务|预算)(?:任务|总[数量额])?的)"
+    r"|的?(?:同期)?的?(?:近|约|超过?|逾|不到|不足|将近|接近)?[\d.一二两三四五六七八九十百]+(?:多|余|点[一二三四五六七八九])?倍"
+)
+_RECORD = re.compile(r"[^，。；]{0,4}(?:新高|新低|最[高低好大多快强]|首次|首个|首度|之最|同期)")
+_DATELINE = re.compile(r"(?:专?电|消息|讯|报道)(?=[，。：；）（/\s“]|$|[^子力价池网动器机])")
+_NEWS = re.compile(
+    r"，?[^，。；：\d]{0,30}?(?:获悉|获知|了解到|从[^，。；：\d]{2,25}(?:获悉|了解到)|(?:发布|公布|披露|通报|印发|下发|出台|公告|宣布|报道)"
+    r"[^，。；：\d]{0,24}|(?:介绍|表示|透露|说|指出|强调))[，：。；]"
+)
+_TITLE = re.compile(r"[^，。；期时间末以]{0,14}(?:规划|纲要|计划|方案)(?=[》，。、；”（明提确发印实]|$)")
+
+
+def _is_reference(text: str, found: Found, form: Form) -> bool:
+    """Whether no figure holds for the period: comparison, record, dateline, day of the news, name of a plan."""
+    left = text[max(0, found.start - 5) : found.start]
+    if _COMPARED.search(left) or _SET_AGAINST.match(text, found.end):
         return True
-    return not text[end : end + 1].startswith("球") and _number(month) in range(1, 13)
+    if found.edge == "since" and _RECORD.match(text, found.end):
+        return True
+    if form.name in {"lastyears", "same"}:
+        return False
+    if found.kind in {"day", "now"} and (_DATELINE.match(text, found.end) or _NEWS.match(text, found.end)):
+        return True
+    return form.name == "plan" and _TITLE.match(text, found.end) is not None
 
 
-def _kind(groups: dict[str, str]) -> str:
-    for key, kind in (("now", "now"), ("recent", "recent"), ("plan", "plan"), ("bareplan", "plan"), ("day", "day")):
-        if key in groups:
-            return kind
-    if "part" in groups:
-        return "part"
-    return "year"
+_DATED = re.compile(r"[^，。；]{0,24}?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:专?电|消息|讯)")
 
 
-def _year_of(groups: dict[str, str], published: date | None) -> int | None:
-    written = groups.get("year") or groups.get("year_only")
-    if written:
-        return int(written) if written.isdigit() else int(parse_han(written) or 0) or None
-    relative = groups.get("relative") or groups.get("relative_only")
-    offsets = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
-    if relative in offsets and published is not None:
-        return published.year + offsets[relative]
-    return None
-
-
-def _carried_year(before: list[Found], groups: dict[str, str], published: date) -> int | None:
-    """A part of a year without its year: that of publication, or the year before where it would lie ahead."""
-    month = _number(groups["month"]) if "month" in groups else None
-    if month is not None and "day" in groups:
-        past = (month, int(groups["day"])) <= (published.month, published.day)
-        return published.year if past else _earlier(published, month)
-    if before and before[-1].first is not None and before[-1].kind in {"year", "part"} and not before[-1].reference:
-        return before[-1].first.year
-    return published.year
-
-
-def _earlier(published: date, month: int) -> int:
-    """A day some weeks ahead is announced, one many months ahead was last year's."""
-    return published.year if month - published.month <= _ANNOUNCED else published.year - 1
-
-
-_ANNOUNCED = 3  # months
-
-
-def _days(groups: dict[str, str], year: int | None, published: date | None) -> tuple[date, date] | None:
-    if "from" in groups:
-        return date(int(groups["from"]), 1, 1), date(int(groups["to"]), 12, 31)
-    plan = groups.get("plan") or groups.get("bareplan")
-    if plan:
-        number = int(parse_han(plan) or 0)
-        first = 2016 + (number - 13) * 5
-        return date(first, 1, 1), date(first + 4, 12, 31)
-    if "now" in groups:
-        return _now(groups["now"], published)
-    if year is None:
+def _dateline(text: str, published: date | None) -> date | None:
+    """The day of the dateline with which a report opens: 本报北京3月8日电."""
+    match = _DATED.match(text)
+    if match is None or published is None:
         return None
-    if "part" in groups:
-        return _part_days(groups, year)
-    last = date(year, 12, 31)
-    return last if "edge" in groups else date(year, 1, 1), last
-
-
-def _now(word: str, published: date | None) -> tuple[date, date] | None:
-    if published is None:
-        return None
-    if word in {"昨天", "昨日"}:
-        day = published - timedelta(days=1)
-        return day, day
-    return (published, published) if word in {"今天", "今日"} else None
-
-
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-_MONTHS_OF = {
-    "前三季度": (1, 9), "前三个季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12), "年初": (1, 1),
-}  # fmt: skip
-
-
-def _part_days(groups: dict[str, str], year: int) -> tuple[date, date] | None:
-    part = groups["part"]
-    if part in {"年底", "年末"}:
-        return date(year, 12, 31), date(year, 12, 31)
-    if months := _months_of(groups, part):
-        return _months(year, *months)
-    return _dates(groups, year)
-
-
-def _months_of(groups: dict[str, str], part: str) -> tuple[int, int] | None:
-    """First and last month of a part that is named by months or quarters; None for one named by its days."""
-    if "months" in groups:
-        return 1, _number(groups["months"])
-    if "until" in groups:
-        return 1, int(groups["until"])
-    if part.endswith("季度") and not part.startswith("前"):
-        quarter = _QUARTERS[part.removeprefix("第")[0]]
-        return quarter * 3 - 2, quarter * 3
-    return _MONTHS_OF.get(part, (1, 6) if part.endswith("季度") else None)
-
-
-def _dates(groups: dict[str, str], year: int) -> tuple[date, date] | None:
-    month = _number(groups["month"])
-    if not 1 <= month <= 12:  # noqa: PLR2004
-        return None
-    try:
-        if "day" not in groups:
-            return _months(year, month, month)
-        first = date(year, month, int(groups["day"]))
-        last = date(year, int(groups.get("month2", month)), int(groups["day2"])) if "day2" in groups else first
-    except ValueError:
-        return None
-    return first, max(first, last)
-
-
-def _months(year: int, first: int, last: int) -> tuple[date, date] | None:
-    if not 1 <= first <= last <= 12:  # noqa: PLR2004
-        return None
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else int(parse_han(text) or 0)
+    month = int(match["month"] or published.month)
+    year = published.year - (month > published.month)
+    return day_of(year, month, int(match["day"]))

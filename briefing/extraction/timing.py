@@ -1,94 +1,179 @@
-"""Which period governs a quantity: the nearest before it in its sentence, or the one its paragraph opens with."""
+"""Which period governs a quantity: its own, the nearest that reaches it in its sentence, or its paragraph's theme."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefing.extraction.layout import Layout
 from briefing.extraction.lists import listed_figures, listed_periods
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
-from briefing.text.sentences import clause_end, clause_start
+from briefing.extraction.reach import FARTHEST, Reach, adjoining, is_attribute, is_lasting, is_old_value
+
+_MOST = 12  # periods before a figure that are asked
 
 
-def periods_of(text: str, candidates: Sequence[Candidate], periods: Sequence[Found]) -> list[Found | None]:
-    """The period of each quantity of a paragraph, in order; None where the text gives it none."""
-    found = [period_of(text, candidate, periods) for candidate in candidates]
+def periods_of(
+    text: str, candidates: Sequence[Candidate], periods: Sequence[Found], theme: Found | None = None
+) -> list[Found | None]:
+    """The period of each quantity of a paragraph, in order; None where the text gives it none.
+
+    `theme` is that of the paragraph before (see `theme_of`): it holds where this one says that it goes on with it.
+    """
+    found = _Paragraph(text, candidates, periods, theme).periods()
     for listed in listed_figures(text, candidates):
         own = listed_periods(text, listed, periods)
         for number, period in zip(listed.members, own or (), strict=False):
             found[number] = period
-    return with_attendance_period(text, candidates, found, periods)
+    return found
 
 
-def period_of(text: str, candidate: Candidate, periods: Sequence[Found]) -> Found | None:
-    """The period that governs a quantity: the nearest before it in its sentence, else one inside its own clause."""
-    sentence = clause_start(text, candidate.start, frozenset("。！？…"))
-    if (year_before := _last_years(text, candidate, periods)) is not None:
-        return year_before
-    told = [p for p in periods if not p.reference]
-    before = [p for p in told if sentence <= p.start and p.end <= candidate.start]
-    if candidate.type == "duration":
-        clause = clause_start(text, candidate.start, frozenset("，。；！？…—"))
-        before = [p for p in before if p.start >= clause and p.kind != "now"]
-    if before:
-        return _refined(before)
-    if candidate.type != "duration" and (theme := _theme(text, sentence, told)):
-        return theme
-    end = clause_end(text, candidate.end, frozenset("，。；！？…"))
-    return next((p for p in told if candidate.end <= p.start and p.end <= end and p.kind != "now"), None)
+def theme_of(text: str, periods: Sequence[Found], before: Found | None = None) -> Found | None:
+    """The period of which the paragraph after this one may go on to speak; `before` is that of the one before it."""
+    opening = next((p for p in periods[:2] if _opens(text, 0, p)), None)
+    return opening or (before if _CONTINUES.match(text) else None)
 
 
-def _last_years(text: str, candidate: Candidate, periods: Sequence[Found]) -> Found | None:
-    """去年同期为280亿元: the figure of the same time a year before, whose days are not known."""
-    clause = clause_start(text, candidate.start, frozenset("，。；！？…（"))
-    own = [p for p in periods if p.reference and clause <= p.start and p.end <= candidate.start]
-    if not own or not text[own[-1].end :].startswith("同期") or _GROWS.search(text[own[-1].end : candidate.core_start]):
-        return None
-    if text[: own[-1].start].endswith(("比", "较", "相比", "与", "同", "于")):
-        return None
-    return replace(own[-1], text=f"{own[-1].text}同期", first=None, last=None)
+_THEMES = frozenset(["part", "year", "plan", "span", "recent"])
+_LEADS_IN = re.compile(r"(?:[^，。；“”]{1,24}[，：])?[^，。；：“”\d]{0,3}$")
+_CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
+_STATISTIC = re.compile(
+    r"增长|下降|回落|回升|提高|提升|同比|环比|增速|降幅|增幅|占|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|收入|产量|利润|销售|进口|出口|完成|实现|指数|系数|率|[量额值数入出润税差积](?:为|达|达到|约|近)?$"
+)
+_OWN_TIME = re.compile(
+    r"已|现有|目前|正在|[将拟]|计划|预计|力争|有望|目标|总投资|投资额|每[年月日天亩人公小]|项目|达产|[建投改]成?[后用运]后|[一二三]期|累计|公司|企业(?=投|拥)"
+)
+_TOLD = re.compile(r"介绍|表示|说|认为|透露|告诉|坦言|指出|：“|，“")
+_HELD = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|落幕|闭幕|开赛|开展|开工|签约")
+_OF_EVENT = re.compile(
+    r"(?:本|此|这)[次届场]|大会|会议|活动|会上|论坛|展会|博览会|展览|比赛|赛事|仪式|当[天日]|现场|来自|主会场|(?:该|整个)[会活展]|开幕式|签约"
+)
 
 
-def _theme(text: str, sentence: int, periods: Sequence[Found]) -> Found | None:
-    """The period with which the paragraph opens (前三季度，…): it holds for its later sentences as well."""
-    if sentence == 0 or not periods or periods[0].start > 0 or periods[0].kind not in _THEMES:
-        return None
-    opening = periods[0]
-    later = [p for p in periods if opening.end <= p.start < sentence]
-    return opening if text[opening.end : opening.end + 1] == "，" and not later else None
+class _Paragraph:
+    """A paragraph, sentence by sentence; theme and event are those of the sentence before."""
 
+    def __init__(
+        self, text: str, candidates: Sequence[Candidate], periods: Sequence[Found], theme: Found | None
+    ) -> None:
+        self.text = text
+        self.candidates = candidates
+        self.layout = Layout(text)
+        self.reach = Reach(self.layout, candidates)
+        self.all = periods
+        self.starts = [period.start for period in periods]
+        self.theme = theme if theme is not None and _CONTINUES.match(text) else None
+        self.event: Found | None = None
+        self.last: Found | None = None
 
-_THEMES = frozenset(["part", "year", "plan", "recent"])
+    def periods(self) -> list[Found | None]:
+        found: list[Found | None] = []
+        starts = [candidate.start for candidate in self.candidates]
+        for start, end in self.layout.sentences():
+            own = [
+                self._period_of(candidate, start, end)
+                for candidate in self.candidates[len(found) : bisect_left(starts, end)]
+            ]
+            found += own
+            self._pass_on(start, end, own)
+        return found + [None] * (len(self.candidates) - len(found))
 
+    def _within(self, start: int, end: int) -> Sequence[Found]:
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-def _refined(before: list[Found]) -> Found:
-    """The last one; 目前 after a dated one yields to nothing, a lone 当年 to the year before it."""
-    last = before[-1]
-    if last.first is None and last.kind == "year":
-        return next((p for p in reversed(before) if p.first is not None), last)
-    return last
+    def _pass_on(self, start: int, end: int, own: Sequence[Found | None]) -> None:
+        """What this sentence leaves to the next."""
+        periods = [p for p in self._within(start, end) if not p.reference]
+        opening = next((p for p in periods[:2] if _opens(self.text, start, p)), None)
+        kept = bool(own) and all(period is self.theme for period in own)
+        self.theme = opening or (self.theme if kept else None)
+        held = periods and periods[0].kind in {"day", "now"} and periods[0].last is not None
+        self.event = periods[0] if held and _HELD.search(self.text, periods[0].end, end) else None
+        self.last = next((period for period in own if period is not None), None) or opening
 
+    def _period_of(self, candidate: Candidate, start: int, end: int) -> Found | None:
+        if is_lasting(self.text, candidate):
+            return None
+        speech = self.layout.speech(candidate.start)
+        if speech is not None:
+            start, end = max(start, speech[0]), min(end, speech[1])
+        near = self._within(start, end)[-_MOST * 4 :] if end - start < FARTHEST else self._near(candidate, start)
+        near = [p for p in near if self.layout.speech(p.start) == speech]
+        before = [p for p in near if p.end <= candidate.start][-_MOST:]
+        if before and adjoining(self.text, candidate, before[-1]):
+            return before[-1]
+        if is_old_value(self.text, candidate):
+            return None
+        told = [p for p in before if not p.reference and not is_attribute(self.text, p)]
+        if candidate.type == "duration" and not _MEASURED_TIME.search(self.text[start : candidate.start]):
+            clause = self.layout.clause(candidate.start)[0]
+            told = [p for p in told if (p.start >= clause and p.kind != "now") or p.kind == "span"]
+        if told and told[-1].start < self.layout.clause(candidate.start)[0]:
+            own = self._after(candidate, near)
+            if own is not None and _SET_FOR.search(self.text[max(0, own.start - 3) : own.start]):
+                return own
+        if told:
+            return self._reaching(told, candidate)
+        return self._after(candidate, near) or (None if speech else self._carried(candidate, start))
 
-def with_attendance_period(
-    text: str, candidates: Sequence[Candidate], found: list[Found | None], periods: Sequence[Found]
-) -> list[Found | None]:
-    """Gives people and firms counted at an event the day of the event that the sentence before names."""
-    days = [p for p in periods if p.kind == "day"]
-    starts = [p.start for p in days]
-    result: list[Found | None] = []
-    for candidate, period in zip(candidates, found, strict=True):
-        position = bisect_right(starts, candidate.start) - 1
-        if period is None and candidate.unit in {"位", "人", "名", "家"} and position >= 0:
-            between = text[days[position].end : candidate.start]
-            rest = text[candidate.end :].partition("。")[0]
-            if between.count("。") == 1 and _EVENT.search(between) and _ATTEND.search(rest):
-                result.append(days[position])
+    def _near(self, candidate: Candidate, start: int) -> Sequence[Found]:
+        return self._within(max(start, candidate.start - FARTHEST), candidate.end + _AFTER)
+
+    def _reaching(self, told: Sequence[Found], candidate: Candidate) -> Found | None:
+        """The nearest; 去年同期 holds for its own clause alone, and leaves the rest to the one before."""
+        clause = self.layout.clause(candidate.start)[0]
+        for period in reversed(told):
+            if (
+                _is_last_years(period)
+                and self.layout.clause(period.end)[0] < clause
+                and not self._alone(period, clause)
+            ):
                 continue
-        result.append(period)
-    return result
+            return period if self.reach.covers(period, candidate) else None
+        return None
+
+    def _alone(self, period: Found, clause: int) -> bool:
+        """Whether the period is a clause of its own, and the next one is the figure's."""
+        return self.text[period.end : clause] == "，"
+
+    def _after(self, candidate: Candidate, near: Sequence[Found]) -> Found | None:
+        """首期20亿元已于上月到位, 累计完成310亿元（截至9月底）: a period that follows in the clause."""
+        end = self.layout.clause(candidate.end - 1)[1]
+        later = [p for p in near if candidate.end <= p.start < end and not p.reference and p.kind != "now"]
+        if not later or (self.text.startswith("的", candidate.end) and candidate.type in _SIZES):
+            return None
+        return later[0] if not is_attribute(self.text, later[0]) else None
+
+    def _carried(self, candidate: Candidate, start: int) -> Found | None:
+        """The period of the sentence before, where this one goes on with its figures or its event."""
+        lead = self.text[start : candidate.start]
+        if candidate.type == "duration" and not _MEASURED_TIME.search(lead):
+            return None
+        if self.event is not None and _OF_EVENT.match(lead) and "将" not in lead:
+            return self.event
+        if _CONTINUES.match(lead) and (self.last or self.theme) and not _TOLD.search(lead):
+            return self.last or self.theme
+        if self.theme is None or _TOLD.search(lead) or _OWN_TIME.search(lead):
+            return None
+        return self.theme if _STATISTIC.search(lead) or _STATISTIC.match(self.text, candidate.end) else None
 
 
-_EVENT = re.compile(r"举行|召开|举办|开幕|启幕")
-_ATTEND = re.compile(r"参会|出席|参加|汇聚|齐聚|参展|到场|与会|嘉宾|代表")
-_GROWS = re.compile(r"增|降|减|涨|跌|升|落|提高|扩大|收窄|缩")
+def _is_last_years(period: Found) -> bool:
+    return period.text.endswith("同期") and period.text != "同期"
+
+
+_SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
+_AFTER = 60  # characters after a figure in which its period may stand
+_SIZES = frozenset(["amount", "length", "area", "mass", "energy", "level", "other"])
+_MEASURED_TIME = re.compile(r"(?:天数|时间|时长|周期|用时|时效|耗时)[^，。；]{0,12}$|周转天数[^。]{0,24}$")
+
+
+def _opens(text: str, start: int, period: Found) -> bool:
+    """Whether a sentence opens with the period, or with the source of its figures before it."""
+    if period.reference or period.kind not in _THEMES or period.edge == "until":
+        return False
+    lead = text[start : period.start]
+    return len(lead) <= _LONGEST_LEAD and _LEADS_IN.fullmatch(lead) is not None
+
+
+_LONGEST_LEAD = 40

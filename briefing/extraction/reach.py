@@ -1,0 +1,150 @@
+"""How far a period reaches: 去年，全市产值…，增长… goes on, 去年投产，年产能… does not."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from briefing.extraction.layout import Layout
+from briefing.extraction.periods import Found
+from briefing.extraction.quantities import Candidate
+
+_EVENT = re.compile(
+    r"成立|创立|创办|组建|始建|兴建|建成|建立|设立|投产|投运|投用|开工|动工|奠基|竣工|完工|通车|并网|启用|启动|签约|签署|签订|落户|"
+    r"落成|封顶|交付|上市|发布|印发|出台|公布|获批|批复|受理|获得|装车|下线|量产|揭牌|挂牌|挂网|入驻|迁[入到至]|搬|返乡|辞职|毕业|退休|"
+    r"开始|起步|加入|当选|出生|来到|开通|开业|开张|开园|开馆|试[产运]|投入(?:使用|运营|生产)|入选|获评|授予|认定|通过|中标|启航|到位|升级|改制|收购|抵达"
+)
+_RESULT = re.compile(r"(?:合同|成交|交易|签约|中标|募集|募资|融资|首发|发行|总?金额|总额|涉及|筹集|成功)")
+_GATHERING = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|开启|落幕|闭幕|收官|亮相|开赛|签约|通车|开工|发布会|拉开")
+_AFTER_EVENT = re.compile(
+    r"(?:达产|投产|建成|投用|投运|满产|完工|竣工|投入使用|启用|落成|到位|实施|改造|扩建)(?:达效|投产)?[之以]?后|届时|[此其]后"
+    r"|用[一两二三四五六七八九十\d至到]{1,5}年(?:左右)?的?时间|[一两二三四五六七八九十\d]年[之以]?内"
+)
+_INTENT = re.compile(r"[将拟]|计划|预计|力争|提出|争取(?![到来了])|有望|目标|规划")
+_PLACED = re.compile(
+    r"(?:总?投资(?:额|约|总额|规模)?|总造价|占地(?:面积)?|建筑面积|总?面积|全[长程]|主?跨[度径]?|里程|长度?|直径|宽度?|高度?|深度?|重达?|厚度?|总规模|规模|"
+    r"注册资本|年产|年产能|日产|月产|产能|年加工|设计|装机(?:容量|规模)?|容量|载有|满载|装有|装着|海拔|身高|净重|售价|为期|配套|可容纳|容纳|最高|限额)"
+    r"(?:为|约|达|近|超|超过|逾)?$"
+)
+_STANDING = re.compile(
+    r"(?:总投资|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
+    r"可年产|年产(?!值)|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
+)
+_RATE = re.compile(
+    r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:就|还|约|大约|最多)?(?:可|能|预计|将)[^，。；]{0,16}$"
+)
+_STILL = re.compile(r"[仍尚]|现有|目前")
+_OTHER_STATE = re.compile(r"正在|在建|二期|三期|总投资|已完成(?=[\d近约超])|现有|目前")
+_CHANGED_FROM = re.compile(r"(?:由|从|自)[^，。；：由从]{0,24}$")
+_CHANGED_TO = re.compile(r"[^，。；：、]{0,6}?(?:[到至为成]|变为)(?!位|今)")
+_ENDPOINT = re.compile(r"(?:[由从自占是为达到至过超]|相当于|较|比)$")
+_NAMES_EVENT = re.compile(
+    r"[^，。；：\d]{0,20}(?:活动|大会|会议|仪式|发布会|论坛|榜单|名单|评选|考核|工作报告)(?=在|于|举行|召开|举办|启动|上|中|里|公布|发布|提出|明确|、|，)"
+)
+_ONE_DAY = re.compile(r"首日|第[一二三四五六七八]天|前夕|[来临]临|将至|临近|当天")
+_SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
+_BEFORE_NUMBER = re.compile(r"的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]")
+_FOLLOWS = re.compile(r"[^，。；：\d]{0,6}的(?![\d一二两三四五六七八九十不近约超逾])")
+_LATER_CLAUSE = re.compile(r"[，；：。！？]")
+FARTHEST = 500  # characters between a period and a figure that it governs
+
+
+def is_old_value(text: str, candidate: Candidate) -> bool:
+    """Whether it is the first figure of a change (由12吨降到7吨), which holds for another time than the rest."""
+    left = text[max(0, candidate.start - 30) : candidate.start]
+    return _CHANGED_FROM.search(left) is not None and _CHANGED_TO.match(text, candidate.end) is not None
+
+
+def is_lasting(text: str, candidate: Candidate) -> bool:
+    """Whether it describes a thing for good: 全长21.6公里的公路, 总投资12亿元的项目."""
+    if not text.startswith("的", candidate.end):
+        return False
+    return _PLACED.search(text[max(0, candidate.start - 12) : candidate.start]) is not None
+
+
+def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
+    """Whether the period is the figure's own attribute: 由2020年的15%提高到……, 2023年的97天."""
+    own = text[period.end : candidate.start] in {"的", "的约", "的近"}
+    return own and candidate.unit != "倍" and candidate.rule != "doubling"
+
+
+def is_attribute(text: str, period: Found) -> bool:
+    """Whether the period belongs to a noun or another figure: 成立于2016年的公司, 由2020年的15%."""
+    left = text[max(0, period.start - 3) : period.start]
+    if _ENDPOINT.search(left) and period.edge != "until" and _BEFORE_NUMBER.match(text, period.end):
+        return True
+    if period.kind in {"part", "year"} and not period.edge and _NAMES_EVENT.match(text, period.end):
+        return True
+    if period.kind == "recent" and _ONE_DAY.match(text, period.end):
+        return True
+    follows = _FOLLOWS.match(text, period.end)
+    if follows is None:
+        return False
+    told = text[period.end : follows.end()]
+    return _EVENT.search(told) is not None or (left.endswith("于") and told == "的")
+
+
+class Reach:
+    """Whether a period reaches a later figure of its sentence."""
+
+    def __init__(self, layout: Layout, candidates: Sequence[Candidate]) -> None:
+        self.text = layout.text
+        self._layout = layout
+        self._starts = [candidate.start for candidate in candidates]
+
+    def covers(self, period: Found, candidate: Candidate) -> bool:
+        """Whether the figure, which stands after the period in its sentence, holds for it."""
+        if candidate.start - period.end > FARTHEST:
+            return False
+        between = self.text[period.end : candidate.start]
+        if period.edge == "until" and period.kind != "now":
+            return True
+        if _AFTER_EVENT.search(between) or (_passed(period) and _INTENT.search(between)):
+            return False
+        if not _LATER_CLAUSE.search(between):
+            return True
+        if period.kind == "day" and _SCENE.search(between):
+            return False
+        return self._goes_on(period, between) and not self._is_standing(period, between)
+
+    def _goes_on(self, period: Found, between: str) -> bool:
+        """Whether the period's clause leads on to the next: it is nothing but the period, or tells figures itself."""
+        stop = _LATER_CLAUSE.search(between)
+        assert stop is not None
+        told = between[: stop.start()]
+        left = self.text[max(0, period.start - 4) : period.start]
+        if not told and left.endswith("于") and _EVENT.search(left):
+            return False
+        if not told or self._figure_in(period.end, period.end + stop.start()):
+            return True
+        if _RESULT.match(re.split(r"[，；：。]", between)[-1]):
+            return True
+        return _EVENT.search(told) is None or (period.kind in {"day", "now"} and _GATHERING.search(told) is not None)
+
+    def _figure_in(self, start: int, end: int) -> bool:
+        number = bisect_left(self._starts, start)
+        return number < len(self._starts) and self._starts[number] < end
+
+    def _is_standing(self, period: Found, between: str) -> bool:
+        """Whether the figure's clause speaks of what is so at any time: 占地200亩, 每年可处理10万吨."""
+        last = re.split(r"[，；：。]", between)[-1]
+        if _RATE.search(last) or (period.coming and _STILL.search(last)):
+            return True
+        if period.kind in {"day", "now"} and period.last is None and _STANDING.search(last):
+            return True
+        if (
+            period.kind in {"day", "part"}
+            and _STANDING.search(last)
+            and not re.search(r"签约|签订|集中|合同|协议", between)
+        ):
+            return True
+        after = between.rpartition("；")
+        return bool(after[1]) and _OTHER_STATE.search(after[2]) is not None
+
+
+def _passed(period: Found) -> bool:
+    """Whether nothing that is still to come can hold for it."""
+    return (
+        (period.kind in {"day", "now"} and not period.coming)
+        or period.edge == "since"
+        or period.text.startswith(("去年", "上年", "前年"))
+    )

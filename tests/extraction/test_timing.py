@@ -1,0 +1,153 @@
+"""Which period governs a quantity, in sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from briefing.extraction.periods import find_periods
+from briefing.extraction.quantities import find_quantities
+from briefing.extraction.timing import periods_of, theme_of
+
+PUBLISHED = date(2023, 11, 21)
+
+
+def told(text: str) -> list[str]:
+    """The words of the period of each quantity, empty where it has none."""
+    periods = find_periods(text, PUBLISHED)
+    return [found.text if found else "" for found in periods_of(text, find_quantities(text, periods), periods)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("去年，全镇接待游客35万人次，旅游收入1.2亿元，增长8%。", ["去年"] * 3),
+        ("全镇去年接待游客35万人次，旅游收入1.2亿元。", ["去年"] * 2),
+        ("十年来，全省退耕还林800万亩，草原恢复300万亩。", ["十年来"] * 2),
+        ("今年以来，法院受理案件1.2万件，结案率91.7%；去年受理1.5万件。", ["今年以来", "今年以来", "去年"]),
+        ("2022年，公司营收9.6亿元；今年前三季度，营收8亿元，增长12%。", ["2022年", "今年前三季度", "今年前三季度"]),
+        ("到2025年，建成充电桩5万个，其中公共桩2万个；到2027年，达到10万个。", ["到2025年", "到2025年", "到2027年"]),
+        ("力争到今年年底造林200万亩、种草500万亩，治沙300万亩。", ["到今年年底"] * 3),
+        ("未来三年，公司计划投入50亿元，新增产能100万台。", ["未来三年"] * 2),
+        ("记者20日从市商务局获悉，前10个月，全市新设企业1.2万家。", ["前10个月"]),
+    ],
+)
+def test_a_period_reaches_on_until_another_stands(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2022年，公司营收9.6亿元，比2021年增长22%，是2019年的3倍。", ["2022年"] * 3),
+        ("前9个月，进度比去年同期快3个百分点，与2019年同期相比高5个百分点。", ["前9个月"] * 2),
+        ("9月，出口额为35亿元，创2015年以来新高，较上月增加4亿元。", ["9月"] * 2),
+        ("截至10月底，完成投资87亿元，占全年计划的87%。", ["截至10月底"] * 2),
+        ("上半年，毛利率为23.5%，去年同期为21.2%。", ["上半年", "去年同期"]),
+        ("去年同期，这一数字仅为12.5亿元。", ["去年同期"]),
+    ],
+)
+def test_what_a_figure_is_compared_with_is_not_its_period(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("占比由2018年的5%提高到2022年的8%。", ["2018年", "2022年"]),
+        ("去年，占比由2018年的5%提高到8%。", ["2018年", "去年"]),
+        ("到2027年，数控化率由目前的62%提高到75%。", ["目前", "到2027年"]),
+        ("今年前8个月，办理时间由15天缩短到3天。", ["", "今年前8个月"]),
+        ("营收从2018年的3亿元增长至2022年的11亿元。", ["2018年", "2022年"]),
+    ],
+)
+def test_a_change_has_a_period_at_either_end(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("公司成立于2010年，注册资本5亿元，拥有员工3000人。", ["", ""]),
+        ("生产线去年10月投产，日产能达到800台。", [""]),
+        ("去年，成立于1998年的集团实现产值12亿元。", ["去年"]),
+        ("总投资12亿元的项目将于明年6月开工，占地300亩。", ["", ""]),
+        ("9月10日，全长36公里的隧道贯通。", [""]),
+        ("项目2025年6月建成，达产后年产值可达40亿元。", [""]),
+        ("昨日，公司宣布将投资30亿元。", [""]),
+        ("11月18日，记者走进车间，30台机器人正在作业。", [""]),
+        ("2021年，公司在科创板上市，募资12亿元。", ["2021年"]),
+        ("目前，辽宁有护理员4万人，省里提出再培训5万人次。", ["目前", ""]),
+    ],
+)
+def test_an_event_does_not_date_what_is_so_at_any_time(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("首期20亿元已于上月到位。", ["上月"]),
+        ("全市完成投资310亿元（截至9月底），占年度计划的78%。", ["截至9月底"] * 2),
+        ("公司计划投资6亿元，于2025年建成。", [""]),
+        ("园区已有企业34家，去年实现产值286亿元。", ["", "去年"]),
+    ],
+)
+def test_a_period_after_a_figure_holds_in_its_own_clause(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("前三季度，全市进出口500亿元。其中，出口300亿元，增长5%。", ["前三季度"] * 3),
+        ("据海关统计，10月份进出口3.5万亿元。贸易顺差4054亿元，收窄3%。", ["10月份"] * 3),
+        ("前三季度，全市进出口500亿元。王强说，公司有员工300人。", ["前三季度", ""]),
+        ("去年，全市进出口500亿元。新建的码头总投资30亿元。", ["去年", ""]),
+        ("9月24日，投资大会举行。大会现场签约41个项目，总投资520亿元。", ["9月24日"] * 2),
+        ("9月24日，电池项目开工。项目总投资50亿元，占地600亩。", ["", ""]),
+    ],
+)
+def test_the_next_sentence_goes_on_only_where_it_says_so(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("“去年我家种了30亩稻子，收入8万元。”他说，今年又流转了20亩。", ["去年", "去年", "今年"]),
+        ("今年，他在会上说：“我们厂有工人300名，一半是本地人。”", [""]),
+        ("“我们2018年起步时只有3个人，现在有120人。”公司今年产值5亿元。", ["2018年", "现在", "今年"]),
+        ("老板说，去年卖了800斤；“现在每天能卖500斤，忙不过来。”", ["去年", "现在"]),
+    ],
+)
+def test_speech_has_the_periods_that_are_named_in_it(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("去年，全市粮食总产量210万吨，连续12年增长。", ["去年", ""]),
+        ("1至2月，存货周转天数为23.1天，增加1.4天。", ["1至2月"] * 2),
+        ("隧道于2019年开工，历时4年建成。", [""]),
+    ],
+)
+def test_a_duration_has_the_period_of_its_clause_unless_it_is_a_measure(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+def test_a_paragraph_goes_on_with_the_theme_of_the_one_before_where_it_says_so() -> None:
+    first = "一季度，全市工业增加值增长6.8%。"
+    theme = theme_of(first, find_periods(first, PUBLISHED))
+    for text, expected in (
+        ("从门类看，采矿业下降3.4%，制造业增长9.5%。", ["一季度"] * 2),
+        ("走进车间，3台机器人正在作业。", [""]),
+    ):
+        periods = find_periods(text, PUBLISHED)
+        found = periods_of(text, find_quantities(text, periods), periods, theme)
+        assert [p.text if p else "" for p in found] == expected
+
+
+def test_many_figures_in_one_sentence_take_time_in_proportion() -> None:
+    text = "今年前三季度，全市产值3000亿元，增长5%，" * 400
+    assert set(told(text)) == {"今年前三季度"}
