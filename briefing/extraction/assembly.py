@@ -18,7 +18,7 @@ from briefing.extraction.quantities import Candidate
 from briefing.extraction.quotations import find_speech
 from briefing.extraction.speech import Roster
 from briefing.extraction.statements import topic_of
-from briefing.extraction.timing import periods_of
+from briefing.extraction.timing import periods_of, theme_of
 from briefing.model.annotation import (
     Annotation,
     Confidence,
@@ -75,18 +75,20 @@ class Draft:
 def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     """Quantities of the body; then those of headline and pull quotes, linked to the body's."""
     body: list[Annotation] = []
+    theme: Found | None = None
     for passage in draft.reading.passages:
-        body += _of_passage(draft, passage)
+        body += _of_passage(draft, passage, theme)
+        theme = theme_of(passage.text, passage.periods, theme)
     yield from body
     for passage in draft.reading.zones:
         for annotation in _of_passage(draft, passage):
             yield _as_repeat(annotation, body)
 
 
-def _of_passage(draft: Draft, passage: Passage) -> Iterator[Annotation]:
+def _of_passage(draft: Draft, passage: Passage, theme: Found | None = None) -> Iterator[Annotation]:
     candidates = list(passage.candidates)
     published = draft.reading.source.date
-    periods = periods_of(passage.text, candidates, passage.periods)
+    periods = periods_of(passage.text, candidates, passage.periods, theme)
     found = contexts(passage.text, candidates, periods, published)
     measures = measured(passage.text, candidates, [context.type for context in found], passage.periods)
     for candidate, context, measure in zip(candidates, found, measures, strict=True):
