@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.errors import SourceError, StorageError
+from briefing.errors import SourceError, StorageError, UsageError
 
 if TYPE_CHECKING:
     from briefing.model.pack import Pack, Recipe
@@ -53,6 +53,26 @@ def import_command(options: Namespace) -> int:
     for told in (*outcome.warnings, *(failure.message for failure in outcome.failures)):
         print(told, file=sys.stderr)
     return SourceError.code if outcome.failures else 0
+
+
+def words_command(options: Namespace) -> int:
+    """`briefing words list|add|remove`: the user's own words beside the shipped lists."""
+    from briefing.model.words import Word
+
+    if options.action != "list" and not (options.list and options.word):
+        raise UsageError(f"命令写法有误：words {options.action} 后面要写词表和词，如 words add units 柜组 count。")
+    with _workspace(options) as workspace:
+        if options.action == "add":
+            workspace.add_words([Word(options.list, options.word, options.value)])
+        elif options.action == "remove" and not workspace.remove_word(options.list, options.word):
+            raise UsageError(f"词表“{options.list}”里没有自己加的“{options.word}”。")
+        words = [word for word in workspace.words() if options.list in {None, word.list}]
+    if options.json:
+        _print_json({"words": [asdict(word) for word in words]})
+    else:
+        for word in words:
+            print(word.list, word.word, word.value, sep="\t")
+    return 0
 
 
 def export_command(options: Namespace) -> int:

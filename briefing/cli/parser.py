@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     _list(verbs, common)
     _show(verbs, common)
     _build(verbs, common)
+    _words(verbs, common)
     return parser
 
 
@@ -170,6 +171,14 @@ def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", type=_names, metavar="pdf,docx,xlsx", help="只要这些格式")
     parser.add_argument("--reviewed-only", action="store_true", help="只用核校过的数据和引语")
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="FOLDER", help="输出文件夹（默认 out）")
+
+
+def _words(verbs: Any, common: argparse.ArgumentParser) -> None:
+    parser = _verb(verbs, common, "words", "列出、加入或去掉自己的词（量词、成语、职务等），以后导入时生效")
+    parser.add_argument("action", choices=("list", "add", "remove"), metavar="list|add|remove")
+    parser.add_argument("list", nargs="?", metavar="LIST", help="词表：units idioms posts …")
+    parser.add_argument("word", nargs="?", metavar="WORD")
+    parser.add_argument("value", nargs="?", default="", metavar="VALUE", help="units 的类型，changes 的增或减")
 
 
 def _names(text: str) -> tuple[str, ...]:

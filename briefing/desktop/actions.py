@@ -25,6 +25,7 @@ ACTIONS: tuple[ActionText, ...] = (
     ActionText(
         "import", "导入…", ("Ctrl+I",), "文件(&F)", "file-import", tip="导入报纸版面或文章，也可以把文件拖进窗口",
     ),
+    ActionText("paste", "粘贴文章…", ("Ctrl+V",), "文件(&F)", tip="把剪贴板里的报道文字作为一篇来源导入"),
     ActionText(
         "export", "导出整套", ("Ctrl+E",), "文件(&F)", "package-export",
         tip="一次导出 PDF、Word、Excel 到同一文件夹", new_group=True,

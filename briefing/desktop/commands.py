@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from briefing import __version__
@@ -18,6 +19,7 @@ from briefing.desktop.requests import Export, Import
 from briefing.desktop.session import Session
 from briefing.desktop.theme import Appearance, Theme
 from briefing.desktop.widgets.columns_dialog import ColumnsDialog
+from briefing.desktop.widgets.drop_zone import dropped_files
 from briefing.desktop.widgets.import_dialog import ImportDialog
 from briefing.desktop.widgets.keys_dialog import KeysDialog
 from briefing.model.pack import FORMATS, Format
@@ -52,6 +54,7 @@ class Commands(QObject):
         session, library = self._session, self._page.library
         return {
             "import": self.ask_for_files,
+            "paste": self.paste,
             "export": self.export_all,
             "pdf": self.export_pdf,
             "docx": self.export_word,
@@ -100,25 +103,38 @@ class Commands(QObject):
         """Let the user choose files, then import them."""
         self.import_files(self._outside.choose_files(self._window, self._preferences.import_folder))
 
-    def import_files(self, files: tuple[Path, ...]) -> ImportDialog | None:
-        """Ask newspaper, date and page of these files; they are imported once the dialog is accepted."""
+    def import_files(self, files: tuple[Path, ...], text: str | None = None) -> ImportDialog | None:
+        """Ask newspaper, date and page of these files, or of this text; imported once the dialog is accepted."""
         if not files:
             return None
         known = [s.publication for s in self._session.overview.sources if s.publication]
         last = self._preferences.publication
-        dialog = ImportDialog(files, known, last, self._window)
+        dialog = ImportDialog(files, known, last, self._window, text=text)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._start_import)
         dialog.open()
         return dialog
 
     @Slot()
+    def paste(self) -> ImportDialog | None:
+        """Import the text on the clipboard, or the files that were copied."""
+        clip = QGuiApplication.clipboard()
+        if files := dropped_files(clip.mimeData()):
+            return self.import_files(files)
+        text = clip.text()
+        name = f"粘贴的文章 {datetime.now().astimezone():%Y%m%d-%H%M%S}"
+        return self.import_files((Path(name),), text) if text.strip() else None
+
+    @Slot()
     def _start_import(self) -> None:
         dialog = self.sender()
         if isinstance(dialog, ImportDialog):
             request = dialog.request
-            self._preferences.import_folder = request.paths[0].parent
             self._preferences.publication = request.publication or ""
+            if request.text is not None:
+                self._import(request)
+                return
+            self._preferences.import_folder = request.paths[0].parent
             if any(path.suffix.lower() in TABLE_ENDINGS for path in request.paths):
                 self._session.look_at_tables(request)
             else:

@@ -8,13 +8,18 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_FILES = "报纸版面、表格与资料 (*.txt *.text *.md *.xlsx *.xlsm *.csv *.tsv *.json);;所有文件 (*)"
+from briefing.workspace import importable
 
 
 def choose_files(parent: QWidget, folder: Path) -> tuple[Path, ...]:
     """Ask for files to import; empty where the user thinks better of it."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "选择要导入的文件", str(folder), _FILES)
+    names, _ = QFileDialog.getOpenFileNames(parent, "选择要导入的文件", str(folder), _files())
     return tuple(Path(name) for name in names)
+
+
+def _files() -> str:
+    patterns = " ".join(f"*{ending}" for ending in importable())
+    return f"报纸版面、表格与资料 ({patterns});;所有文件 (*)"
 
 
 def choose_folder(parent: QWidget, folder: Path) -> Path | None:

@@ -40,6 +40,8 @@ class Import:
     day: date | None = None
     page: str | None = None
     columns: tuple[tuple[tuple[str, ...], Columns], ...] = ()
+    ocr: bool = False
+    text: str | None = None  # pasted; the one path is then only its name
 
 
 @dataclass(frozen=True, slots=True)

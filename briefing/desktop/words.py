@@ -51,8 +51,14 @@ def imported(outcome: Imported) -> tuple[str, Tone, str]:
     text = "，".join(part for part in parts if part) or "没有可导入的文件"
     if len(outcome.failures) == 1:
         text = f"{text}：{outcome.failures[0].message}"
-    tone: Tone = "good" if not outcome.failures else "warning" if outcome.added else "bad"
-    details = "\n".join(f"{failure.file or ''}\t{failure.message}".strip() for failure in outcome.failures)
+    tone: Tone = "bad" if outcome.failures and not outcome.added else "good"
+    if outcome.warnings or (outcome.failures and outcome.added):
+        tone = "warning"
+    if outcome.warnings and not outcome.failures:
+        many = len(outcome.warnings)
+        text = f"{text}。{outcome.warnings[0]}" if many == 1 else f"{text}，有 {many} 处要留意"
+    failed = (f"{failure.file or ''}\t{failure.message}".strip() for failure in outcome.failures)
+    details = "\n".join((*failed, *outcome.warnings))
     return (text if text.endswith("。") else f"{text}。"), tone, details
 
 

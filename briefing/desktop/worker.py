@@ -84,8 +84,12 @@ class Desk:
         self._empty = None
         for header, columns in request.columns:
             self.own().remember_columns(header, columns)
+        paper, day, page = request.publication, request.day, request.page
+        if request.text is not None:
+            name = request.paths[0].name
+            return self.own().import_text(request.text, name, publication=paper, day=day, page=page)
         return self.own().import_files(
-            request.paths, publication=request.publication, day=request.day, page=request.page, progress=progress
+            request.paths, publication=paper, day=day, page=page, ocr=request.ocr, progress=progress
         )
 
     def tables(self, order: Import) -> tuple[TableEntry, ...]:

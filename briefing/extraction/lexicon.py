@@ -4,13 +4,14 @@ The user's own words are in force within `with_words`; what is made of the lists
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, get_args
 
 from briefing import paths
+from briefing.model.annotation import QuantityType
 from briefing.model.words import Word
 
 P = ParamSpec("P")
@@ -41,6 +42,19 @@ def per_words(make: Callable[P, T]) -> Callable[P, T]:
         return kept(_ADDED.get(), args)
 
     return current
+
+
+EXTENDABLE: Mapping[str, tuple[str, ...]] = {
+    "units": get_args(QuantityType),
+    "idioms": (),
+    "counted": (),
+    "changes": ("增", "减"),
+    "will-verbs": (),
+    "posts": (),
+    "surnames": (),
+    "cities": (),
+}
+"""The lists to which a user may add words, with the values that a word of each must have one of."""
 
 
 def _lines(name: str) -> list[str]:

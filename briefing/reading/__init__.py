@@ -1,6 +1,7 @@
 """A file becomes a source: its decoded text, unchanged, with what is known of its origin."""
 
 import hashlib
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -11,12 +12,12 @@ from briefing.model.source import DateBasis, Source
 from briefing.reading.html import read_html
 from briefing.reading.pdf import read_pdf
 from briefing.reading.picture import read_picture
-from briefing.reading.plain import read_plain
+from briefing.reading.plain import paste, read_plain
 from briefing.reading.tables import read_csv, read_xlsx
 from briefing.reading.transcript import Transcript, Wanted
 from briefing.reading.word import read_word
 
-__all__ = ["READERS", "REFUSED", "Transcript", "Wanted", "read"]
+__all__ = ["READERS", "REFUSED", "Transcript", "Wanted", "read", "read_text"]
 
 Reader = Callable[[bytes, str, Wanted], Transcript]
 
@@ -58,6 +59,7 @@ REFUSED: Mapping[str, str] = {
 """File endings of older kinds, each with what to do."""
 
 LARGEST = 20_000_000  # bytes; a newspaper page has some ten thousand
+STANDARD_INPUT = "-"  # a file of that name is what is piped in
 
 
 def read(
@@ -84,6 +86,14 @@ def read(
     return _source(path.name, content, transcript, publication, day, page), transcript.warnings
 
 
+def read_text(
+    text: str, name: str, *, publication: str | None = None, day: date | None = None, page: str | None = None
+) -> tuple[Source, tuple[str, ...]]:
+    """Take pasted text as a source of that name; `SourceError` where there is none."""
+    transcript = paste(text, name)
+    return _source(name, transcript.text.encode(), transcript, publication, day, page), transcript.warnings
+
+
 def _source(
     name: str, content: bytes, transcript: Transcript, publication: str | None, day: date | None, page: str | None
 ) -> Source:
@@ -105,6 +115,8 @@ def _source(
 
 def _bytes_of(path: Path) -> bytes:
     name = _name_of(path)
+    if str(path) == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LARGEST)
     try:
         if path.stat().st_size > LARGEST:
             raise SourceError(f"“{name}”太大（超过 20 MB），不像一个报纸版面，请拆分后再导入。", path)

@@ -13,7 +13,8 @@ from briefing.errors import SourceError
 from briefing.model.annotation import Annotation, Review
 from briefing.model.columns import Columns
 from briefing.model.source import Article, Source
-from briefing.store import archive, mappings, rows, sqlite
+from briefing.model.words import Word
+from briefing.store import archive, mappings, rows, sqlite, words
 from briefing.store.migrations import check, migrate
 from briefing.store.records import ArticleCounts, PackRecord
 from briefing.store.schema import annotation, article, article_cluster, review, source
@@ -176,6 +177,18 @@ class Library:
     def find_columns(self, header: str) -> Columns | None:
         """What is remembered of a header (its cells joined by tabs), or None."""
         return mappings.find(self._engine, self._path, header)
+
+    def add_words(self, added: Iterable[Word]) -> None:
+        """Put words of the user's own beside the word lists; one that is there gets its new value."""
+        words.add(self._engine, self._path, added)
+
+    def remove_word(self, list_name: str, word: str) -> bool:
+        """Take a word of the user's own out again; whether it was there."""
+        return words.remove(self._engine, self._path, list_name, word)
+
+    def words(self) -> tuple[Word, ...]:
+        """The user's own words, by list and word."""
+        return words.all_of(self._engine, self._path)
 
     def counts(self) -> dict[tuple[str, str], ArticleCounts]:
         """The counts of each article that has annotations, by source id and article id."""

@@ -12,6 +12,7 @@ from typing import Self
 from briefing.model.annotation import Annotation, Quantity, Review
 from briefing.model.columns import Columns
 from briefing.model.source import Article, Source
+from briefing.model.words import Word
 from briefing.store.records import ArticleCounts, PackRecord
 
 Entry = tuple[Source, tuple[Article, ...], tuple[Annotation, ...]]
@@ -25,6 +26,7 @@ class Memory:
         self._reviews: dict[str, Review] = {}
         self._packs: dict[str, tuple[PackRecord, tuple[str, ...]]] = {}
         self._columns: dict[str, Columns] = {}
+        self._words: dict[tuple[str, str], Word] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -97,6 +99,18 @@ class Memory:
     def stated_by(self, pack_id: str) -> Sequence[str]:
         """Ids of the annotations that a pack states."""
         return self._packs[pack_id][1] if pack_id in self._packs else ()
+
+    def add_words(self, added: Iterable[Word]) -> None:
+        """Put words of the user's own beside the word lists."""
+        self._words |= {(word.list, word.word): word for word in added}
+
+    def remove_word(self, list_name: str, word: str) -> bool:
+        """Take a word of the user's own out again; whether it was there."""
+        return self._words.pop((list_name, word), None) is not None
+
+    def words(self) -> tuple[Word, ...]:
+        """The user's own words, by list and word."""
+        return tuple(word for _, word in sorted(self._words.items()))
 
     def keep_columns(self, header: str, columns: Columns) -> None:
         """Remember what the columns under a header hold, as a person confirmed it."""

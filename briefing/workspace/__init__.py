@@ -17,6 +17,7 @@ from briefing.model.pack import FORMATS, Format, Pack, PackFile, Recipe, Templat
 from briefing.model.selection import UNKNOWN, Picked, Shelf
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
+from briefing.model.words import Word
 from briefing.workspace.entries import (
     ArticleEntry,
     Changes,
@@ -29,7 +30,7 @@ from briefing.workspace.entries import (
     TableEntry,
     TemplateEntry,
 )
-from briefing.workspace.intake import Intake, Origin, merged, take_in
+from briefing.workspace.intake import Intake, Origin, Remembered, merged, take_in, take_in_text
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
@@ -64,6 +65,13 @@ def _opened(path: Path) -> "Library":
     from briefing.store import Library
 
     return Library.open(path)
+
+
+def importable() -> tuple[str, ...]:
+    """The endings of the files that can be imported."""
+    from briefing.reading import READERS
+
+    return (*sorted(ending for ending in READERS if ending), ".json")
 
 
 def extract_file(path: Path, origin: Origin) -> dict[str, object]:
@@ -109,6 +117,7 @@ class Workspace:
     ) -> Imported:
         """Read files into the library; the good ones are kept where others fail."""
         origin = Origin(publication, day, page, pages, ocr)
+        remembered = self._remembered()
         added: list[str] = []
         unchanged: list[str] = []
         failures: list[BriefingError] = []
@@ -117,7 +126,7 @@ class Workspace:
             if progress is not None:
                 progress(number, len(files))
             try:
-                intake = take_in(path, origin, self._taxonomy, self._library.find_columns)
+                intake = take_in(path, origin, self._taxonomy, remembered)
                 for source, articles, annotations in intake.shelves:
                     changed = self._library.add(source, articles, annotations)
                     (added if changed else unchanged).append(source.id)
@@ -130,6 +139,39 @@ class Workspace:
             progress(len(files), len(files))
         told = tuple(warning for intake in intakes for warning in intake.warnings)
         return Imported(tuple(added), tuple(unchanged), tuple(failures), Changes(frozenset(added)), told)
+
+    def import_text(
+        self, text: str, name: str, *, publication: str | None = None, day: date | None = None, page: str | None = None
+    ) -> Imported:
+        """Take pasted text into the library as a source of that name."""
+        try:
+            intake = take_in_text(text, name, Origin(publication, day, page), self._taxonomy, self._remembered())
+        except SourceError as error:
+            return Imported((), (), (error,), Changes(frozenset()))
+        ((source, articles, annotations),) = intake.shelves
+        ids = (source.id,)
+        changed = self._library.add(source, articles, annotations)
+        told = intake.warnings
+        return Imported(ids if changed else (), () if changed else ids, (), Changes(frozenset(ids)), told)
+
+    def _remembered(self) -> Remembered:
+        return Remembered(self._library.find_columns, self._library.words())
+
+    def words(self) -> tuple[Word, ...]:
+        """The user's own words beside the shipped lists."""
+        return self._library.words()
+
+    def add_words(self, words: Sequence[Word]) -> None:
+        """Put words beside the shipped lists, for what is read from now on; a wrong list or value is a `UsageError`."""
+        from briefing.workspace.wordlists import check_word
+
+        for word in words:
+            check_word(word)
+        self._library.add_words(words)
+
+    def remove_word(self, list_name: str, word: str) -> bool:
+        """Take a word of the user's own out again; whether it was there."""
+        return self._library.remove_word(list_name, word)
 
     def columns_of(self, path: Path) -> tuple[TableEntry, ...]:
         """The tables of a file with what their columns hold, remembered or guessed; none where it is no table file."""

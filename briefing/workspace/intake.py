@@ -12,6 +12,7 @@ from briefing.model.annotation import Annotation, Review
 from briefing.model.columns import Columns
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
+from briefing.model.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +36,56 @@ class Intake:
     warnings: tuple[str, ...] = ()
 
 
-Known = Callable[[str], Columns | None]
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the library knows that reading needs: what the columns under a table's header hold, the user's own words."""
+
+    columns: Callable[[str], Columns | None] = lambda _: None
+    words: tuple[Word, ...] = ()
 
 
-def take_in(path: Path, origin: Origin, taxonomy: Taxonomy, known: Known = lambda _: None) -> Intake:
-    """Read one file, whatever it is; `SourceError` says what is wrong with it, by name, and gives its path.
+NOTHING = Remembered()
 
-    `known` finds what is remembered of a table's header.
-    """
+
+def take_in(path: Path, origin: Origin, taxonomy: Taxonomy, remembered: Remembered = NOTHING) -> Intake:
+    """Read one file, whatever it is; `SourceError` says what is wrong with it, by name, and gives its path."""
     try:
-        return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy, known)
+        return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy, remembered)
     except SourceError as error:
         told = error.message if path.name in error.message else f"“{path.name}”：{error.message}"
         raise SourceError(told, path) from error
 
 
-def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy, known: Known) -> Intake:
-    from briefing.extraction import extract, infer_date, with_speakers
+def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy, remembered: Remembered) -> Intake:
     from briefing.reading import Wanted, read
-    from briefing.restoring import restore
 
     began = time.perf_counter()
     wanted = Wanted(origin.pages, origin.ocr)
-    read_, warnings = read(path, publication=origin.publication, day=origin.day, page=origin.page, wanted=wanted)
-    source = read_ if read_.medium == "table" else infer_date(read_)  # a day in a table is one of its figures
+    found = read(path, publication=origin.publication, day=origin.day, page=origin.page, wanted=wanted)
+    return _taken(*found, taxonomy, remembered, began)
+
+
+def _taken(read: Source, warnings: tuple[str, ...], taxonomy: Taxonomy, remembered: Remembered, began: float) -> Intake:
+    """A source as it was read, restored and extracted; `began` is when reading did."""
+    from briefing.extraction import extract, infer_date, with_speakers
+    from briefing.restoring import restore
+
+    source = read if read.medium == "table" else infer_date(read)  # a day in a table is one of its figures
     articles = restore(source, taxonomy)
     between = time.perf_counter()
-    annotations = extract(source, articles, taxonomy, known=known)
+    annotations = extract(source, articles, taxonomy, remembered.words, remembered.columns)
     shelf = (source, with_speakers(articles, annotations), annotations)
     seconds = {"read": between - began, "extract": time.perf_counter() - between}
     return Intake((shelf,), seconds=seconds, warnings=warnings)
+
+
+def take_in_text(text: str, name: str, origin: Origin, taxonomy: Taxonomy, remembered: Remembered = NOTHING) -> Intake:
+    """Take pasted text as a source of that name; `SourceError` where it holds no article."""
+    from briefing.reading import read_text
+
+    began = time.perf_counter()
+    found = read_text(text, name, publication=origin.publication, day=origin.day, page=origin.page)
+    return _taken(*found, taxonomy, remembered, began)
 
 
 def _from_json(path: Path) -> Intake:

@@ -6,7 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.desktop.requests import Import
 from briefing.desktop.widgets.optional_date import OptionalDate
@@ -14,6 +24,7 @@ from briefing.desktop.widgets.parts import label
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.年 ]?(\d{1,2})[-_.月 ]?(\d{1,2})(?!\d)")
 _SHOWN = 4
+_PICTURED = frozenset([".pdf", ".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"])
 
 
 def date_in_name(name: str) -> date | None:
@@ -36,12 +47,20 @@ class ImportDialog(QDialog):
     """A small form; `request` is what to import once it is accepted."""
 
     def __init__(
-        self, paths: Sequence[Path], publications: Sequence[str], last: str, parent: QWidget | None = None
+        self,
+        paths: Sequence[Path],
+        publications: Sequence[str],
+        last: str,
+        parent: QWidget | None = None,
+        *,
+        text: str | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导入文章")
         self.setMinimumWidth(420)
-        self._paths = tuple(paths)
+        self._paths, self._text = tuple(paths), text
+        self.ocr = QCheckBox("扫描件和照片用文字识别读取（较慢，须逐条核对）(&O)")
+        self.ocr.setVisible(text is None and any(path.suffix.lower() in _PICTURED for path in paths))
         self.publication, self.page = QComboBox(editable=True), QLineEdit()
         self.day = OptionalDate("日期", "按文件内容识别")
         self.day.value = common_date(paths)
@@ -58,7 +77,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        column.addWidget(label(f"导入 {len(self._paths)} 个文件", "heading"))
+        column.addWidget(label("导入剪贴板里的文章" if self._text else f"导入 {len(self._paths)} 个文件", "heading"))
         column.addWidget(self._names())
         form = QFormLayout()
         form.setVerticalSpacing(9)
@@ -68,6 +87,7 @@ class ImportDialog(QDialog):
             field.setAccessibleName(name)
             form.addRow(caption, field)
         column.addLayout(form)
+        column.addWidget(self.ocr)
         column.addWidget(label("都可以不填；填写后用于出处标注，对本次所有文件有效。", "muted"))
         column.addWidget(self._buttons())
 
@@ -92,4 +112,6 @@ class ImportDialog(QDialog):
     def request(self) -> Import:
         """The files with what was entered."""
         publication, page = self.publication.currentText().strip(), self.page.text().strip()
-        return Import(self._paths, publication or None, self.day.value, page or None)
+        return Import(
+            self._paths, publication or None, self.day.value, page or None, ocr=self.ocr.isChecked(), text=self._text
+        )

@@ -1,0 +1,68 @@
+"""The user's own words, from the command line to what is found; text from standard input."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import cli
+
+ARTICLE = "本报讯（记者 林溪）今年园区投用算力柜组300幺，合计投资3亿元，大家都很满意，职工也很高兴。\n"
+
+
+class Piped:
+    """Standard input with these bytes."""
+
+    def __init__(self, content: bytes) -> None:
+        self.buffer = io.BytesIO(content)
+
+
+def run(library: Path, *words: str) -> int:
+    return cli.run([*words, "--library", str(library), "--quiet"])
+
+
+def exported(library: Path, tmp_path: Path) -> list[str]:
+    assert run(library, "export", str(tmp_path / "all.json")) == 0
+    whole: dict[str, Any] = json.loads((tmp_path / "all.json").read_text("utf-8"))
+    return [a["text"] for a in whole["sources"][0]["annotations"] if a["kind"] == "quantity"]
+
+
+def test_a_unit_of_ones_own_counts_for_what_is_imported_from_then_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "words.briefing"
+    monkeypatch.setattr(sys, "stdin", Piped(ARTICLE.encode()))
+    assert run(library, "import", "-") == 0
+    assert exported(library, tmp_path) == ["3亿元"]
+    assert run(library, "words", "add", "units", "幺", "count") == 0
+    monkeypatch.setattr(sys, "stdin", Piped(ARTICLE.encode()))
+    assert run(library, "import", "-") == 0
+    assert exported(library, tmp_path) == ["300幺", "3亿元"]
+
+
+def test_words_are_listed_and_taken_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = tmp_path / "words.briefing"
+    run(library, "words", "add", "idioms", "五百项目")
+    run(library, "words", "add", "changes", "蹿升", "增")
+    capsys.readouterr()
+    run(library, "words", "list")
+    assert capsys.readouterr().out == "changes\t蹿升\t增\nidioms\t五百项目\t\n"
+    assert run(library, "words", "remove", "idioms", "五百项目") == 0
+    assert run(library, "words", "remove", "idioms", "五百项目") == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "units", "幺"),
+        ("add", "units", "幺", "好"),
+        ("add", "nothing", "幺"),
+        ("add", "idioms"),
+        ("add", "idioms", "a b"),
+    ],
+)
+def test_a_wrong_word_is_wrong_use(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert run(tmp_path / "words.briefing", "words", *words) == 2
