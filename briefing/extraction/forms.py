@@ -9,18 +9,29 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefing.extraction.candidates import Candidate, decimal_of, percent_of
+from briefing.extraction.compounds import find_compounds
 from briefing.extraction.qualifiers import qualify
+from briefing.extraction.signs import find_temperatures
 from briefing.model.annotation import QuantityType
 from briefing.text.numerals import HAN_NUMERALS
 
 _HAN = "[一二两三四五六七八九十百]"
 _FRACTION = re.compile(
     r"(?P<whole>百|千|万|[二两三四五六七八九十百]{1,4})分之(?P<part>[一二三四五六七八九十百零点半几]{1,12}|\d+(?:\.\d+)?)"
+    r"(?!个?世纪|个?小时|个?月|决赛|英里|个?百分点|拍|音符)"
+)
+_PERCENT_RANGE = re.compile(
+    r"百分之(?P<low>[一二两三四五六七八九十零点]{1,7}|\d+(?:\.\d+)?)(?:到|至|[—–~～])(?:百分之)?"
+    r"(?P<high>[一二两三四五六七八九十百零点]{1,7}|\d+(?:\.\d+)?)(?![个多余万亿])"
 )
 _SLASHED = re.compile(r"(?<![\dA-Za-z/.年月])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?=的|以上|左右|多|强|，|。|；|、)")
 _TENTHS = re.compile(
     r"(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d+)?)成(?:(?P<half>半)|(?P<digit>[一二三四五六七八九])(?![十百千万亿个名位家]))?"
-    r"(?P<inner>多|余)?(?![为立员果功本分长熟效品绩交都就型因])"
+    r"(?P<inner>多|余)?(?![新衣为立员果功本分长熟效品绩交都就型因])"
+)
+_TENTHS_RANGE = re.compile(
+    r"(?P<low>[一二两三四五六七八]|\d(?:\.\d)?)(?:成?[到至—–~～\-]|、)?(?P<high>[二两三四五六七八九]|\d(?:\.\d)?)成"
+    r"(?![新衣为立员果功本分长熟效品绩交都就型因])"
 )
 _NOT_TENTHS = frozenset("一完构组形达生合建促变养集作")
 _HALF = re.compile(
@@ -59,7 +70,10 @@ _TO = re.compile(r"[^，。；、\d]{0,6}(?:到|至|为)(?P<number>\d{1,4}\.\d{1
 def find_forms(text: str) -> Iterator[Candidate]:
     """All such forms of a text, with their qualifiers; those that stand earlier in this list win over later ones."""
     blocked = bytearray(len(text) + 1)
-    for form in (_every, _fractions, _tenths, _halves, _doublings, _ranks, _index_values):
+    for form in (
+        find_compounds, find_temperatures, _every, _percent_ranges, _fractions, _tenths_ranges, _tenths, _halves,
+        _doublings, _ranks, _index_values,
+    ):  # fmt: skip
         for found in form(text):
             yield found if form in {_doublings, _ranks, _every} else _with_words(text, found, blocked)
 
@@ -99,6 +113,26 @@ def _fractions(text: str) -> Iterator[Candidate]:
         if 0 < part < whole:
             value, low, high = percent_of(part, whole)
             yield _special(match, value, "%", "fraction", "fraction", low=low, high=high)
+
+
+def _percent_ranges(text: str) -> Iterator[Candidate]:
+    """百分之三十到五十."""
+    for match in _PERCENT_RANGE.finditer(text):
+        low, high = decimal_of(match["low"]), decimal_of(match["high"])
+        if low is not None and high is not None and low < high:
+            yield _special(match, None, "%", "percent", "range", low=low, high=high)
+
+
+def _tenths_ranges(text: str) -> Iterator[Candidate]:
+    """六七成, 三到五成; a bare pair must stand side by side (三五成群 is none)."""
+    for match in _TENTHS_RANGE.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        low, high = decimal_of(match["low"]), decimal_of(match["high"])
+        if low is None or high is None or before in HAN_NUMERALS or before.isdigit() or before in {".", "第"}:
+            continue
+        joined = match.end("low") == match.start("high")
+        if low < high and (not joined or (high - low == 1 and not match["low"].isdigit())):
+            yield _special(match, None, "%", "percent", "tenths", low=low * 10, high=high * 10)
 
 
 def _tenths(text: str) -> Iterator[Candidate]:

@@ -10,16 +10,19 @@ from decimal import Decimal
 
 from briefing.extraction import lexicon
 from briefing.extraction.candidates import Candidate
+from briefing.extraction.currencies import currency_before
 from briefing.extraction.forms import find_forms
 from briefing.extraction.numbers import Number, is_bare_scale, number_at
 from briefing.extraction.periods import Found
 from briefing.extraction.qualifiers import qualify
-from briefing.extraction.units import Unit, begins_unit, unit_at
+from briefing.extraction.signs import is_named_by_dash, is_negative, negative
+from briefing.extraction.units import Unit, begins_unit, listed_at, unit_at
 from briefing.text.numerals import HAN_NUMERALS
 
 __all__ = ["Candidate", "find_quantities"]
 
-_RANGE = re.compile(r"\s?(?:——|[—–\-~～至到])\s?")
+_RANGE = re.compile(r"\s?(?:——|[—–‑\-－−~～至到])\s?")
+_DASHED = re.compile(r"\s?(?:——|[—–‑\-－−~～])\s?[\d一二两三四五六七八九十]")
 _GLUED = re.compile(r"[A-Za-z+×*_/#＋]")
 _BUILT = re.compile(
     r"(?:新建|扩建|新增|建成|建设|建起|建立|建造|建了|建有|投产|在建|开工|投用|建|新扩建|改建|添置|购置|引进|上马|上了|投建|架起|修通|修建|开通|"
@@ -73,23 +76,25 @@ def _starts_number(text: str, index: int) -> bool:
     return text[index].isdigit() or text[index] in HAN_NUMERALS or text[index] in "数几"
 
 
+_RUN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d[\d.]*")
+
+
 def _skip(text: str, index: int) -> int:
     """How far to go on after a place that is no quantity: past the whole run of digits."""
-    step = 1
-    if text[index].isdigit():
-        while index + step < len(text) and (text[index + step].isdigit() or text[index + step] in ".,"):
-            step += 1
-    return step
+    match = _RUN.match(text, index)
+    return match.end() - index if match else 1
 
 
 def _block_words(scan: _Scan) -> None:
-    for pattern in (lexicon.idioms(), _QUOTED_CODE):
+    for pattern in (lexicon.idioms(), _QUOTED_CODE, _ORDINALS):
         for match in pattern.finditer(scan.text):
             if not _splits_numeral(scan.text, match):
                 scan.block(match.start(), match.end())
 
 
 _QUOTED_CODE = re.compile(r"[“\"《〔（(](?:[A-Za-z0-9.+\-×]+|[一二三四五六七八九十零〇]{1,4})[”\"》〕）)]")
+_ORDINAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
+_ORDINALS = re.compile(rf"第\s?{_ORDINAL}(?:、|至|到|和|[—–\-~～])(?:第\s?)?{_ORDINAL}|第\s{_ORDINAL}")
 _QUALIFYING = ("近", "上", "超", "逾", "约", "超过", "不到", "不足", "过")
 
 
@@ -98,7 +103,22 @@ def _splits_numeral(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()] if match.start() else ""
     if match.group() in {"百年", "千年"} and text[: match.start()].endswith(_QUALIFYING):
         return True
+    if _begins_longer_unit(text, match):
+        return True
     return match.group()[0] in HAN_NUMERALS and before != "" and (before in HAN_NUMERALS or before.isdigit())
+
+
+def _begins_longer_unit(text: str, match: re.Match[str]) -> bool:
+    """Whether a unit reaches out of an idiom: the 十分 of 十分钟 is a number with its unit, the 三公 of 三公里 too."""
+    numeral = _LEADING.match(match.group())
+    if numeral is None or numeral.end() == len(match.group()):
+        return False
+    start = match.start() + numeral.end()
+    unit = listed_at(text, start)
+    return unit is not None and start + len(unit) > match.end()
+
+
+_LEADING = re.compile(r"[一二两三四五六七八九十百千万亿]+")
 
 
 def _quantity_at(scan: _Scan, index: int) -> Candidate | None:
@@ -112,26 +132,55 @@ def _quantity_at(scan: _Scan, index: int) -> Candidate | None:
 
 
 _SIGNS = frozenset("-−－+＋")
+_POINTED = re.compile(r"[\d零〇一二三四五六七八九十]点$")
+_RATIO = re.compile(r"\d[:：∶]$")
 
 
 def _is_glued(text: str, index: int) -> bool:
-    """Whether the number is a piece of a code, of a longer number or of an ordinal."""
+    """Whether the number is a piece of a code, of a longer number, of a ratio or of an ordinal."""
     before = text[index - 1] if index else ""
-    if before in {"第", "〔", "."} or before in HAN_NUMERALS | {"点"} or before.isdigit():
+    if before in {"第", "〔", "."} or before in HAN_NUMERALS or before.isdigit():
+        return True
+    if _POINTED.search(text, max(0, index - 2), index) or _RATIO.search(text, max(0, index - 2), index):
         return True
     if before in _SIGNS and not (text[index - 2 : index - 1].isascii() and text[index - 2 : index - 1].isalnum()):
+        return False
+    if before == "/" and "\u4e00" <= text[index - 2 : index - 1]:
+        return False  # 20万千瓦/40万千瓦时
+    if before.isalpha() and currency_before(text, index):
         return False
     return bool(_GLUED.match(before)) or (before == "-" and index > 1 and text[index - 2].isascii())
 
 
 def _single(scan: _Scan, number: Number) -> Candidate | None:
     unit = unit_at(scan.text, number)
+    if (currency := currency_before(scan.text, number.start)) and (unit is None or unit.type in _OF_MONEY):
+        unit = Unit(currency.unit, unit.end if unit else number.end, "amount", sure=currency.sure)
+        number = replace(number, start=currency.start)
     if unit is None or not _is_counted(scan, number, unit):
         return None
     more, end = _more(scan.text, unit)
     value, low, high = _with_more(number, more)
     found = _qualified(scan, (number.start, end), number, unit, (value, low, high), more)
-    return _negative(found, scan.text) if _is_negative(scan.text, number.start, unit) else found
+    found = replace(found, sure=found.sure and not _is_loose(scan.text, found))
+    return negative(found, scan.text) if is_negative(scan.text, number.start, unit) else found
+
+
+_OF_MONEY = frozenset(["amount", "other", "count"])
+_TURNED = ("翻", "翻了", "翻上", "翻出")
+_YEAR_OF_CENTURY = re.compile(r"[以间来的多之内左时历前后，。；、！？）”]|$")
+_SINCE_1950 = 50
+
+
+def _is_loose(text: str, found: Candidate) -> bool:
+    """Whether the form leaves doubt: 翻三倍 (three times or four), half a range that was not read, 98年 (1998)."""
+    left, right = text[: found.core_start][-3:], text[found.core_end : found.core_end + 3]
+    if (found.type == "multiple" and left.endswith(_TURNED)) or _DASHED.match(right):
+        return True
+    if left[-1:] in set("—–~～") and (left[-2:-1].isdigit() or left[-2:-1] in set("%万亿元")):
+        return True
+    short = found.unit == "年" and found.printed.isdigit() and len(found.printed) == len("98")
+    return short and int(found.printed) >= _SINCE_1950 and not _YEAR_OF_CENTURY.match(right) and found.bound is None
 
 
 _MORE_TYPES = frozenset(["multiple", "duration", "length", "mass", "area", "amount", "percent"])
@@ -158,23 +207,6 @@ def _with_more(number: Number, more: str | None) -> tuple[Decimal | None, Decima
     return number.value, number.low, number.high
 
 
-def _is_negative(text: str, start: int, unit: Unit) -> bool:
-    """Whether a minus sign or 零下 stands before the number; the dash of 3-5亿元 is none."""
-    return text[:start].endswith("零下") or (start > 0 and text[start - 1] in _MINUS and unit.type != "duration")
-
-
-_MINUS = frozenset("-−－")
-
-
-def _negative(found: Candidate, text: str) -> Candidate:
-    value = None if found.value is None else -found.value
-    low, high = (None if bound is None else -bound for bound in (found.high, found.low))
-    below = text[: found.core_start].endswith("零下")
-    start = found.core_start - (2 if below else 1)
-    sure = found.sure and (below or found.unit == "%")
-    return replace(found, start=min(found.start, start), value=value, low=low, high=high, sure=sure)
-
-
 def _is_counted(scan: _Scan, number: Number, unit: Unit) -> bool:
     text = scan.text
     if not unit.text:
@@ -183,11 +215,18 @@ def _is_counted(scan: _Scan, number: Number, unit: Unit) -> bool:
         return unit.text in _ONE_THINGS and _BUILT.search(text, max(0, number.start - 6), number.start) is not None
     if unit.type == "duration" and _is_point_in_time(text, number, unit):
         return False
+    if number.printed in {"零", "〇"} or is_named_by_dash(text, number.start, unit) or _is_address(text, number, unit):
+        return False
     if is_bare_scale(number) and number.printed != "十":
         return unit.level or _BARE_LEAD.search(text, max(0, number.start - 4), number.start) is not None
     if number.han and unit.type == "amount" and number.printed in {"一", "两"} and not number.scale:
         return False
     return scan.free(number.start, unit.end)
+
+
+def _is_address(text: str, number: Number, unit: Unit) -> bool:
+    """The 3栋 of 人民路88号3栋."""
+    return unit.text in {"栋", "座", "幢", "层"} and text[: number.start].endswith("号")
 
 
 _AGO = re.compile(r"[之以]?[前后](?![期段])")
@@ -222,12 +261,14 @@ def _range(scan: _Scan, first: Number) -> Candidate | None:
         return None
     if text[: first.start].endswith(("从", "由")) and joint.group().strip() in {"到", "至"}:
         return None
-    low, high = _scaled(first, second)
+    own = first_unit is not None and first_unit.text != ""
+    low, high = (first.value, second.value) if own else _scaled(first, second)
     if low >= high:
         return None
-    whole = Number(first.start, second.end, text[first.start : second.end], second.scale, None, low, high, second.inner)
+    whole = Number(first.start, second.end, text[first.start : second.end], second.scale, None, low, high, second.inner,
+                   sure=first.sure and second.sure)  # fmt: skip
     found = _qualified(scan, (first.start, unit.end), whole, unit, (None, low, high))
-    return _negative(found, text) if text[: first.start].endswith("零下") else found
+    return negative(found, text) if text[: first.start].endswith("零下") else found
 
 
 def _scaled(first: Number, second: Number) -> tuple[Decimal, Decimal]:
@@ -257,5 +298,5 @@ def _qualified(
         found.start, found.end, number.start, unit.end, value, found.low, found.high, number.printed, number.scale,
         unit.text, unit.type, rule="range" if value is None and found.low is not None else f"{unit.type}",
         approximation=found.approximation, bound=found.bound,
-        sure=not small and not number.vague and bool(unit.text),
+        sure=not small and not number.vague and bool(unit.text) and number.sure and unit.sure,
     )  # fmt: skip
