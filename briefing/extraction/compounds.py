@@ -15,7 +15,8 @@ _N = r"(?:\d{1,5}(?:\.\d+)?|[一二两三四五六七八九十百]{1,4})"
 _D = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _BEHIND = r"(?=[，。；、！？）”]|$|的|高|左右|以上|以下|多|宽|长|深|开外|身|个头|大个)"
 _TAILED = re.compile(
-    rf"(?P<whole>{_N})(?P<unit>块|元|米|秒|斤)(?P<digits>\d{{1,2}}|[一二三四五六七八九]{{1,2}}){_BEHIND}"
+    rf"(?P<whole>{_N})(?:(?P<unit>块|元|米|斤)(?P<digits>\d{{1,2}}|[一二三四五六七八九]{{1,2}}){_BEHIND}|"
+    r"秒(?P<hundredths>\d{2})(?![\d.%]))"
 )
 _PAIRED = re.compile(
     rf"(?P<money>(?P<yuan>{_N})(?:元|块)(?:(?P<jiao>{_D})[角毛])?(?:(?P<fen>{_D})分)?钱?)|"
@@ -29,7 +30,7 @@ _TIMED = re.compile(
     rf"(?P<hours2>{_N})个?小时零?(?P<minutes>{_D})分(?:钟|(?![之成秒\d])(?!(?P<s0>{_D})秒))|"
     rf"(?:(?P<hours3>{_N})小时)?(?P<minutes3>{_D})分钟?(?P<seconds>{_D}(?:\.\d+)?)秒"
 )
-_CLOCK = frozenset("时点:：第")
+_CLOCK = re.compile(r"[\d一二三四五六七八九十][时点]$|[:：第]$")
 _MINUTES, _MONTHS, _HOURS = 60, 12, 24
 
 
@@ -44,7 +45,12 @@ def find_compounds(text: str) -> Iterator[Candidate]:
 def _is_inside(text: str, index: int) -> bool:
     """Whether the match begins within a longer number, a time of day or an ordinal."""
     before = text[index - 1] if index else ""
-    return before in _CLOCK or before in HAN_NUMERALS or before in {".", ","} or (before.isascii() and before.isalnum())
+    return (
+        _CLOCK.search(text, max(0, index - 2), index) is not None
+        or before in HAN_NUMERALS
+        or before in {".", ","}
+        or (before.isascii() and before.isalnum())
+    )
 
 
 def _candidate(match: re.Match[str], value: Decimal, unit: str, kind: QuantityType, *, sure: bool = True) -> Candidate:
@@ -78,14 +84,13 @@ _KINDS: dict[str, QuantityType] = {"块": "amount", "元": "amount", "米": "len
 
 def _tailed(match: re.Match[str]) -> Candidate | None:
     """1米8, 9秒83, 三块五: the digits behind the unit are its decimals."""
-    digits = match["digits"]
+    digits, unit = match["digits"] or match["hundredths"], match["unit"] or "秒"
     if not digits.isdigit():
-        if len(digits) > 1 and match["unit"] != "米":
+        if len(digits) > 1 and unit != "米":
             return None
         digits = "".join(str(int(decimal_of(char) or 0)) for char in digits)
     value = (decimal_of(match["whole"]) or Decimal(0)) + Decimal(f"0.{digits}")
-    unit = "元" if match["unit"] == "块" else match["unit"]
-    return _candidate(match, value, unit, _KINDS[match["unit"]])
+    return _candidate(match, value, "元" if unit == "块" else unit, _KINDS[unit])
 
 
 def _time(match: re.Match[str]) -> Candidate | None:

@@ -35,7 +35,7 @@ _TENTHS_RANGE = re.compile(
 )
 _NOT_TENTHS = frozenset("一完构组形达生合建促变养集作")
 _HALF = re.compile(
-    r"(?P<more>超|过|近|大|小|多)?(?:一半(?!是|天|路|儿|山)|半数)|(?<=[超过近逾])半(?![数年月天夜空山路径导个小决岛日程成决自联封])(?=[\u4e00-\u9fff，。；、])"
+    r"(?P<more>超|过|近|大|小|多)?(?:一半(?!是|天|路|儿|山)|半数)|(?<=[超过近逾])半(?![百数年月天夜空山路径导个小决岛日程成决自联封])(?=[\u4e00-\u9fff，。；、])"
 )
 _DOUBLING = re.compile(r"翻(?:了|上)?(?P<times>[一两二三四五]|\d)?(?:倍|番)|(?P<double>倍增)(?=[，。；])")
 _UNITS = r"[辆台件个部家人名位块片户颗棵株头只元斤吨桶杯瓶箱张份条套袋双车船]"
@@ -59,9 +59,11 @@ _RANK = re.compile(
     r"(?![次届季条章款项批期个代产时家轮阶线书方手医者要资动生年天周月站步大类部号十百千万\d])"
 )
 _STANDS_BEFORE = re.compile(rf"(?:{_STANDS}|名次|均为|排序|榜单)[^，。；、：]{{0,14}}$")
-_AFTER_PLACE = re.compile(r"[，。；、！：）”]|$|升|跃|提|上|前移|降|下降|和|与|及|的(?:位置|位次|城市|省份|名次|成绩)")
+_AFTER_PLACE = re.compile(
+    r"[，。；、！：）”\s]|$|的|[及并且而但]|升|跃|提|上|前移|降|下降|和|与|及|的(?:位置|位次|城市|省份|名次|成绩)"
+)
 _INDEX = re.compile(
-    r"(?P<name>指数|系数|比值|[Pp][MmUuHh][IiEe]?值?|收入比|投入产出比|容积率|得分|评分|分值|均分|[A-Z]{2,5}值)"
+    r"(?P<name>指数|系数|比值|[Pp][MmUuHh][IiEe]?值?(?!2\.5|1\.0)|收入比|投入产出比|容积率|得分|评分|分值|均分|[A-Z]{2,5}值)"
     r"[^，。；、\d]{0,10}?(?P<number>\d{1,4}\.\d{1,3})(?![\d.%‰年月版代]|时代)"
 )
 _TO = re.compile(r"[^，。；、\d]{0,6}(?:到|至|为)(?P<number>\d{1,4}\.\d{1,3})(?![\d.%‰年月])")
@@ -192,6 +194,8 @@ def _ranks(text: str) -> Iterator[Candidate]:
         top = match["form"] == "前"
         if top and not (match["verb"] or match["unit"]):
             continue
+        if not (top or match["verb"] or match["unit"] or _AFTER_PLACE.match(text, match.end()) or _stands(text, match)):
+            continue  # 中国第一历史档案馆
         yield _special(match, None if top else rank, "位", "rank", "rank", high=rank if top else None,
                        low=Decimal(1) if top else None, printed=match["rank"], bound="前" if top else None)  # fmt: skip
 

@@ -112,8 +112,8 @@ def _mixed(text: str, start: int, end: int, base: Decimal, scale: str) -> Number
     if end == first:
         return None
     printed = text[start:end]
-    bounds = (value, value + step) if inner else (None, None)
-    return Number(start, end, printed, _scale_of(printed), value, *bounds, inner)
+    low, high = (value, value + step) if inner else (None, None)
+    return Number(start, end, printed, _scale_of(printed), value, low, high, inner)
 
 
 _WAN = 10**4
@@ -135,7 +135,11 @@ def _spaced(text: str, start: int) -> Number | None:
 def _listed_digits(text: str, start: int) -> Number | None:
     """2、3家: two digits side by side, a range as in 两三家; not the end of a longer list."""
     match = _LISTED_DIGITS.match(text, start)
-    if match is None or int(match["second"]) - int(match["first"]) != 1 or text[max(0, start - 1) : start] in tuple("、"):
+    if (
+        match is None
+        or int(match["second"]) - int(match["first"]) != 1
+        or text[max(0, start - 1) : start] in tuple("、")
+    ):
         return None
     factor = scale_factor(match["scale"] or "")
     low, high = (Decimal(match[name]) * factor for name in ("first", "second"))
@@ -152,7 +156,9 @@ def _open_bounds(base: Decimal, factor: int) -> tuple[Decimal, Decimal]:
 
 
 _LEAPS = re.compile(r"[百千万亿]十|[千万亿]百|[万亿]千|^[百千万亿][一二两三四五六七八九]")
-_POINT = re.compile(r"点(?P<digits>[零〇一二三四五六七八九]{1,4})(?P<scale>[十百千]?万亿|[十百千]?[万亿])?(?![十百千点])")
+_POINT = re.compile(
+    r"点(?P<digits>[零〇一二三四五六七八九]{1,4})(?P<scale>[十百千]?万亿|[十百千]?[万亿])?(?![十百千点])"
+)
 
 
 def _han(text: str, start: int, is_unit_at: UnitTest) -> Number | None:
@@ -165,8 +171,17 @@ def _han(text: str, start: int, is_unit_at: UnitTest) -> Number | None:
         return _about(text, start, end)
     if point := _POINT.match(text, end):
         return _with_point(start, head, point)
-    if _is_inner(text, end) and head[-1] not in "零〇" and (text[end] != "来" or head[-1] in SMALL or head[-1] in LARGE):
+    if (
+        _is_inner(text, end)
+        and head[-1] not in "零〇"
+        and (text[end] != "来" or head[-1] in SMALL or head[-1] in LARGE)
+    ):
         return _han_inner(text, start, end)
+    return _whole_han(text, start, end)
+
+
+def _whole_han(text: str, start: int, end: int) -> Number | None:
+    head = text[start:end]
     value = parse_han(head)
     if value is None:
         return None

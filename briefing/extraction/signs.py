@@ -19,7 +19,7 @@ _ACROSS = re.compile(
 
 def is_negative(text: str, start: int, unit: Unit) -> bool:
     """Whether a minus sign or 零下 stands before the number; the dash of 3-5亿元 is none."""
-    if text[:start].endswith("零下"):
+    if text.endswith("零下", 0, start):
         return True
     return start > 0 and text[start - 1] in _MINUS and unit.type not in _UNSIGNED
 
@@ -33,7 +33,7 @@ def negative(found: Candidate, text: str) -> Candidate:
     """The candidate below zero; sure where the form leaves no doubt."""
     value = None if found.value is None else -found.value
     low, high = (None if bound is None else -bound for bound in (found.high, found.low))
-    below = text[: found.core_start].endswith("零下")
+    below = text.endswith("零下", 0, found.core_start)
     start = found.core_start - (2 if below else 1)
     sure = found.sure and (below or found.unit == "%")
     return replace(found, start=min(found.start, start), value=value, low=low, high=high, sure=sure)

@@ -1,6 +1,7 @@
 """Units and measure words: listed ones, Latin ones put together from parts, and what stands in for a unit."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,7 +28,7 @@ _LATIN = re.compile(
 _CODES = frozenset("GKDCBPALT")  # 5G, 4K, 3D, 5A are names; 500P and 1.8万P are not
 _FEWEST_DIGITS = 3
 _PER = re.compile(
-    r"(?:[/／](?:[百千]?[万亿]?美?元|[百千]?万[人吨件]|平方米|立方米|平方公里|公里|海里|千克|公斤|毫升|分升|千瓦时|千瓦|小时|分钟|人次|"
+    r"(?:[/／](?:[百千]?[万亿]?美?元|[百千]?万[人吨件]|平方米|立方米|平方公里|公里|海里|千克|公斤|毫升|分升|千瓦时|千瓦|吨公里|人公里|车公里|小时|分钟|人次|"
     r"工作日|标箱|公顷|[㎡吨米亩升年月日天秒分人户度斤克次台箱辆件公车只头班股桶架套])"
     r"|每(?:秒|小时|分钟))(?![\u4e00-\u9fff]?数)"
 )
@@ -106,9 +107,8 @@ _GRADED = frozenset(["mass", "energy", "length"])  # 5000吨级, 百兆瓦级, �
 
 
 _SCORED = re.compile(r"总分|得分|评分|均分|成绩|打分|满分|分数|考了|考出|考取|获得|比分|平均|积分")
-_DOUBTFUL = frozenset(
-    ["年", "度", "分", "级", "里", "国", "省", "市", "县", "区", "镇", "乡", "村", "校", "点", "层", "手", "期", "班", "字", "位数"]
-)
+_BARE_NUMERAL = frozenset("手期班字")  # 二手, 三期 and 二班 name something; 3.2万手, 12期 count
+_DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层") | _BARE_NUMERAL
 _STOREY = re.compile(r"(?:[座栋楼厦幢]|大厦|中心|广场|酒店|地下|位于|在|第)$")
 _INDEXED = re.compile(r"指数?|[深沪]成?指|大盘|收报|收于|收盘|报收|点位|[A-Z]{3}")
 _BIG_YEAR = 2100
@@ -116,22 +116,26 @@ _BIG_YEAR = 2100
 
 def _is_measure(text: str, number: Number, unit: str) -> bool:
     """Weeds out units that are words of their own: 2023年 (a year), 5度 (an angle), 三级 (a grade), 一省."""
-    if unit == "年":
-        return not _is_year(text, number)
-    if unit == "度":
-        return bool(number.scale)
-    if unit == "分":
-        return "." in number.printed or _SCORED.search(text, max(0, number.start - 12), number.start) is not None
-    if unit == "点":
-        near = text[max(0, number.start - 12) : number.start]
-        return not number.han and _INDEXED.search(near) is not None and not near.endswith(("时", "午", "晨", "晚"))
-    if unit == "层":
-        return _STOREY.search(text, max(0, number.start - 4), number.start) is None
+    if unit in _TESTS:
+        return _TESTS[unit](text, number)
     if unit in {"级", "里"}:
-        return not number.han
-    if unit in {"手", "期", "班", "字"}:
+        return not number.han or (unit == "里" and number.inner is not None)
+    if unit in _BARE_NUMERAL:
         return not number.han or bool(number.scale) or number.inner is not None or (number.value or 0) > 10  # noqa: PLR2004
     return not (number.han and number.value == 1)
+
+
+def _is_score(text: str, number: Number) -> bool:
+    return "." in number.printed or _SCORED.search(text, max(0, number.start - 12), number.start) is not None
+
+
+def _is_index(text: str, number: Number) -> bool:
+    near = text[max(0, number.start - 12) : number.start]
+    return not number.han and _INDEXED.search(near) is not None and not near.endswith(("时", "午", "晨", "晚"))
+
+
+def _are_storeys(text: str, number: Number) -> bool:
+    return _STOREY.search(text, max(0, number.start - 4), number.start) is None
 
 
 def _is_year(text: str, number: Number) -> bool:
@@ -144,6 +148,13 @@ def _is_year(text: str, number: Number) -> bool:
     return digits or (1000 < number.value < _BIG_YEAR and number.value % 100 != 0)  # noqa: PLR2004
 
 
+_TESTS: dict[str, Callable[[str, Number], bool]] = {
+    "年": lambda text, number: not _is_year(text, number),
+    "度": lambda _, number: bool(number.scale),
+    "分": _is_score,
+    "点": _is_index,
+    "层": _are_storeys,
+}
 _OF_YEAR = re.compile(r"[度]?(?:全年|上半年|下半年|[初底末]|[一二三四]季度|\d{1,2}月|第[一二三四]季度|同期)")
 
 
