@@ -26,6 +26,9 @@ _SUFFIX_LOWER = ("及以上", "以上", "之上", "之多", "起")
 _SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "内")
 _PARTICLES = ("了", "到", "可达到", "可达", "达到", "达", "为", "至", "可")
 _PREFIXES = tuple(sorted({*APPROXIMATION, *LOWER, *UPPER}, key=lambda word: (-len(word), word)))
+_BY_LAST: dict[str, tuple[str, ...]] = {
+    last: tuple(word for word in _PREFIXES if word[-1] == last) for last in {word[-1] for word in _PREFIXES}
+}
 _SUFFIXES = tuple(sorted({*_SUFFIX_APPROXIMATION, *_SUFFIX_LOWER, *_SUFFIX_UPPER}, key=lambda word: (-len(word), word)))
 _UNBOUNDED = frozenset(["高达", "多达", "跨过", "跨越", "迈过"])  # words that praise and bound nothing
 _EXTREMES = frozenset(["最低", "最高", "最短", "最长", "最少", "最多"])
@@ -99,7 +102,7 @@ def _word_before(text: str, start: int) -> tuple[int, str] | None:
     particle = next((p for p in _PARTICLES if head.endswith(p)), "")
     for skipped in dict.fromkeys(("", particle)):
         stem = head[: len(head) - len(skipped)]
-        word = next((w for w in _PREFIXES if stem.endswith(w)), None)
+        word = next((w for w in _BY_LAST.get(stem[-1:], ()) if stem.endswith(w)), None)
         if word and not _GUARD.search(stem):
             return start - len(skipped) - len(word), word
     return None

@@ -27,6 +27,7 @@ _BUILT = re.compile(
     r"(?:新建|扩建|新增|建成|建设|建起|建立|建造|建了|建有|投产|在建|开工|投用|建|新扩建|改建|添置|购置|引进|上马|上了|投建|架起|修通|修建|开通|"
     r"开出|开行|投入|落成)[了成起]?$"
 )
+_START = re.compile(f"[\\d{''.join(sorted(HAN_NUMERALS))}数几]")
 _ONE_THINGS = frozenset("条座家个所台套艘间栋幢")
 _BARE_LEAD = re.compile(r"(?:近|上|超|约|逾|破|达|过|超过|突破|达到|数|不足|不到|满)$")
 
@@ -64,18 +65,15 @@ def find_quantities(text: str, periods: list[Found]) -> list[Candidate]:
     for start, end in set_aside(text, idioms):
         scan.block(start, end)
     index = 0
-    while index < len(text):
-        candidate = _quantity_at(scan, index) if _starts_number(text, index) else None
+    while (digit := _START.search(text, index)) is not None:
+        index = digit.start()
+        candidate = _quantity_at(scan, index)
         if candidate is None:
             index = past_number(text, index)
         else:
             scan.take(candidate)
             index = candidate.end
     return sorted(scan.found, key=lambda c: c.start)
-
-
-def _starts_number(text: str, index: int) -> bool:
-    return text[index].isdigit() or text[index] in HAN_NUMERALS or text[index] in "数几"
 
 
 def _quantity_at(scan: _Scan, index: int) -> Candidate | None:
@@ -151,18 +149,11 @@ def _range(scan: _Scan, first: Number) -> Candidate | None:
     """10%—15%, 9亿至16亿, 2至3个, 100万到150万辆; after 从 or 由 two figures are meant, not a range."""
     text = scan.text
     first_unit = unit_at(text, first)
-    joint = _RANGE.match(text, first_unit.end if first_unit else first.end)
-    if joint is None or joint.end() >= len(text) or not _starts_number(text, joint.end()):
-        return None
-    second = number_at(text, joint.end(), begins_unit)
+    second = _other_end(text, first_unit.end if first_unit else first.end)
     if second is None or not scan.free(first.start, second.end) or first.value is None or second.value is None:
         return None
     unit = unit_at(text, second)
-    if unit is None or (first_unit and first_unit.text not in {"", unit.text}):
-        return None
-    if unit.type == "duration" and is_point_in_time(text, second, unit):
-        return None
-    if text.endswith(("从", "由"), 0, first.start) and joint.group().strip() in {"到", "至"}:
+    if unit is None or (first_unit and first_unit.text not in {"", unit.text}) or _is_pair(text, first, second, unit):
         return None
     own = first_unit is not None and first_unit.text != ""
     low, high = (first.value, second.value) if own else _scaled(first, second)
@@ -173,6 +164,24 @@ def _range(scan: _Scan, first: Number) -> Candidate | None:
                    sure=sure)  # fmt: skip
     found = _qualified(scan, (first.start, unit.end), whole, unit, (None, low, high))
     return negative(found, text) if text.endswith("零下", 0, first.start) else found
+
+
+def _other_end(text: str, end: int) -> Number | None:
+    """The second number of a range, of which the first ends there."""
+    joint = _RANGE.match(text, end)
+    if joint is None or joint.end() >= len(text) or _START.match(text, joint.end()) is None:
+        return None
+    return number_at(text, joint.end(), begins_unit)
+
+
+def _is_pair(text: str, first: Number, second: Number, unit: Unit) -> bool:
+    """Whether a change is told (从5%到10%), or a point in time (三到五天后)."""
+    if unit.type == "duration" and is_point_in_time(text, second, unit):
+        return True
+    return text.endswith(("从", "由"), 0, first.start) and text[second.start - 2 : second.start].rstrip()[-1:] in {
+        "到",
+        "至",
+    }
 
 
 def _scaled(first: Number, second: Number) -> tuple[Decimal, Decimal]:

@@ -1,6 +1,7 @@
 """Hard cases of what belongs to what: 约 binds to the right, ranks, 之一, two units, money marks, deadlines."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -44,8 +45,12 @@ RANKS = [
     ("进出口总额跃居西部第1位。", "跃居西部第1位", 1),
 ]
 SINGLE_ONES = [
-    "公司新建一条生产线。", "县里改建一座水厂。", "村民添置一台收割机。", "这里建成一个冷链中心。", "企业引进一套检测设备。",
-]  # fmt: skip
+    "公司新建一条生产线。",
+    "县里改建一座水厂。",
+    "村民添置一台收割机。",
+    "这里建成一个冷链中心。",
+    "企业引进一套检测设备。",
+]
 COUNTS_BY_ONE = [
     "一位代表走上台，介绍了一项技术和一批产品，还推出几套方案。",
     "一名教师讲了一个故事。",
@@ -96,7 +101,7 @@ def test_a_rank_is_its_ordinal(text: str, words: str, rank: int) -> None:
 
 @pytest.mark.parametrize("text", SINGLE_ONES)
 def test_one_that_was_built_is_counted(text: str) -> None:
-    assert [(quantity.value, quantity.type) for quantity in found(text)] == [(1, "count")]
+    assert [(quantity.value, quantity.type) for quantity in found(text)] == [(Decimal(1), "count")]
 
 
 @pytest.mark.parametrize("text", COUNTS_BY_ONE)
@@ -127,7 +132,7 @@ TARGETS = [
 def test_a_deadline_carries_across_clauses_to_the_figure(text: str, words: str, bound: str | None, value: int) -> None:
     page = article_of(text)
     ((printed, quantity),) = page.all_of(Quantity)
-    assert (printed, quantity.nature, quantity.bound, quantity.value) == (words, "target", bound, value)
+    assert (printed, quantity.nature, quantity.bound, quantity.value) == (words, "target", bound, Decimal(value))
     assert quantity.period is not None
     assert quantity.period.end == date(int(text[1:5]), 12, 31)
     assert page.the(Target).deadline == text[:6]
