@@ -33,7 +33,6 @@ _TENTHS_RANGE = re.compile(
     r"(?P<low>[一二两三四五六七八]|\d(?:\.\d)?)(?:成?[到至—–~～\-]|、)?(?P<high>[二两三四五六七八九]|\d(?:\.\d)?)成"
     r"(?![新衣为立员果功本分长熟效品绩交都就型因])"
 )
-_NOT_TENTHS = frozenset("一完构组形达生合建促变养集作")
 _HALF = re.compile(
     r"(?P<more>超|过|近|大|小|多)?(?:一半(?!是|天|路|儿|山)|半数)|(?<=[超过近逾])半(?![百数年月天夜空山路径导个小决岛日程成决自联封])(?=[\u4e00-\u9fff，。；、])"
 )
@@ -140,7 +139,7 @@ def _tenths_ranges(text: str) -> Iterator[Candidate]:
 def _tenths(text: str) -> Iterator[Candidate]:
     for match in _TENTHS.finditer(text):
         before = text[match.start() - 1 : match.start()]
-        if before and (before in HAN_NUMERALS or before in _NOT_TENTHS or before.isdigit() or before == "."):
+        if before and (before in HAN_NUMERALS or before.isdigit() or before == "."):
             continue
         tenths = decimal_of(match["tenths"])
         if tenths is not None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from briefing.extraction.candidates import Candidate
 from briefing.extraction.currencies import currency_before
-from briefing.extraction.doubts import is_address, is_loose, is_point_in_time
+from briefing.extraction.doubts import is_address, is_loose, is_ordinal, is_point_in_time
 from briefing.extraction.forms import find_forms
 from briefing.extraction.guards import ends_of, idioms_of, is_glued, past_number, set_aside
 from briefing.extraction.numbers import Number, is_bare_scale, number_at
@@ -140,7 +140,9 @@ def _is_no_amount(text: str, number: Number, unit: Unit) -> bool:
     """Whether the number with its unit is a point in time, an address, a name, or a word like 零头 and 两角."""
     if unit.type == "duration" and is_point_in_time(text, number, unit):
         return True
-    if number.printed in {"零", "〇"} or is_named_by_dash(text, number.start, unit) or is_address(text, number, unit):
+    if number.printed in {"零", "〇"} or is_named_by_dash(text, number.start, unit):
+        return True
+    if is_address(text, number, unit) or is_ordinal(text, number, unit):
         return True
     return number.han and unit.type == "amount" and number.printed in {"一", "两"} and not number.scale
 
@@ -178,6 +180,8 @@ def _is_pair(text: str, first: Number, second: Number, unit: Unit) -> bool:
     """Whether a change is told (从5%到10%), or a point in time (三到五天后)."""
     if unit.type == "duration" and is_point_in_time(text, second, unit):
         return True
+    if text.startswith(("不等", "之间"), unit.end):
+        return False
     return text.endswith(("从", "由"), 0, first.start) and text[second.start - 2 : second.start].rstrip()[-1:] in {
         "到",
         "至",

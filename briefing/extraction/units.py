@@ -29,7 +29,7 @@ _CODES = frozenset("GKDCBPALT")  # 5G, 4K, 3D, 5A are names; 500P and 1.8万P ar
 _FEWEST_DIGITS = 3
 _PER = re.compile(
     r"(?:[/／](?:[百千]?[万亿]?美?元|[百千]?万[人吨件]|平方米|立方米|平方公里|公里|海里|千克|公斤|毫升|分升|千瓦时|千瓦|吨公里|人公里|车公里|小时|分钟|人次|"
-    r"工作日|标箱|公顷|[㎡吨米亩升年月日天秒分人户度斤克次台箱辆件公车只头班股桶架套])"
+    r"工作日|标箱|公顷|[㎡吨米亩升年月日天秒分时人户度斤克次台箱辆件公车只头班股桶架套])"
     r"|每(?:秒|小时|分钟))(?![\u4e00-\u9fff]?数)"
 )
 _SLASH = frozenset("/／")
@@ -108,7 +108,7 @@ _GRADED = frozenset(["mass", "energy", "length"])  # 5000吨级, 百兆瓦级, �
 
 _SCORED = re.compile(r"总分|得分|评分|均分|成绩|打分|满分|分数|考了|考出|考取|获得|比分|平均|积分")
 _BARE_NUMERAL = frozenset("手期班字")  # 二手, 三期 and 二班 name something; 3.2万手, 12期 count
-_DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层") | _BARE_NUMERAL
+_DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层日") | _BARE_NUMERAL
 _STOREY = re.compile(r"(?:[座栋楼厦幢]|大厦|中心|广场|酒店|地下|位于|在|第)$")
 _INDEXED = re.compile(r"指数?|[深沪]成?指|大盘|收报|收于|收盘|报收|点位|[A-Z]{3}")
 _BIG_YEAR = 2100
@@ -148,12 +148,14 @@ def _is_year(text: str, number: Number) -> bool:
     return digits or (1000 < number.value < _BIG_YEAR and number.value % 100 != 0)  # noqa: PLR2004
 
 
+_WITHIN = re.compile(r"[以之]?内(?![瓦陆])|以[上下]")  # 30日内; 30日 alone is a day of the month
 _TESTS: dict[str, Callable[[str, Number], bool]] = {
     "年": lambda text, number: not _is_year(text, number),
     "度": lambda _, number: bool(number.scale),
     "分": _is_score,
     "点": _is_index,
     "层": _are_storeys,
+    "日": lambda text, number: _WITHIN.match(text, number.end + 1) is not None,
 }
 _OF_YEAR = re.compile(r"[度]?(?:全年|上半年|下半年|[初底末]|[一二三四]季度|\d{1,2}月|第[一二三四]季度|同期)")
 

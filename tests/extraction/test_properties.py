@@ -220,7 +220,7 @@ def test_growth_carries_its_sign(number: Decimal, verb: tuple[str, int]) -> None
     assert (words, quantity.value, quantity.type) == (f"{plain(number)}%", number * verb[1], "growth")
 
 
-LATIN = st.text("ABCDEFGHKMNPQRSTVXYZ", min_size=1, max_size=3)
+LATIN = st.text("ABCEFGHKMNPQSTVXZ", min_size=1, max_size=3)  # no mark of money can be made of these
 CODES = st.one_of(
     st.builds("{}{}".format, LATIN, st.integers(1, 9999)),
     st.builds("{}-{}".format, LATIN, st.integers(1, 9999)),

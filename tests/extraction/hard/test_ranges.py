@@ -20,6 +20,7 @@ RANGES = [
     ("蔬菜损耗率为百分之二十到三十。", stated("百分之二十到三十", None, "%", "percent", low=20, high=30)),
     ("山区三到五成的学校已经改造。", stated("三到五成", None, "%", "share", low=30, high=50)),
     ("产能利用率只有六七成。", stated("六七成", None, "%", "percent", low=60, high=70)),
+    ("奖金从500元到3000元不等。", stated("500元到3000元不等", None, "元", "amount", low=500, high=3000, about="不等")),
     ("16至59岁人口最多。", stated("16至59岁", None, "岁", "count", low=16, high=59)),
 ]
 POINTS = [
@@ -48,6 +49,7 @@ SHARES = [
     ("半数以上的代表来自基层。", stated("半数以上", 50, "%", "fraction", low=50, bound="以上")),
     ("近四成五的家庭参保。", stated("近四成五", 45, "%", "share", high=45, about="近")),
     ("税率为千分之三。", stated("千分之三", "0.3", "%", "fraction")),
+    ("股息增幅達三成二。", stated("三成二", 32, "%", "growth")),
     ("次品率为万分之一。", stated("万分之一", "0.01", "%", "fraction")),
     ("佔全國的四分之一。", stated("四分之一", 25, "%", "share")),
     ("增長百分之十二點五。", stated("百分之十二點五", "12.5", "%", "growth")),

@@ -20,6 +20,7 @@ DURATIONS = [
     ("施工期兩個半月。", stated("兩個半月", "2.5", "個月", "duration")),
     ("他守岛１２年半。", stated("１２年半", "12.5", "年", "duration")),
     ("全程只需十分钟。", stated("十分钟", 10, "分钟", "duration")),
+    ("在30日内办结。", stated("30日内", 30, "日", "duration", high=30, bound="内")),
     ("列车晚点30分钟。", stated("30分钟", 30, "分钟", "duration")),
     ("病人住院三四个月。", stated("三四个月", None, "个月", "duration", low=3, high=4)),
     ("协会成立40多年。", stated("40多年", 40, "年", "duration", low=40, high=50, about="多")),
