@@ -46,6 +46,7 @@ def is_address(text: str, number: Number, unit: Unit) -> bool:
 
 
 _DASHED = re.compile(r"\s?(?:——|[—–‑\-－−~～])\s?[\d一二两三四五六七八九十]")
+_FOREIGN = re.compile(r"(?:港币|港纸|美金|澳门币|新台币|台币|日元|欧元|英镑|韩元|坡币)约?$")  # 港币三百万元
 _IN_PARTS = frozenset(["duration", "length", "amount", "mass"])
 _TURNED = ("翻", "翻了", "翻上", "翻出")
 _YEAR_OF_CENTURY = re.compile(r"[以间来的多之内左时历前后，。；、！？）”]|$")
@@ -58,6 +59,8 @@ def is_loose(text: str, found: Candidate) -> bool:
     left, right = text[max(0, found.core_start - 3) : found.core_start], text[found.core_end : found.core_end + 3]
     if found.type != "level" and not found.bound and not found.approximation and set(found.printed) <= _SCALES:
         return True  # 百亿元项目 is a class of projects
+    if found.unit == "元" and _FOREIGN.search(text, max(0, found.core_start - 5), found.core_start):
+        return True
     if right[:1].isdigit() and found.end == found.core_end and found.type in _IN_PARTS:
         return True  # 3小时5: the second half was not read
     if (found.type == "multiple" and left.endswith(_TURNED)) or _DASHED.match(right):

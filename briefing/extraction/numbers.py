@@ -20,6 +20,9 @@ _SEVERAL = re.compile(r"(?P<first>[一二两三四五六七八])、?(?P<second>[
 _TENS_SEVERAL = re.compile(
     r"(?P<tens>[二三四五六七八九]?十)(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])"
 )
+_HUNDRED_SEVERAL = re.compile(
+    r"(?P<hundreds>[一二两三四五六七八九][百千])(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])(?P<scale>[十百])(?![一二三四五六七八九])"
+)
 _VAGUE = re.compile(
     r"(?:[数几](?P<scale>[十百千万亿]+)|[数几]个(?P<ge>亿)(?![元吨级]))(?:、?[上近几数][十百千万]+)?(?:多(?=[个家户名人]))?"
 )
@@ -248,6 +251,10 @@ def _several(text: str, start: int) -> Number | None:
         if _side_by_side(match):
             low, high = (tens + DIGITS[match[name]] for name in ("first", "second"))
             return Number(start, match.end(), match.group(), "", None, low, high, han=True)
+    if (match := _HUNDRED_SEVERAL.match(text, start)) and _side_by_side(match):
+        whole, step = parse_han(match["hundreds"]) or Decimal(0), scale_factor(match["scale"])
+        low, high = (whole + DIGITS[match[name]] * step for name in ("first", "second"))
+        return Number(start, match.end(), match.group(), "", None, low, high, han=True)
     match = _SEVERAL.match(text, start)
     if match is None or not _side_by_side(match) or text[match.end() : match.end() + 1] in HAN_NUMERALS:
         return None

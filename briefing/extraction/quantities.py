@@ -132,7 +132,11 @@ def _is_counted(scan: _Scan, number: Number, unit: Unit) -> bool:
     if number.han and unit.type == "count" and number.printed == "一" and number.inner is None:
         return unit.text in _ONE_THINGS and _BUILT.search(text, max(0, number.start - 6), number.start) is not None
     if is_bare_scale(number) and number.printed != "十":
-        return unit.level or _BARE_LEAD.search(text, max(0, number.start - 4), number.start) is not None
+        return (
+            unit.level
+            or text.startswith("以上", unit.end)
+            or _BARE_LEAD.search(text, max(0, number.start - 4), number.start) is not None
+        )
     return not _is_no_amount(text, number, unit) and scan.free(number.start, unit.end)
 
 

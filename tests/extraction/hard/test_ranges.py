@@ -113,6 +113,7 @@ def test_a_multiple_says_whether_it_is_times_of_or_increased_by(text: str, basis
         "98年抗洪时他在现场。",
         "3-5-7元套餐。",
         "百亿元项目开工。",
+        "港幣三百萬元的獎金。",
     ],
 )
 def test_a_form_that_can_be_read_in_two_ways_is_never_certain(text: str) -> None:

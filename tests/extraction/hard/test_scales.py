@@ -111,6 +111,8 @@ VAGUE = [
     ("合作社吸纳七八百户农户。", stated("七八百户", None, "户", "count", low=700, high=800, scale="百")),
     ("订单金额有两三亿元。", stated("两三亿元", None, "元", "amount", low=2 * YI, high=3 * YI, scale="亿")),
     ("十一二岁的孩子也来登台。", stated("十一二岁", None, "岁", "count", low=11, high=12)),
+    ("来了一百二三十人。", stated("一百二三十人", None, "人", "count", low=120, high=130)),
+    ("全县有亿元以上项目。", stated("亿元以上", YI, "元", "amount", low=YI, bound="以上", scale="亿")),
     ("十几二十个工人连夜抢修。", stated("十几二十个", None, "个", "count", low=10, high=20)),
     ("村里百十来户人家靠种茶为生。", stated("百十来户", None, "户", "count")),
     ("几百上千户渔民上岸。", stated("几百上千户", None, "户", "count")),
