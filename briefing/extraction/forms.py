@@ -9,22 +9,32 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefing.extraction.candidates import Candidate, decimal_of, percent_of
+from briefing.extraction.compounds import find_compounds
 from briefing.extraction.qualifiers import qualify
+from briefing.extraction.signs import find_temperatures
 from briefing.model.annotation import QuantityType
 from briefing.text.numerals import HAN_NUMERALS
 
 _HAN = "[一二两三四五六七八九十百]"
 _FRACTION = re.compile(
     r"(?P<whole>百|千|万|[二两三四五六七八九十百]{1,4})分之(?P<part>[一二三四五六七八九十百零点半几]{1,12}|\d+(?:\.\d+)?)"
+    r"(?!个?世纪|个?小时|个?月|决赛|英里|个?百分点|拍|音符)"
+)
+_PERCENT_RANGE = re.compile(
+    r"百分之(?P<low>[一二两三四五六七八九十零点]{1,7}|\d+(?:\.\d+)?)(?:到|至|[—–~～])(?:百分之)?"
+    r"(?P<high>[一二两三四五六七八九十百零点]{1,7}|\d+(?:\.\d+)?)(?![个多余万亿])"
 )
 _SLASHED = re.compile(r"(?<![\dA-Za-z/.年月])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?=的|以上|左右|多|强|，|。|；|、)")
 _TENTHS = re.compile(
     r"(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d+)?)成(?:(?P<half>半)|(?P<digit>[一二三四五六七八九])(?![十百千万亿个名位家]))?"
-    r"(?P<inner>多|余)?(?![为立员果功本分长熟效品绩交都就型因])"
+    r"(?P<inner>多|余)?(?![新衣为立员果功本分长熟效品绩交都就型因])"
 )
-_NOT_TENTHS = frozenset("一完构组形达生合建促变养集作")
+_TENTHS_RANGE = re.compile(
+    r"(?P<low>[一二两三四五六七八]|\d(?:\.\d)?)(?:成?[到至—–~～\-]|、)?(?P<high>[二两三四五六七八九]|\d(?:\.\d)?)成"
+    r"(?![新衣为立员果功本分长熟效品绩交都就型因])"
+)
 _HALF = re.compile(
-    r"(?P<more>超|过|近|大|小|多)?(?:一半(?!是|天|路|儿|山)|半数)|(?<=[超过近逾])半(?![数年月天夜空山路径导个小决岛日程成决自联封])(?=[\u4e00-\u9fff，。；、])"
+    r"(?P<more>超|过|近|大|小|多)?(?:一半(?!是|天|路|儿|山)|半数)|(?<=[超过近逾])半(?![百数年月天夜空山路径导个小决岛日程成决自联封])(?=[\u4e00-\u9fff，。；、])"
 )
 _DOUBLING = re.compile(r"翻(?:了|上)?(?P<times>[一两二三四五]|\d)?(?:倍|番)|(?P<double>倍增)(?=[，。；])")
 _UNITS = r"[辆台件个部家人名位块片户颗棵株头只元斤吨桶杯瓶箱张份条套袋双车船]"
@@ -48,9 +58,11 @@ _RANK = re.compile(
     r"(?![次届季条章款项批期个代产时家轮阶线书方手医者要资动生年天周月站步大类部号十百千万\d])"
 )
 _STANDS_BEFORE = re.compile(rf"(?:{_STANDS}|名次|均为|排序|榜单)[^，。；、：]{{0,14}}$")
-_AFTER_PLACE = re.compile(r"[，。；、！：）”]|$|升|跃|提|上|前移|降|下降|和|与|及|的(?:位置|位次|城市|省份|名次|成绩)")
+_AFTER_PLACE = re.compile(
+    r"[，。；、！：）”\s]|$|的|[及并且而但]|升|跃|提|上|前移|降|下降|和|与|及|的(?:位置|位次|城市|省份|名次|成绩)"
+)
 _INDEX = re.compile(
-    r"(?P<name>指数|系数|比值|[Pp][MmUuHh][IiEe]?值?|收入比|投入产出比|容积率|得分|评分|分值|均分|[A-Z]{2,5}值)"
+    r"(?P<name>指数|系数|比值|[Pp][MmUuHh][IiEe]?值?(?!2\.5|1\.0)|收入比|投入产出比|容积率|得分|评分|分值|均分|[A-Z]{2,5}值)"
     r"[^，。；、\d]{0,10}?(?P<number>\d{1,4}\.\d{1,3})(?![\d.%‰年月版代]|时代)"
 )
 _TO = re.compile(r"[^，。；、\d]{0,6}(?:到|至|为)(?P<number>\d{1,4}\.\d{1,3})(?![\d.%‰年月])")
@@ -59,7 +71,10 @@ _TO = re.compile(r"[^，。；、\d]{0,6}(?:到|至|为)(?P<number>\d{1,4}\.\d{1
 def find_forms(text: str) -> Iterator[Candidate]:
     """All such forms of a text, with their qualifiers; those that stand earlier in this list win over later ones."""
     blocked = bytearray(len(text) + 1)
-    for form in (_every, _fractions, _tenths, _halves, _doublings, _ranks, _index_values):
+    for form in (
+        find_compounds, find_temperatures, _every, _percent_ranges, _fractions, _tenths_ranges, _tenths, _halves,
+        _doublings, _ranks, _index_values,
+    ):  # fmt: skip
         for found in form(text):
             yield found if form in {_doublings, _ranks, _every} else _with_words(text, found, blocked)
 
@@ -101,10 +116,30 @@ def _fractions(text: str) -> Iterator[Candidate]:
             yield _special(match, value, "%", "fraction", "fraction", low=low, high=high)
 
 
+def _percent_ranges(text: str) -> Iterator[Candidate]:
+    """百分之三十到五十."""
+    for match in _PERCENT_RANGE.finditer(text):
+        low, high = decimal_of(match["low"]), decimal_of(match["high"])
+        if low is not None and high is not None and low < high:
+            yield _special(match, None, "%", "percent", "range", low=low, high=high)
+
+
+def _tenths_ranges(text: str) -> Iterator[Candidate]:
+    """六七成, 三到五成; a bare pair must stand side by side (三五成群 is none)."""
+    for match in _TENTHS_RANGE.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        low, high = decimal_of(match["low"]), decimal_of(match["high"])
+        if low is None or high is None or before in HAN_NUMERALS or before.isdigit() or before in {".", "第"}:
+            continue
+        joined = match.end("low") == match.start("high")
+        if low < high and (not joined or (high - low == 1 and not match["low"].isdigit())):
+            yield _special(match, None, "%", "percent", "tenths", low=low * 10, high=high * 10)
+
+
 def _tenths(text: str) -> Iterator[Candidate]:
     for match in _TENTHS.finditer(text):
         before = text[match.start() - 1 : match.start()]
-        if before and (before in HAN_NUMERALS or before in _NOT_TENTHS or before.isdigit() or before == "."):
+        if before and (before in HAN_NUMERALS or before.isdigit() or before == "."):
             continue
         tenths = decimal_of(match["tenths"])
         if tenths is not None:
@@ -158,6 +193,8 @@ def _ranks(text: str) -> Iterator[Candidate]:
         top = match["form"] == "前"
         if top and not (match["verb"] or match["unit"]):
             continue
+        if not (top or match["verb"] or match["unit"] or _AFTER_PLACE.match(text, match.end()) or _stands(text, match)):
+            continue  # 中国第一历史档案馆
         yield _special(match, None if top else rank, "位", "rank", "rank", high=rank if top else None,
                        low=Decimal(1) if top else None, printed=match["rank"], bound="前" if top else None)  # fmt: skip
 

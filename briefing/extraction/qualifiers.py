@@ -21,13 +21,17 @@ UPPER = (
     *_LESS,
     "不足", "不到", "不满", "至多", "最多", "最高", "最长", "顶多",
 )  # fmt: skip
-SUFFIX_APPROXIMATION = ("左右", "上下", "有余", "出头", "许", "开外", "不等")
+SUFFIX_APPROXIMATION = ("左右", "上下", "有余", "出头", "许", "开外", "不等", "强", "弱")
 SUFFIX_LOWER = ("及以上", "以上", "之上", "之多", "起")
 SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "内")
 _PARTICLES = ("了", "到", "可达到", "可达", "达到", "达", "为", "至", "可")
 _PREFIXES = tuple(sorted({*APPROXIMATION, *LOWER, *UPPER}, key=lambda word: (-len(word), word)))
+_BY_LAST: dict[str, tuple[str, ...]] = {
+    last: tuple(word for word in _PREFIXES if word[-1] == last) for last in {word[-1] for word in _PREFIXES}
+}
 _SUFFIXES = tuple(sorted({*SUFFIX_APPROXIMATION, *SUFFIX_LOWER, *SUFFIX_UPPER}, key=lambda word: (-len(word), word)))
 _UNBOUNDED = frozenset(["高达", "多达", "跨过", "跨越", "迈过"])  # words that praise and bound nothing
+_EXTREMES = frozenset(["最低", "最高", "最短", "最长", "最少", "最多"])
 _DURATIONS = ("年", "个月", "天", "日", "小时", "分钟", "秒", "周", "工作日")
 # Words that end like a qualifier: 附近 is a place, 会上 an occasion, 公约 a treaty.
 _GUARD = re.compile(
@@ -36,7 +40,7 @@ _GUARD = re.compile(
     r"海上|陆上|水上|场上|台上|街上|墙上|纸上|赶上|追上|用上|戴上|装上|种上|住上|穿上|吃上|送上|推上|算上|顶上|"
     r"签约|节约|条约|合约|大约约|公约|赴约|预约|邀约|读破|爆破|打破|看破|点破|"
     r"高超|反超|赶超|经过|通过|不过|度过|透过|越过|路过|走过|见过|有过|过过|做过|去过|来过|用过|跨过|难过|身过|受过|"
-    r"干过|打过|渡过|错过|掠过|胜过|翻过|穿过|看过|听过|说过|办过|参加过|加过|拿过|吃过|养过|种过|卖过|闯过)$"
+    r"再过|又过|每过|又上|再上|干过|打过|渡过|错过|掠过|胜过|翻过|穿过|看过|听过|说过|办过|参加过|加过|拿过|吃过|养过|种过|卖过|闯过)$"
 )
 _ABOUT_SHARE = re.compile(r"(?:约|大约|近|超过|超)占[^，。；、\d]{0,14}$")
 
@@ -72,6 +76,8 @@ def _bounds(
     rises = bound in LOWER + SUFFIX_LOWER and bound not in _UNBOUNDED
     falls = bound in UPPER + SUFFIX_UPPER
     if value is None:
+        if low is not None and high is not None and bound in _EXTREMES:
+            return low, high  # 最低零下5至3摄氏度
         return (None if falls and high is not None else low), (None if rises and low is not None else high)
     if rises:
         return value, None
@@ -96,7 +102,7 @@ def _word_before(text: str, start: int) -> tuple[int, str] | None:
     particle = next((p for p in _PARTICLES if head.endswith(p)), "")
     for skipped in dict.fromkeys(("", particle)):
         stem = head[: len(head) - len(skipped)]
-        word = next((w for w in _PREFIXES if stem.endswith(w)), None)
+        word = next((w for w in _BY_LAST.get(stem[-1:], ()) if stem.endswith(w)), None)
         if word and not _GUARD.search(stem):
             return start - len(skipped) - len(word), word
     return None
@@ -109,6 +115,9 @@ def _after(text: str, end: int) -> tuple[int, list[str]]:
     return end + len(word), [word]
 
 
+_PARTED = re.compile(r"分之.{1,3}$|成$")  # 四分之三强
+
+
 def _qualifies(text: str, end: int, word: str) -> bool:
     """Whether the word after a number qualifies it: not the 以上 of 以上述, the 起 of 起步, the 内 of 10公里内陆."""
     rest = text[end + len(word) : end + len(word) + 1]
@@ -116,6 +125,10 @@ def _qualifies(text: str, end: int, word: str) -> bool:
         return not rest or rest in CLAUSE_MARKS or rest in "。）的"
     if word == "内":
         return text[:end].endswith(_DURATIONS) and rest not in {"陆", "部", "地", "容", "需", "贸", "蒙"}
+    if word in {"强", "弱"}:
+        return _PARTED.search(text, max(0, end - 6), end) is not None and (
+            not rest or rest in CLAUSE_MARKS or rest in "。的"
+        )
     if word == "许":
         return not rest or rest in CLAUSE_MARKS or rest == "。"
     return not (word == "以上" and rest == "述")

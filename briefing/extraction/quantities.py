@@ -8,23 +8,26 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from briefing.extraction import lexicon
 from briefing.extraction.candidates import Candidate
+from briefing.extraction.currencies import currency_before
+from briefing.extraction.doubts import is_address, is_loose, is_ordinal, is_point_in_time
 from briefing.extraction.forms import find_forms
+from briefing.extraction.guards import ends_of, idioms_of, is_glued, past_number, set_aside
 from briefing.extraction.numbers import Number, is_bare_scale, number_at
 from briefing.extraction.periods import Found
 from briefing.extraction.qualifiers import qualify
+from briefing.extraction.signs import is_named_by_dash, is_negative, negative
 from briefing.extraction.units import Unit, begins_unit, unit_at
-from briefing.text.numerals import HAN_NUMERALS
+from briefing.text.numerals import HAN_NUMERALS, scale_factor
 
 __all__ = ["Candidate", "find_quantities"]
 
-_RANGE = re.compile(r"\s?(?:——|[—–\-~～至到])\s?")
-_GLUED = re.compile(r"[A-Za-z+×*_/#＋]")
+_RANGE = re.compile(r"\s?(?:——|[—–‑\-－−~～至到])\s?")
 _BUILT = re.compile(
     r"(?:新建|扩建|新增|建成|建设|建起|建立|建造|建了|建有|投产|在建|开工|投用|建|新扩建|改建|添置|购置|引进|上马|上了|投建|架起|修通|修建|开通|"
     r"开出|开行|投入|落成)[了成起]?$"
 )
+_START = re.compile(f"[\\d{''.join(sorted(HAN_NUMERALS))}数几]")
 _ONE_THINGS = frozenset("条座家个所台套艘间栋幢")
 _BARE_LEAD = re.compile(r"(?:近|上|超|约|逾|破|达|过|超过|突破|达到|数|不足|不到|满)$")
 
@@ -53,57 +56,29 @@ def find_quantities(text: str, periods: list[Found]) -> list[Candidate]:
     scan = _Scan(text, bytearray(len(text) + 1))
     for period in periods:
         scan.block(period.start, period.end)
-    # 五分之一 holds 之一: forms of their own come before the idioms.
+    # 五分之一 holds 之一: forms of their own come before the idioms, unless they lie within one (一成不变).
+    idioms = idioms_of(text)
+    ends = ends_of(text, idioms)
     for form in find_forms(text):
-        if scan.free(form.core_start, form.core_end):
+        if scan.free(form.core_start, form.core_end) and ends[form.core_start] < form.core_end:
             scan.take(form)
-    _block_words(scan)
+    for start, end in set_aside(text, idioms):
+        scan.block(start, end)
     index = 0
-    while index < len(text):
-        candidate = _quantity_at(scan, index) if _starts_number(text, index) else None
+    while (digit := _START.search(text, index)) is not None:
+        index = digit.start()
+        candidate = _quantity_at(scan, index)
         if candidate is None:
-            index += _skip(text, index)
+            index = past_number(text, index)
         else:
             scan.take(candidate)
             index = candidate.end
     return sorted(scan.found, key=lambda c: c.start)
 
 
-def _starts_number(text: str, index: int) -> bool:
-    return text[index].isdigit() or text[index] in HAN_NUMERALS or text[index] in "数几"
-
-
-def _skip(text: str, index: int) -> int:
-    """How far to go on after a place that is no quantity: past the whole run of digits."""
-    step = 1
-    if text[index].isdigit():
-        while index + step < len(text) and (text[index + step].isdigit() or text[index + step] in ".,"):
-            step += 1
-    return step
-
-
-def _block_words(scan: _Scan) -> None:
-    for pattern in (lexicon.idioms(), _QUOTED_CODE):
-        for match in pattern.finditer(scan.text):
-            if not _splits_numeral(scan.text, match):
-                scan.block(match.start(), match.end())
-
-
-_QUOTED_CODE = re.compile(r"[“\"《〔（(](?:[A-Za-z0-9.+\-×]+|[一二三四五六七八九十零〇]{1,4})[”\"》〕）)]")
-_QUALIFYING = ("近", "上", "超", "逾", "约", "超过", "不到", "不足", "过")
-
-
-def _splits_numeral(text: str, match: re.Match[str]) -> bool:
-    """Whether an idiom is a piece of a numeral: the 三亿 of 二十三亿 is no town, the 百年 of 近百年 no fixed word."""
-    before = text[match.start() - 1 : match.start()] if match.start() else ""
-    if match.group() in {"百年", "千年"} and text[: match.start()].endswith(_QUALIFYING):
-        return True
-    return match.group()[0] in HAN_NUMERALS and before != "" and (before in HAN_NUMERALS or before.isdigit())
-
-
 def _quantity_at(scan: _Scan, index: int) -> Candidate | None:
     text = scan.text
-    if scan.blocked[index] or _is_glued(text, index):
+    if scan.blocked[index] or is_glued(text, index):
         return None
     number = number_at(text, index, begins_unit)
     if number is None or not scan.free(number.start, number.end):
@@ -111,29 +86,21 @@ def _quantity_at(scan: _Scan, index: int) -> Candidate | None:
     return _range(scan, number) or _single(scan, number)
 
 
-_SIGNS = frozenset("-−－+＋")
-
-
-def _is_glued(text: str, index: int) -> bool:
-    """Whether the number is a piece of a code, of a longer number or of an ordinal."""
-    before = text[index - 1] if index else ""
-    if before in {"第", "〔", "."} or before in HAN_NUMERALS | {"点"} or before.isdigit():
-        return True
-    if before in _SIGNS and not (text[index - 2 : index - 1].isascii() and text[index - 2 : index - 1].isalnum()):
-        return False
-    return bool(_GLUED.match(before)) or (before == "-" and index > 1 and text[index - 2].isascii())
-
-
 def _single(scan: _Scan, number: Number) -> Candidate | None:
     unit = unit_at(scan.text, number)
+    if (currency := currency_before(scan.text, number.start)) and (unit is None or unit.type in _OF_MONEY):
+        unit = Unit(currency.unit, unit.end if unit else number.end, "amount", sure=currency.sure)
+        number = replace(number, start=currency.start)
     if unit is None or not _is_counted(scan, number, unit):
         return None
     more, end = _more(scan.text, unit)
     value, low, high = _with_more(number, more)
     found = _qualified(scan, (number.start, end), number, unit, (value, low, high), more)
-    return _negative(found, scan.text) if _is_negative(scan.text, number.start, unit) else found
+    found = replace(found, sure=found.sure and not is_loose(scan.text, found))
+    return negative(found, scan.text) if is_negative(scan.text, number.start, unit) else found
 
 
+_OF_MONEY = frozenset(["amount", "other", "count"])
 _MORE_TYPES = frozenset(["multiple", "duration", "length", "mass", "area", "amount", "percent"])
 _MORE_AFTER = re.compile(r"多(?![种样元次项数少方边处层极功用维式见云雨么个家名位点式])|余(?=[，。；、的])")
 _HALF_AFTER = re.compile(r"半(?=[，。；、的以后前内左时来就才]|$)")
@@ -158,86 +125,86 @@ def _with_more(number: Number, more: str | None) -> tuple[Decimal | None, Decima
     return number.value, number.low, number.high
 
 
-def _is_negative(text: str, start: int, unit: Unit) -> bool:
-    """Whether a minus sign or 零下 stands before the number; the dash of 3-5亿元 is none."""
-    return text[:start].endswith("零下") or (start > 0 and text[start - 1] in _MINUS and unit.type != "duration")
-
-
-_MINUS = frozenset("-−－")
-
-
-def _negative(found: Candidate, text: str) -> Candidate:
-    value = None if found.value is None else -found.value
-    low, high = (None if bound is None else -bound for bound in (found.high, found.low))
-    below = text[: found.core_start].endswith("零下")
-    start = found.core_start - (2 if below else 1)
-    sure = found.sure and (below or found.unit == "%")
-    return replace(found, start=min(found.start, start), value=value, low=low, high=high, sure=sure)
-
-
 def _is_counted(scan: _Scan, number: Number, unit: Unit) -> bool:
     text = scan.text
     if not unit.text:
         return bool(number.scale)
     if number.han and unit.type == "count" and number.printed == "一" and number.inner is None:
         return unit.text in _ONE_THINGS and _BUILT.search(text, max(0, number.start - 6), number.start) is not None
-    if unit.type == "duration" and _is_point_in_time(text, number, unit):
-        return False
     if is_bare_scale(number) and number.printed != "十":
-        return unit.level or _BARE_LEAD.search(text, max(0, number.start - 4), number.start) is not None
-    if number.han and unit.type == "amount" and number.printed in {"一", "两"} and not number.scale:
-        return False
-    return scan.free(number.start, unit.end)
+        return (
+            unit.level
+            or text.startswith("以上", unit.end)
+            or _BARE_LEAD.search(text, max(0, number.start - 4), number.start) is not None
+        )
+    return not _is_no_amount(text, number, unit) and scan.free(number.start, unit.end)
 
 
-_AGO = re.compile(r"[之以]?[前后](?![期段])")
-_LASTED = re.compile(
-    r"(?:历时|用时|为期|耗时|仅用|用了|只用|只需|不到|不足|近|短短|连续|期限|至少|超过|长达|有效期|期|约|停工|缩短|延长|提前|推迟|过了)了?$"
-)
-_LASTS = re.compile(r"[多内半]|以内|之内|左右|以上|时间")
-
-
-def _is_point_in_time(text: str, number: Number, unit: Unit) -> bool:
-    """三年前 and 两天后 tell when, not how long; 一年, 一天 tell how long only beside a word of lasting."""
-    if _AGO.match(text, unit.end):
+def _is_no_amount(text: str, number: Number, unit: Unit) -> bool:
+    """Whether the number with its unit is a point in time, an address, a name, or a word like 零头 and 两角."""
+    if unit.type == "duration" and is_point_in_time(text, number, unit):
         return True
-    if number.printed != "一" or unit.more:
-        return False
-    before = _LASTED.search(text, max(0, number.start - 6), number.start)
-    return before is None and _LASTS.match(text, unit.end) is None
+    if number.printed in {"零", "〇"} or is_named_by_dash(text, number.start, unit):
+        return True
+    if is_address(text, number, unit) or is_ordinal(text, number, unit):
+        return True
+    return number.han and unit.type == "amount" and number.printed in {"一", "两"} and not number.scale
 
 
 def _range(scan: _Scan, first: Number) -> Candidate | None:
     """10%—15%, 9亿至16亿, 2至3个, 100万到150万辆; after 从 or 由 two figures are meant, not a range."""
     text = scan.text
     first_unit = unit_at(text, first)
-    joint = _RANGE.match(text, first_unit.end if first_unit else first.end)
-    if joint is None or joint.end() >= len(text) or not _starts_number(text, joint.end()):
-        return None
-    second = number_at(text, joint.end(), begins_unit)
+    second = _other_end(text, first_unit.end if first_unit else first.end)
     if second is None or not scan.free(first.start, second.end) or first.value is None or second.value is None:
         return None
     unit = unit_at(text, second)
-    if unit is None or (first_unit and first_unit.text not in {"", unit.text}):
+    if unit is None or (first_unit and first_unit.text not in {"", unit.text}) or _is_pair(text, first, second, unit):
         return None
-    if text[: first.start].endswith(("从", "由")) and joint.group().strip() in {"到", "至"}:
-        return None
-    low, high = _scaled(first, second)
+    own = first_unit is not None and first_unit.text != ""
+    low, high = (first.value, second.value) if own else _scaled(first, second)
     if low >= high:
         return None
-    whole = Number(first.start, second.end, text[first.start : second.end], second.scale, None, low, high, second.inner)
+    sure = first.sure and second.sure and not _shares_no_scale(first, second)
+    whole = Number(first.start, second.end, text[first.start : second.end], second.scale, None, low, high, second.inner,
+                   sure=sure)  # fmt: skip
     found = _qualified(scan, (first.start, unit.end), whole, unit, (None, low, high))
-    return _negative(found, text) if text[: first.start].endswith("零下") else found
+    return negative(found, text) if text.endswith("零下", 0, first.start) else found
+
+
+def _other_end(text: str, end: int) -> Number | None:
+    """The second number of a range, of which the first ends there."""
+    joint = _RANGE.match(text, end)
+    if joint is None or joint.end() >= len(text) or _START.match(text, joint.end()) is None:
+        return None
+    return number_at(text, joint.end(), begins_unit)
+
+
+def _is_pair(text: str, first: Number, second: Number, unit: Unit) -> bool:
+    """Whether a change is told (从5%到10%), or a point in time (三到五天后)."""
+    if unit.type == "duration" and is_point_in_time(text, second, unit):
+        return True
+    if text.startswith(("不等", "之间"), unit.end):
+        return False
+    return text.endswith(("从", "由"), 0, first.start) and text[second.start - 2 : second.start].rstrip()[-1:] in {
+        "到",
+        "至",
+    }
 
 
 def _scaled(first: Number, second: Number) -> tuple[Decimal, Decimal]:
     """The bounds of a range; a scale that is printed once (3至5亿) holds for both."""
     low, high = first.value or Decimal(0), second.value or Decimal(0)
-    if not first.scale and second.scale and low < high:
-        base = Decimal(1) if second.han else Decimal(second.printed.replace(",", ""))
-        scaled = low * (high / base)
-        return (scaled, high) if scaled < high else (low, high)
-    return low, high
+    scaled = low * scale_factor(second.scale)
+    return (scaled, high) if not first.scale and low < scaled < high else (low, high)
+
+
+_SMALL_SCALES = frozenset("十百千")
+
+
+def _shares_no_scale(first: Number, second: Number) -> bool:
+    """Whether 三至五百亿 leaves open if three hundred or three is meant."""
+    return _SMALL_SCALES.isdisjoint(first.printed + first.scale) and not _SMALL_SCALES.isdisjoint(second.printed)
 
 
 def _qualified(
@@ -257,5 +224,5 @@ def _qualified(
         found.start, found.end, number.start, unit.end, value, found.low, found.high, number.printed, number.scale,
         unit.text, unit.type, rule="range" if value is None and found.low is not None else f"{unit.type}",
         approximation=found.approximation, bound=found.bound,
-        sure=not small and not number.vague and bool(unit.text),
+        sure=not small and not number.vague and bool(unit.text) and number.sure and unit.sure,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Units and measure words: listed ones, Latin ones put together from parts, and what stands in for a unit."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.extraction import lexicon
@@ -26,11 +27,15 @@ _LATIN = re.compile(
 _CODES = frozenset("GKDCBPALT")  # 5G, 4K, 3D, 5A are names; 500P and 1.8万P are not
 _FEWEST_DIGITS = 3
 _PER = re.compile(
-    r"(?:[/／](?:平方米|立方米|平方公里|公里|千克|公斤|千瓦时|小时|分钟|人次|[吨米亩升年月日天秒人户度斤克次台箱辆件公车只头班])"
+    r"(?:[/／](?:[百千]?[万亿]?美?元|[百千]?万[人吨件]|平方米|立方米|平方公里|公里|海里|千克|公斤|毫升|分升|千瓦时|千瓦|吨公里|人公里|车公里|小时|分钟|人次|"
+    r"工作日|标箱|公顷|[㎡吨米亩升年月日天秒分时人户度斤克次台箱辆件公车只头班股桶架套])"
     r"|每(?:秒|小时|分钟))(?![\u4e00-\u9fff]?数)"
 )
+_SLASH = frozenset("/／")
+_PRINTED_AS = {"个基点": "基点", "个bp": "基点", "BP": "基点", "bp": "基点", "个BP": "基点"}
 _AFTER_MEASURE = re.compile(r"个(?P<more>[多半])(?P<unit>月|小时|钟头|季度|星期|世纪|工作日)")
 _LONGEST = 6
+_BLANKS = frozenset(" \u00a0\u2009\u202f")
 _LEVELS = "亿万"
 
 
@@ -43,11 +48,14 @@ class Unit:
     type: QuantityType
     level: bool = False
     more: str | None = None
+    sure: bool = True
 
 
 def unit_at(text: str, number: Number) -> Unit | None:
     """The unit after a number; a number in 亿 or 万 may do without one."""
     index = number.end
+    if text[index : index + 1] in _BLANKS and text[index + 1 : index + 2] in _SIGNS:
+        index += 1  # 10 %
     sign = text[index : index + 1]
     if sign in _SIGNS:
         return Unit(sign, index + 1, _SIGNS[sign])
@@ -87,27 +95,68 @@ def _listed(text: str, number: Number, unit: str) -> Unit | None:
     kind: QuantityType = lexicon.units()[unit]  # type: ignore[assignment]  # the word list holds the literals
     if _is_level(text, end, number) or (kind in _GRADED and text[end : end + 1] == "级"):
         return Unit(unit, end + 1, "level", level=True)
-    return Unit(unit, end, kind)
+    other_part = text[end : end + 1] in _SLASH and not text[end + 1 : end + 2].isdigit()
+    return Unit(_PRINTED_AS.get(unit, unit), end, kind, sure=unit not in _LOOSE and not other_part)
+
+
+_LOOSE = frozenset(["个点"])  # a hundredth or a point of an index
 
 
 _GRADED = frozenset(["mass", "energy", "length"])  # 5000吨级, 百兆瓦级, 纳米级
 
 
 _SCORED = re.compile(r"总分|得分|评分|均分|成绩|打分|满分|分数|考了|考出|考取|获得|比分|平均|积分")
-_DOUBTFUL = frozenset(["年", "度", "分", "级", "里", "国", "省", "市", "县", "区", "镇", "乡", "村", "校"])
+_BARE_NUMERAL = frozenset("手期班字")  # 二手, 三期 and 二班 name something; 3.2万手, 12期 count
+_DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层日") | _BARE_NUMERAL
+_STOREY = re.compile(r"(?:[座栋楼厦幢]|大厦|中心|广场|酒店|地下|位于|在|第)$")
+_INDEXED = re.compile(r"指数?|[深沪]成?指|大盘|收报|收于|收盘|报收|点位|[A-Z]{3}")
+_BIG_YEAR = 2100
 
 
 def _is_measure(text: str, number: Number, unit: str) -> bool:
     """Weeds out units that are words of their own: 2023年 (a year), 5度 (an angle), 三级 (a grade), 一省."""
-    if unit == "年":
-        return not (number.printed.isdigit() and len(number.printed) == len("2023") and not number.scale)
-    if unit == "度":
-        return bool(number.scale)
-    if unit == "分":
-        return "." in number.printed or _SCORED.search(text, max(0, number.start - 12), number.start) is not None
+    if unit in _TESTS:
+        return _TESTS[unit](text, number)
     if unit in {"级", "里"}:
-        return not number.han
+        return not number.han or (unit == "里" and number.inner is not None)
+    if unit in _BARE_NUMERAL:
+        return not number.han or bool(number.scale) or number.inner is not None or (number.value or 0) > 10  # noqa: PLR2004
     return not (number.han and number.value == 1)
+
+
+def _is_score(text: str, number: Number) -> bool:
+    return "." in number.printed or _SCORED.search(text, max(0, number.start - 12), number.start) is not None
+
+
+def _is_index(text: str, number: Number) -> bool:
+    near = text[max(0, number.start - 12) : number.start]
+    return not number.han and _INDEXED.search(near) is not None and not near.endswith(("时", "午", "晨", "晚"))
+
+
+def _are_storeys(text: str, number: Number) -> bool:
+    return _STOREY.search(text, max(0, number.start - 4), number.start) is None
+
+
+def _is_year(text: str, number: Number) -> bool:
+    """Whether the number before 年 is a year: 2023年, 一九七八年, 两千零二十四年, 23年全年."""
+    if number.inner is not None or number.scale or number.value is None:
+        return False
+    if number.printed.isdigit() and not number.han:
+        return len(number.printed) == len("2023") or _OF_YEAR.match(text, number.end + 1) is not None
+    digits = number.han and not number.sure
+    return digits or (1000 < number.value < _BIG_YEAR and number.value % 100 != 0)  # noqa: PLR2004
+
+
+_WITHIN = re.compile(r"[以之]?内(?![瓦陆])|以[上下]")  # 30日内; 30日 alone is a day of the month
+_TESTS: dict[str, Callable[[str, Number], bool]] = {
+    "年": lambda text, number: not _is_year(text, number),
+    "度": lambda _, number: bool(number.scale),
+    "分": _is_score,
+    "点": _is_index,
+    "层": _are_storeys,
+    "日": lambda text, number: _WITHIN.match(text, number.end + 1) is not None,
+}
+_OF_YEAR = re.compile(r"[度]?(?:全年|上半年|下半年|[初底末]|[一二三四]季度|\d{1,2}月|第[一二三四]季度|同期)")
 
 
 def _latin(text: str, number: Number) -> Unit | None:

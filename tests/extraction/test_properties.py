@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -119,6 +119,137 @@ def test_a_scale_multiplies_the_number_exactly(number: Decimal, scale: str) -> N
 def test_a_chinese_numeral_is_read_back(number: int) -> None:
     ((_, quantity),) = quantities(f"园区投入{format_han(number)}元。")
     assert quantity.value == number
+
+
+FULL_WIDTH = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
+TRADITIONAL = str.maketrans("万亿两", "萬億兩")
+SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+PRESENT = st.sampled_from(
+    ["园区共有{}。", "{}已经到位。", "全县累计完成{}，比计划提前。", "据统计，去年该厂生产了{}产品。"]
+)
+RISING = ("超过", "突破", "逾", "不少于", "不低于", "高于", "至少")
+FALLING = ("不足", "不到", "不超过", "低于", "至多", "少于")
+
+
+def only(text: str) -> tuple[str, Any]:
+    """The printed words and the content of the one quantity of a text."""
+    ((words, quantity),) = quantities(text)
+    return words, quantity
+
+
+@settings(deadline=None)
+@given(st.integers(10, 10**9), UNITS, PRESENT)
+def test_the_span_of_a_quantity_is_what_was_formatted(number: int, unit: str, sentence: str) -> None:
+    shown = f"{number:,}{unit}"
+    words, quantity = only(sentence.format(shown))
+    assert (words, quantity.value, quantity.unit, quantity.scale) == (shown, number, unit, "")
+
+
+@settings(deadline=None)
+@given(st.integers(13, 10**12 - 1), st.sampled_from(["元", "公里", "户", "吨"]), st.booleans())
+def test_a_chinese_numeral_below_a_million_million_is_read_back(number: int, unit: str, traditional: bool) -> None:
+    shown = f"{format_han(number)}{unit}"
+    shown = shown.translate(TRADITIONAL) if traditional else shown
+    text = f"這個項目共計{shown}。" if traditional else f"这个项目共计{shown}。"
+    words, quantity = only(text)
+    assert (words, quantity.value) == (shown, number)
+
+
+@settings(deadline=None)
+@given(st.decimals(min_value="0.1", max_value=9999, places=1), st.sampled_from(["", *SCALES]))
+def test_full_width_digits_have_the_value_of_half_width_ones(number: Decimal, scale: str) -> None:
+    shown = f"{plain(number)}{scale}元".translate(FULL_WIDTH)
+    words, quantity = only(f"成交额为{shown}。")
+    assert (words, quantity.value) == (shown, number * SCALES.get(scale, 1))
+
+
+@settings(deadline=None)
+@given(st.integers(1, 99), st.integers(1, 9), st.sampled_from(["千万", "百万"]))
+def test_falling_groups_add_up(first: int, second: int, scale: str) -> None:
+    shown = f"{first}亿{second}{scale}元"
+    words, quantity = only(f"合作社贷款{shown}。")
+    factor = {"千万": 10**7, "百万": 10**6}[scale]
+    assert (words, quantity.value) == (shown, first * 10**8 + second * factor)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 9), st.sampled_from(["余", "多"]), st.sampled_from(["百", "千", "万"]), st.booleans())
+def test_a_word_inside_the_numeral_bounds_it_at_its_step(digit: int, word: str, scale: str, han: bool) -> None:
+    numeral = "一二三四五六七八九"[digit - 1] if han else str(digit)
+    shown = f"{numeral}{scale}{word}人"
+    words, quantity = only(f"现场来了{shown}。")
+    step = {"百": 100, "千": 1000, "万": 10**4}[scale]
+    assert (words, quantity.value, quantity.approximation) == (shown, digit * step, word)
+    assert (quantity.low, quantity.high) == (digit * step, (digit + 1) * step)
+
+
+@settings(deadline=None)
+@given(
+    st.integers(1, 500), st.integers(1, 500), st.sampled_from(["—", "至", "～", "-", "到"]),
+    st.sampled_from(["", "万", "亿"]), st.sampled_from(["元", "人", "吨", "公里"]),
+)  # fmt: skip
+def test_a_range_is_read_back_with_its_one_scale(first: int, second: int, dash: str, scale: str, unit: str) -> None:
+    low, high = sorted((first, first + second))
+    words, quantity = only(f"规模为{low}{dash}{high}{scale}{unit}。")
+    factor = SCALES.get(scale, 1)
+    assert words == f"{low}{dash}{high}{scale}{unit}"
+    assert (quantity.value, quantity.low, quantity.high) == (None, low * factor, high * factor)
+
+
+@settings(deadline=None)
+@given(st.integers(2, 10**6), st.sampled_from(RISING + FALLING), UNITS)
+def test_a_qualifier_before_a_number_bounds_it_on_its_side(number: int, word: str, unit: str) -> None:
+    words, quantity = only(f"这里的总数{word}{number}{unit}。")
+    assert (words, quantity.value, quantity.bound) == (f"{word}{number}{unit}", number, word)
+    assert (quantity.low, quantity.high) == ((number, None) if word in RISING else (None, number))
+
+
+@settings(deadline=None)
+@given(st.integers(2, 10**6), st.sampled_from(["以上", "以下", "以内", "左右", "上下"]), UNITS)
+def test_a_qualifier_after_a_number_bounds_it_on_its_side(number: int, word: str, unit: str) -> None:
+    words, quantity = only(f"这里的总数在{number}{unit}{word}。")
+    sides = {"以上": (number, None), "以下": (None, number), "以内": (None, number)}
+    assert (words, quantity.value) == (f"{number}{unit}{word}", number)
+    assert (quantity.low, quantity.high) == sides.get(word, (None, None))
+
+
+@settings(deadline=None)
+@given(st.decimals(min_value="0.01", max_value=400, places=2), st.sampled_from([("增长", 1), ("下降", -1)]))
+def test_growth_carries_its_sign(number: Decimal, verb: tuple[str, int]) -> None:
+    words, quantity = only(f"发电量同比{verb[0]}{plain(number)}%。")
+    assert (words, quantity.value, quantity.type) == (f"{plain(number)}%", number * verb[1], "growth")
+
+
+LATIN = st.text("ABCEFGHKMNPQSTVXZ", min_size=1, max_size=3)  # no mark of money can be made of these
+CODES = st.one_of(
+    st.builds("{}{}".format, LATIN, st.integers(1, 9999)),
+    st.builds("{}-{}".format, LATIN, st.integers(1, 9999)),
+    st.builds("歼-{}".format, st.integers(1, 40)),
+    st.builds("国发〔{}〕{}号".format, st.integers(1990, 2030), st.integers(1, 300)),
+    st.builds("“{}”".format, st.integers(1, 99999)),
+    st.builds("{:03d}-{:08d}".format, st.integers(10, 29), st.integers(10**7, 10**8 - 1)),
+    st.builds("1{:010d}".format, st.integers(3 * 10**9, 10**10 - 1)),
+    st.builds("第{}号".format, st.integers(1, 999)),
+    st.builds("{}:{}".format, st.integers(0, 9), st.integers(0, 9)),
+    st.builds("V{}.{}.{}".format, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)),
+    st.builds("第{}条".format, st.integers(1, 1200).map(format_han)),
+    st.builds("人民路{}号{}栋".format, st.integers(1, 400), st.integers(1, 30)),
+)
+DATES = st.one_of(
+    st.dates().filter(lambda day: 1950 <= day.year <= 2030).map(lambda day: f"{day.year}年{day.month}月{day.day}日"),
+    st.dates().map(lambda day: f"{day.month}月{day.day}日"),
+    st.integers(1950, 2030).map(lambda year: f"{year}年"),
+    st.integers(1950, 2030).map(lambda year: "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year)) + "年"),
+    st.builds("{}:{:02d}".format, st.integers(0, 23), st.integers(0, 59)),
+    st.builds("{}时{}分".format, st.integers(1, 23), st.integers(1, 59)),
+)
+AROUND = st.sampled_from(["记者看到{}的标识。", "{}，车间里很忙。", "双方商定{}。", "编号为{}，请核对。"])
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.one_of(CODES, DATES), AROUND)
+def test_no_quantity_is_found_in_a_code_or_a_date(code: str, sentence: str) -> None:
+    assert quantities(sentence.format(code)) == []
 
 
 @given(st.integers(1, 99), st.integers(2, 100))
