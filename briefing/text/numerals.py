@@ -42,7 +42,15 @@ def parse_han(text: str) -> Decimal | None:
         return None
     if not any(char in SMALL or char in LARGE for char in text):
         return Decimal("".join(str(DIGITS[char]) for char in text))
-    return _parse_scaled(text)
+    return _parse_listed(text) or _parse_scaled(text)
+
+
+def _parse_listed(text: str) -> Decimal | None:
+    """一五二三亿: digits one by one before a scale."""
+    digits = text.rstrip("万亿")
+    if len(digits) < len("一五") or any(char not in DIGITS for char in digits):
+        return None
+    return Decimal("".join(str(DIGITS[char]) for char in digits)) * scale_factor(text[len(digits) :])
 
 
 def _parse_scaled(text: str) -> Decimal | None:
