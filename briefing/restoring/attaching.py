@@ -1,0 +1,157 @@
+"""Strays to their article: pull quotes by the body's words, headlines and kickers by the rare words they share."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from briefing.model.source import Article, PullQuote, Source, Span
+from briefing.model.taxonomy import Taxonomy
+from briefing.restoring.assignment import assign, scores_of
+from briefing.restoring.clusters import named_cluster
+from briefing.restoring.heads import is_label
+from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters_of, match_pull_quote
+from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray
+from briefing.text.mapping import join, joined_text
+
+_SURE_OF_SHORT = 0.95
+Group = tuple[Stray, ...]
+
+
+def sort_strays(strays: Sequence[Stray], source: Source, taxonomy: Taxonomy) -> list[Group]:
+    """Strays that are no pull quote, parts of one name together, what is too long for a headline left out."""
+    groups: list[Group] = []
+    for stray in strays:
+        if len(stray.text) > LONGEST_HEADLINE:
+            continue
+        last = groups[-1] if groups else ()
+        both = text_of(last) + stray.text
+        if len(last) == 1 and len(both) <= LONGEST_LABEL and named_cluster(both, taxonomy, source.date):
+            groups[-1] = (*last, stray)
+        else:
+            groups.append((stray,))
+    return groups
+
+
+def text_of(group: Group) -> str:
+    """The words of strays that belong together."""
+    return "".join(stray.text for stray in group)
+
+
+def headline_likeness(group: Group, named: bool) -> float:
+    """How much strays look like a headline (above 0) rather than a label or kicker; `named`: a cluster's name."""
+    text = text_of(group)
+    likeness = min(len(text), 16) * 0.3 - 2.4
+    likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
+    likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
+    return likeness - 3.0 * named - 2.0 * is_label(text)
+
+
+def count_headlines(strays: Sequence[Stray], bodies: Bodies, source: Source, taxonomy: Taxonomy) -> int:
+    """How many of the strays are headlines, as far as their looks tell."""
+    rest = [stray for stray in strays if pull_quote_match(stray, bodies) is None]
+    groups = sort_strays(rest, source, taxonomy)
+    return sum(headline_likeness(group, _is_cluster(group, source, taxonomy)) > 0 for group in groups)
+
+
+def _is_cluster(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
+    return named_cluster(text_of(group), taxonomy, source.date) is not None
+
+
+def bodies_of(articles: Sequence[Article], text: str) -> Bodies:
+    """The sentences of all articles."""
+    return Bodies(
+        [
+            body
+            for number, article in enumerate(articles)
+            for body in body_sentences(number, [join(text, p.span) for p in article.paragraphs if p.role == "body"])
+        ]
+    )
+
+
+def attach_strays(
+    articles: list[Article], strays: Sequence[Stray], source: Source, text: str, taxonomy: Taxonomy
+) -> list[Article]:
+    """The articles with their pull quotes, kickers and headlines."""
+    if not strays:
+        return articles
+    bodies = bodies_of(articles, text)
+    rest: list[Stray] = []
+    for stray in strays:
+        match = pull_quote_match(stray, bodies)
+        if match is None:
+            rest.append(stray)
+        else:
+            articles[match.article] = _with_pull_quote(articles[match.article], stray, match, text)
+    groups = sort_strays(rest, source, taxonomy)
+    free = sum(not article.headline for article in articles)
+    ranked = sorted(
+        range(len(groups)),
+        key=lambda n: (-headline_likeness(groups[n], _is_cluster(groups[n], source, taxonomy)), n),
+    )
+    likely = [n for n in ranked if _may_be_headline(groups[n], source, taxonomy)]
+    chosen = set(likely[: max(free, 0)])
+    headlines = [group for number, group in enumerate(groups) if number in chosen]
+    labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
+    articles = _attach(articles, headlines, text, "headline")
+    return _attach(articles, labels, text, "kicker", taxonomy, source)
+
+
+_KICKER = 20  # characters
+
+
+def _may_be_headline(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
+    likeness = headline_likeness(group, _is_cluster(group, source, taxonomy))
+    return likeness > -1.0 and not _is_cluster(group, source, taxonomy)
+
+
+def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
+    """The body's words for a stray, if it is a pull quote."""
+    if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE:
+        return None
+    match = match_pull_quote(stray.text, bodies)
+    # A headline repeats words of the body too, but never a whole run of them in order.
+    if match is not None and stray.heading and len(letters_of(stray.text)) < 2 * SHORTEST_PULL_QUOTE:
+        return match if match.score >= _SURE_OF_SHORT else None
+    return match
+
+
+def _with_pull_quote(article: Article, stray: Stray, match: Match, text: str) -> Article:
+    # From the first matched word to the last: what an editor left out in between changes the wording too.
+    body = letters_of(joined_text(text, Span(match.spans[0].start, match.spans[-1].end)))
+    if any(quote.matches == match.spans for quote in article.pull_quotes):
+        return article  # the same words were set large twice
+    quote = PullQuote(
+        span=stray.span,
+        matches=match.spans,
+        verbatim=letters_of(stray.text) in body,
+        certain=match.certain,
+    )
+    return replace(article, pull_quotes=(*article.pull_quotes, quote))
+
+
+def _attach(
+    articles: list[Article],
+    groups: Sequence[Group],
+    text: str,
+    role: Literal["headline", "kicker"],
+    taxonomy: Taxonomy | None = None,
+    source: Source | None = None,
+) -> list[Article]:
+    """Gives each headline or kicker to its article, where the words leave no doubt."""
+    free = [number for number, article in enumerate(articles) if not getattr(article, role)]
+    if not groups or not free:
+        return articles
+    texts = [_all_text(article, text) for article in articles]
+    scores = scores_of([text_of(group) for group in groups], texts, free)
+    for row, column in assign(scores):
+        article, spans = articles[free[column]], tuple(stray.span for stray in groups[row])
+        changed = replace(article, headline=spans) if role == "headline" else replace(article, kicker=spans)
+        articles[free[column]] = changed
+    return articles
+
+
+def _all_text(article: Article, text: str) -> str:
+    parts = [paragraph.span for paragraph in article.paragraphs] + list(article.headline)
+    return "".join(joined_text(text, span) for span in parts)
