@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefing.model.source import Byline, Span
 from briefing.restoring.bylines import closes_with_source, closing_byline
+from briefing.restoring.columns import filled
 from briefing.restoring.cohesion import shared, words_of
 from briefing.restoring.paragraphs import Piece, is_numbered
 
@@ -224,7 +225,7 @@ def _words(pieces: Sequence[Piece]) -> frozenset[str]:
 
 
 _MOST = 600  # characters of a paragraph that are looked at
-_TOPIC = ((0.04, 2.0), (0.07, 1.0), (0.1, 0.0), (0.15, -1.0), (1.0, -2.0))
+_TOPIC = ((0.02, 2.0), (0.04, 1.4), (0.06, 0.6), (0.085, -1.2), (0.11, -1.8), (1.0, -3.0))
 
 
 def split_silent(drafts: list[Draft], surplus: int) -> list[Draft]:
@@ -291,4 +292,4 @@ _OTHER = 2  # columns that widths may differ by within an article
 
 def _widths(pieces: Sequence[Piece]) -> list[int]:
     """The width of each paragraph of several lines."""
-    return [max(line.width for line in piece.lines) for piece in pieces if piece.kind == "body" and len(piece.lines) > 2]
+    return [max(map(filled, piece.lines)) for piece in pieces if piece.kind == "body" and len(piece.lines) > 2]

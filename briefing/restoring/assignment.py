@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, permutations
 
+from briefing.restoring.lexicon import common_words
 from briefing.restoring.pullquotes import letters_of
 
 MOST_PERMUTED = 6
-LEAST = 6.0  # a headline shares at least a rare word with its article
-MARGIN = 2.0  # by which the best assignment must lead over the best without a pair
+LEAST = 2.0  # a headline shares at least a rare pair of letters with its article
+MARGIN = 1.5  # by which the best assignment must lead over the best without a pair
+COMMON = 0.25  # what a word counts that any text may have
 LONE = 10.0  # with one article there is no other to belong to
 
 
@@ -21,9 +23,14 @@ def grams(text: str) -> frozenset[str]:
 
 def score(words: frozenset[str], number: int, bodies: Sequence[frozenset[str]], having: Counter[str]) -> float:
     """Sum over shared n-grams of length × rarity: a word that every article has says nothing."""
-    shared = words & bodies[number]
-    rarity = math.fsum(len(gram) * math.log((len(bodies) + 0.5) / (0.5 + having[gram])) for gram in shared)
-    return rarity + (LONE if len(bodies) == 1 else 0.0)
+    if len(bodies) == 1:
+        return LONE
+    common = common_words()
+    most = math.log((len(bodies) + 0.5) / 1.5)
+    return math.fsum(
+        (COMMON if gram in common else 1.0) * len(gram) * math.log((len(bodies) + 0.5) / (0.5 + having[gram])) / most
+        for gram in words & bodies[number]
+    )
 
 
 def scores_of(texts: Sequence[str], bodies: Sequence[str], free: Sequence[int]) -> list[list[float]]:

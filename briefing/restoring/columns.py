@@ -64,19 +64,25 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     ]
     indented = [line.indent >= INDENT // 2 for _, line in closed]
     gaps = [line.gap for _, line in closed]
-    short = [
-        INDENT - 1 <= columns[number] - line.width <= INDENT + 1
-        for number, line in closed
-        if not line.is_final and number + 1 < len(lines) and not lines[number + 1].gap
-    ]
     return Layout(
         wrapped=True,
         columns=columns,
         slack=rough.slack,
         indented=sum(indented) * 2 > len(indented) or _set_in(lines),
-        lost_indent=sum(short) * 2 > len(short),
+        lost_indent=_lost(lines, rough, [number for number, line in closed if not line.is_final]),
         gaps=sum(gaps) / len(gaps) if gaps else 0.5,
     )
+
+
+def _lost(lines: Sequence[Line], layout: Layout, starts: Sequence[int]) -> bool:
+    """Whether lines that begin paragraphs are short by what they were set in by, and others are not."""
+    first = [layout.lacks(lines, n, first=False) for n in starts if n + 1 < len(lines) and not lines[n + 1].gap]
+    if not first:
+        return False
+    return _LEAST_LOST <= median(first) - layout.slack and median(first) <= INDENT + layout.slack + 1
+
+
+_LEAST_LOST = 2
 
 
 def _set_in(lines: Sequence[Line]) -> bool:
@@ -97,7 +103,7 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
 def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
     """Three lines or more between blank lines show their width; fewer have that of the nearest like them."""
     groups = _groups(lines)
-    widths = [[lines[number].width + _shown_indent(lines[number]) for number in group] for group in groups]
+    widths = [[filled(lines[number]) for number in group] for group in groups]
     own = [_own_width(group) for group in widths]
     known = [width for width in own if width]
     page = int(median(known)) if known else max((max(group) for group in widths), default=0)
@@ -115,16 +121,23 @@ def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
     return tuple(columns)
 
 
+def filled(line: Line) -> int:
+    """What a line takes of its column; a mark at its end may hang over."""
+    return line.width + _shown_indent(line) - (2 if line.text[-1] in _HANGING else 0)
+
+
+_HANGING = "，。；：、！？”’）》"
+
+
 def _shown_indent(line: Line) -> int:
     return line.indent if line.indent <= 2 * INDENT else 0
 
 
 def _own_width(widths: list[int]) -> int | None:
-    """The width that lines of a block were broken at, a mark that hangs over it left aside."""
+    """The width that lines of a block were broken at."""
     if len(widths) < _TELLING:
         return None
-    ranked = sorted(widths, reverse=True)
-    width = ranked[len(widths) // 8]
+    width = max(widths)
     return width if sum(other >= width - _SUPPORT for other in widths) >= max(2, len(widths) // 2) else None
 
 

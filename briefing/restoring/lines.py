@@ -52,7 +52,14 @@ _CLOSERS = "".join(CLOSING)
 def ends_sentence(text: str) -> bool:
     """Whether the text ends with a final mark, closing marks after it allowed."""
     stripped = text.rstrip(_CLOSERS)
-    return bool(stripped) and stripped[-1] in FINAL
+    if stripped and stripped[-1] in FINAL:
+        return True
+    # A note in brackets may follow the sentence: …。（记者 ××）
+    opening = text.rfind("（", max(0, len(text) - _LONGEST_NOTE)) if text.endswith("）") else -1
+    return opening > 0 and ends_sentence(text[:opening].rstrip())
+
+
+_LONGEST_NOTE = 60
 
 
 def read_lines(text: str) -> list[Line]:

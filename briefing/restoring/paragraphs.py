@@ -118,11 +118,15 @@ def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Lay
     lacks = layout.lacks(lines, number - 1, first=len(current) == 1)
     full = lacks <= layout.slack
     if layout.indented:
-        return _begins_set_in(current, line, last, full=full)
+        return _begins_set_in(current, line, last, layout.columns[number - 1], full=full)
     if not last.is_final:
         if full and len(current) == 1 and line.gap and _may_head(last) and not _continues(last.text, line.text):
             return True  # a headline that happens to fill its line
-        return not full or last.width > layout.columns[number - 1] + INDENT
+        if last.width > layout.columns[number - 1] + INDENT and len(current) == 1 and _may_head(last):
+            return True  # set larger than the column
+        return lacks > max(layout.slack, _CLEARLY, layout.columns[number - 1] // 8) and _heads(current)
+    if _is_short_heading(lines, number, layout):
+        return True
     if _is_cue(last.text, line.text):
         return False
     if not full or (line.gap and layout.gaps > _MOSTLY_SET_OFF):
@@ -130,16 +134,35 @@ def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Lay
     return _opens(current, lines, number, layout)
 
 
-_MOSTLY_SET_OFF = 0.4
+_MOSTLY_SET_OFF, _CLEARLY = 0.4, 3
 
 
-def _begins_set_in(current: list[Line], line: Line, last: Line, *, full: bool) -> bool:
+def _is_short_heading(lines: Sequence[Line], number: int, layout: Layout) -> bool:
+    """Whether a line after a sentence neither fills its column nor ends a sentence: no running text does that."""
+    if number + 1 >= len(lines) or not _may_head(lines[number]):
+        return False
+    lacking = layout.lacks(lines, number, first=True)
+    return lacking > max(layout.slack, _CLEARLY, layout.columns[number] // 8)
+
+
+def _heads(current: Sequence[Line]) -> bool:
+    """Whether lines may be a heading: few, without a sentence."""
+    if len(current) > MOST_HEADING_LINES or not all(map(_may_head, current)):
+        return False
+    text = "".join(line.text for line in current)
+    return len(text) <= LONGEST_HEADING and _balance(text) == 0 and (len(current) == 1 or "，" not in text)
+
+
+def _begins_set_in(current: list[Line], line: Line, last: Line, columns_width: int, *, full: bool) -> bool:
     """The same where first lines are set in: headings are not, and begin after a sentence."""
     if line.indent >= INDENT // 2:
         return True
     if last.is_final:
         return (line.gap or not full) and _may_head(line)
-    return not full and (_may_head(last) or line.gap) and len(current) <= MOST_HEADING_LINES
+    if last.width > columns_width + INDENT and _heads(current):
+        return True
+    body = current[0].indent >= INDENT // 2
+    return not full and not body and _heads(current)
 
 
 def _opens(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
@@ -154,6 +177,7 @@ def _opens(current: list[Line], lines: Sequence[Line], number: int, layout: Layo
         return False
     length = sum(len(part.text) for part in current[-_LONG:])
     weight = _PRIOR + 1.2 * bool(_OPENER.match(line.text)) + 1.3 * line.text.startswith("“") + 0.7 * line.gap
+    weight += 1.2 * (lines[number - 1].text[-1] in "”’")  # who said it stood before
     return weight + 0.6 * (length > _LONG) + 0.6 * (length > 2 * _LONG) - 2.0 * bool(_ANAPHOR.match(line.text)) > 0
 
 
@@ -206,7 +230,12 @@ def is_heading(piece: Piece, column: int) -> bool:
         return bool(column) and "，" not in text and len(text) <= column // 2 - 2
     if ends_sentence(text) and text[-1] in "”’）":
         return False
+    if column and "，" in text and len(text) > _LONGEST_WITH_COMMA:
+        return False
     return _ITEM.match(text) is None or "，" not in text
+
+
+_LONGEST_WITH_COMMA = 30  # characters, where lines are broken
 
 
 def _merged(pieces: list[Piece]) -> list[Piece]:
