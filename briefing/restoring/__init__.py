@@ -37,7 +37,7 @@ def _has_text(drafts: list[Draft]) -> bool:
     found = 0
     for draft in drafts:
         for piece in draft.pieces:
-            found += sum(map(is_han, piece.text[:SHORTEST]))
+            found += sum(map(is_han, piece.text[: 10 * SHORTEST]))
             if found >= SHORTEST:
                 return True
     return False

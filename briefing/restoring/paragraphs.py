@@ -118,7 +118,7 @@ def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Lay
     lacks = layout.lacks(lines, number - 1, first=len(current) == 1)
     full = lacks <= layout.slack
     if layout.indented:
-        return _begins_set_in(current, line, last, layout.columns[number - 1], full=full)
+        return _begins_set_in(current, lines, number, layout, full=full)
     if not last.is_final:
         if full and len(current) == 1 and line.gap and _may_head(last) and not _continues(last.text, line.text):
             return True  # a headline that happens to fill its line
@@ -129,7 +129,8 @@ def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Lay
         return True
     if _is_cue(last.text, line.text):
         return False
-    if not full or (line.gap and layout.gaps > _MOSTLY_SET_OFF):
+    other = abs(layout.columns[number] - layout.columns[number - 1]) > INDENT
+    if not full or (line.gap and (other or layout.gaps > _MOSTLY_SET_OFF)):
         return True
     return _opens(current, lines, number, layout)
 
@@ -153,16 +154,19 @@ def _heads(current: Sequence[Line]) -> bool:
     return len(text) <= LONGEST_HEADING and _balance(text) == 0 and (len(current) == 1 or "，" not in text)
 
 
-def _begins_set_in(current: list[Line], line: Line, last: Line, columns_width: int, *, full: bool) -> bool:
+def _begins_set_in(
+    current: list[Line], lines: Sequence[Line], number: int, layout: Layout, *, full: bool
+) -> bool:
     """The same where first lines are set in: headings are not, and begin after a sentence."""
+    line, last = lines[number], lines[number - 1]
     if line.indent >= INDENT // 2:
         return True
     if last.is_final:
-        return (line.gap or not full) and _may_head(line)
-    if last.width > columns_width + INDENT and _heads(current):
+        set_in = number + 1 < len(lines) and lines[number + 1].indent >= INDENT // 2
+        return (set_in and _may_head(line)) or _is_short_heading(lines, number, layout)
+    if last.width > layout.columns[number - 1] + INDENT and _heads(current):
         return True
-    body = current[0].indent >= INDENT // 2
-    return not full and not body and _heads(current)
+    return not full and current[0].indent < INDENT // 2 and _heads(current)
 
 
 def _opens(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
