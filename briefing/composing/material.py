@@ -193,9 +193,16 @@ def _read(story: Story) -> Iterator[Sentence]:
         if paragraph.role != "body":
             continue
         joined = join(story.picked.source.text, paragraph.span)
-        for start, end in sentences(joined.text):
-            yield Sentence(story, number, order, joined, start, end)
+        opening = _opening(story, paragraph.span, joined)
+        for start, end in sentences(joined.text[opening:]):
+            yield Sentence(story, number, order, joined, opening + start, opening + end)
             order += 1
+
+
+def _opening(story: Story, paragraph: Span, joined: Joined) -> int:
+    """Where the first sentence begins after a byline that opens the paragraph: 本报讯（记者 ××）."""
+    byline = story.picked.article.byline
+    return joined.index(byline.span.end) if byline is not None and byline.span.start == paragraph.start else 0
 
 
 def stories(picked: Sequence[Picked]) -> tuple[Story, ...]:

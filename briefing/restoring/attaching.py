@@ -112,7 +112,7 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
         return None
     match = match_pull_quote(stray.text, bodies)
     # A headline repeats words of the body too, but never a whole run of them in order.
-    if match is not None and stray.heading and len(letters_of(stray.text)) < 2 * SHORTEST_PULL_QUOTE:
+    if match is not None and not stray.wrapped and len(letters_of(stray.text)) < 2 * SHORTEST_PULL_QUOTE:
         return match if match.score >= _SURE_OF_SHORT else None
     return match
 

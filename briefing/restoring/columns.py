@@ -115,7 +115,7 @@ def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
     columns: list[int] = []
     before: int | None = None
     for number, group in enumerate(groups):
-        width = own[number] or _like(max(widths[number]), before, after[number]) or page
+        width = own[number] or _like(max(widths[number]), [before, after[number], page])
         columns += [width] * len(group)
         before = own[number] or before
     return tuple(columns)
@@ -141,13 +141,11 @@ def _own_width(widths: list[int]) -> int | None:
     return width if sum(other >= width - _SUPPORT for other in widths) >= max(2, len(widths) // 2) else None
 
 
-def _like(width: int, before: int | None, after: int | None) -> int | None:
-    """Of the columns before and after, the one whose width a short block comes nearer to."""
-    if before is None or after is None:
-        return before or after
-    if abs(after - width) <= _SUPPORT < abs(before - width):
-        return after
-    return before
+def _like(width: int, columns: Sequence[int | None]) -> int:
+    """The first of the columns that a short block fills; else the first that has room for it, else the widest."""
+    known = [column for column in columns if column is not None]
+    filling = [column for column in known if abs(column - width) <= _SUPPORT]
+    return next(iter(filling or [column for column in known if column >= width]), max(known))
 
 
 def _is_wrapped(lines: Sequence[Line], columns: Sequence[int]) -> bool:

@@ -124,10 +124,13 @@ def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Lay
             return True  # a headline that happens to fill its line
         if last.width > layout.columns[number - 1] + INDENT and len(current) == 1 and _may_head(last):
             return True  # set larger than the column
-        return lacks > max(layout.slack, _CLEARLY, layout.columns[number - 1] // 8) and _heads(current)
+        if line.gap and lacks > layout.slack and abs(layout.columns[number] - layout.columns[number - 1]) > INDENT:
+            return True
+        clearly = _CLEARLY if line.gap else max(_CLEARLY, layout.columns[number - 1] // 8)
+        return lacks > max(layout.slack, clearly) and _heads(current)
     if _is_short_heading(lines, number, layout):
         return True
-    if _is_cue(last.text, line.text):
+    if not (line.gap and layout.gaps > _ALWAYS_SET_OFF) and _is_cue(current, line.text):
         return False
     other = abs(layout.columns[number] - layout.columns[number - 1]) > INDENT
     if not full or (line.gap and (other or layout.gaps > _MOSTLY_SET_OFF)):
@@ -193,14 +196,18 @@ _OPENER = re.compile(
 _ANAPHOR = re.compile(r"(?:他|她|它|这|那|其中|其|但|而|也|因此|所以|于是|不过|然而|可|并)")
 
 
-def _is_cue(last: str, text: str) -> bool:
+def _is_cue(current: Sequence[Line], text: str) -> bool:
     """Whether a closed quotation goes on with who said it: …”/市农业农村局局长说。"""
-    if last[-1:] not in "”’":
+    if current[-1].text[-1:] not in "”’":
         return False
     clause = re.split(r"[，。！？；：“]", text[:_FAR], maxsplit=1)[0]
-    return clause.endswith((*SPEECH_ENDINGS, "笑", "叹", "讲", "问", "答", "反问", "笑言", "补充说")) and len(clause) > 1
+    if _CUE.search(clause) is None or len(clause) < _SHORTEST_CUE:
+        return False
+    return text[len(clause) : len(clause) + 1] == "。" or current[0].text[0] == "“" or text[0] in "他她"
 
 
+_SHORTEST_CUE = 2
+_CUE = re.compile(rf"(?<![则也还])(?:{'|'.join(SPEECH_ENDINGS)}|笑|叹|讲|问|答|笑言|补充说)$")
 _FAR = 60
 
 

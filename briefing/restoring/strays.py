@@ -8,7 +8,8 @@ from statistics import median
 
 from briefing.model.source import Span
 from briefing.restoring.articles import Draft
-from briefing.restoring.paragraphs import Piece
+from briefing.restoring.columns import filled, token_width
+from briefing.restoring.paragraphs import Piece, is_heading
 from briefing.restoring.pullquotes import Bodies, body_sentences, letters_of, match_pull_quote
 from briefing.text.mapping import join, joined_text
 
@@ -26,7 +27,7 @@ class Stray:
 
     span: Span
     text: str
-    heading: bool
+    wrapped: bool = False  # its lines were broken by a column, not by sense
     lines: int = 1
 
 
@@ -47,13 +48,21 @@ def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
         taken.append(last.pop())
     taken.reverse()
     for draft in drafts:
-        for piece in [piece for piece in draft.pieces if piece.kind == "body" and body.may_repeat(piece)]:
+        for piece in [piece for piece in draft.pieces if body.may_repeat(piece)]:
             if len(draft.pieces) > 1 and sum(map(_is_text, taken)) < allowed and body.repeats(piece):
                 draft.pieces.remove(piece)
                 taken.append(piece)
-    return [
-        Stray(piece.span, joined_text(text, piece.span), piece.kind == "heading", len(piece.lines)) for piece in taken
-    ]
+        for piece in [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]:
+            draft.headings.remove(piece)
+            taken.append(piece)
+    return [Stray(piece.span, joined_text(text, piece.span), _is_wrapped(piece), len(piece.lines)) for piece in taken]
+
+
+def _is_wrapped(piece: Piece) -> bool:
+    """Whether each line but the last is as full as the widest: where a headline breaks is where its sense does."""
+    widest = max(map(filled, piece.lines))
+    full = all(filled(line) + token_width(following) > widest for line, following in pairwise(piece.lines))
+    return len(piece.lines) > 1 and full
 
 
 def _is_text(piece: Piece) -> bool:
@@ -85,6 +94,8 @@ class _Body:
 
     def may_repeat(self, piece: Piece) -> bool:
         """Whether it can be a pull quote at all: it ends with no mark, or stands in a narrow column."""
+        if piece.kind == "heading":
+            return _is_wrapped(piece)
         return not piece.is_final and (piece.text[-1] not in _OPEN_MARKS or self._is_narrow(piece))
 
     def repeats(self, piece: Piece) -> bool:
@@ -109,4 +120,8 @@ def _unfold_tail(pieces: list[Piece]) -> None:
     for piece in reversed(tail):
         starts = [0, *(n for n, line in enumerate(piece.lines) if n and line.gap), len(piece.lines)]
         for number, (start, end) in enumerate(pairwise(starts)):
-            pieces.append(replace(piece, lines=piece.lines[start:end], byline=None if number else piece.byline))
+            part = replace(piece, lines=piece.lines[start:end], byline=None if number else piece.byline)
+            pieces.append(replace(part, kind="heading") if is_heading(part, _UNKNOWN) else part)
+
+
+_UNKNOWN = 1  # columns: lines are broken, at what width is not asked
