@@ -18,6 +18,7 @@ NARROW = 0.75  # of the body's line width
 LONGEST_LABEL = 14
 LONGEST_HEADLINE = 60  # characters
 _OPEN_MARKS = "，；：、,;:"
+_TWO = 2  # lines that a sub-head may have
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -95,7 +96,7 @@ class _Body:
     def may_repeat(self, piece: Piece) -> bool:
         """Whether it can be a pull quote at all: it ends with no mark, or stands in a narrow column."""
         if piece.kind == "heading":
-            return _is_wrapped(piece)
+            return len(piece.lines) > _TWO and _is_wrapped(piece)
         return not piece.is_final and (piece.text[-1] not in _OPEN_MARKS or self._is_narrow(piece))
 
     def repeats(self, piece: Piece) -> bool:
