@@ -12,6 +12,7 @@ MOST_PERMUTED = 6
 LEAST = 2.0  # a headline shares at least a rare pair of letters with its article
 MARGIN = 1.5  # by which the best assignment must lead over the best without a pair
 COMMON = 0.25  # what a word counts that any text may have
+_MOST = 8.0  # beyond which more in common says no more: then looks tell headline from kicker
 LONE = 10.0  # with one article there is no other to belong to
 
 
@@ -34,32 +35,46 @@ def score(words: frozenset[str], number: int, bodies: Sequence[frozenset[str]], 
 
 
 def scores_of(texts: Sequence[str], bodies: Sequence[str], free: Sequence[int]) -> list[list[float]]:
-    """For each text its score with each of the free articles."""
+    """For each text its score with each of the free articles, 8 at the most."""
     sets = [grams(body) for body in bodies]
     having = Counter(chain.from_iterable(sets))
-    return [[score(grams(text), number, sets, having) for number in free] for text in texts]
+    rows = [[score(grams(text), number, sets, having) for number in free] for text in texts]
+    return [[value * _MOST / max(_MOST, *row) for value in row] for row in rows]
 
 
-def assign(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = None) -> list[tuple[int, int]]:
     """Sure pairs (row, column): enough in common, and a lead over every assignment without the pair.
 
-    Where all but one row have a sure column and one column is left, the last pair follows.
+    `looks` is what speaks for each row whatever its column. Where all but one column have a sure row, the likeliest
+    row that nothing ties to another column follows.
     """
-    if not scores or not scores[0]:
+    if not shared or not shared[0]:
         return []
+    looks = looks or [0.0] * len(shared)
+    scores = [[value + look for value in values] for values, look in zip(shared, looks, strict=True)]
     best, pairs = _best(scores)
     sure = []
     for row, column in pairs:
-        if scores[row][column] < LEAST:
+        if shared[row][column] < LEAST:
             continue
         without = [list(values) for values in scores]
         without[row][column] = -_NEVER
         if best - _best(without)[0] >= MARGIN:
             sure.append((row, column))
-    if len(scores) == len(scores[0]) == len(sure) + 1:
-        rows, columns = {row for row, _ in sure}, {column for _, column in sure}
-        sure += [(r, c) for r in range(len(scores)) for c in range(len(scores)) if r not in rows and c not in columns]
+    if len(shared[0]) == len(sure) + 1 and len(shared) > len(sure):
+        sure += _last(shared, looks, sure)
     return sure
+
+
+def _last(
+    shared: Sequence[Sequence[float]], looks: Sequence[float], sure: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The pair that is left when all others are made, if only one row can be meant."""
+    rows, columns = {row for row, _ in sure}, {column for _, column in sure}
+    (column,) = (column for column in range(len(shared[0])) if column not in columns)
+    left = sorted(((looks[row] + shared[row][column], row) for row in range(len(shared)) if row not in rows), reverse=True)
+    clear = len(left) == 1 or left[0][0] - left[1][0] >= MARGIN
+    return [(left[0][1], column)] if clear and (len(left) == 1 or looks[left[0][1]] > 0) else []
 
 
 _NEVER = 1e6
@@ -76,7 +91,7 @@ def _best(scores: Sequence[Sequence[float]]) -> tuple[float, list[tuple[int, int
     else:
         best = max(permutations(range(rows), columns), key=lambda p: sum(scores[r][c] for c, r in enumerate(p)))
         pairs = [(row, column) for column, row in enumerate(best)]
-    return sum(max(scores[row][column], 0.0) for row, column in pairs), pairs
+    return sum(max(scores[row][column], -_NEVER) for row, column in pairs), pairs
 
 
 def _greedy(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from briefing.model.source import Article, PullQuote, Source, Span
 from briefing.model.taxonomy import Taxonomy
@@ -45,7 +44,10 @@ def headline_likeness(group: Group, named: bool) -> float:
     likeness = min(len(text), 16) * 0.3 - 2.4
     likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
     likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
-    return likeness - 3.0 * named - 2.0 * is_label(text)
+    return likeness - 3.0 * named - 2.0 * is_label(text) - 2.0 * (_INTRODUCES.search(text) is not None)
+
+
+_INTRODUCES = re.compile(r"(?:显示|表明|部署|要求|强调|指出|提出|发布|印发|透露|预计|预测|明确|通报|介绍|获悉|出台|召开|举行)$")
 
 
 def count_headlines(strays: Sequence[Stray], bodies: Bodies, source: Source, taxonomy: Taxonomy) -> int:
@@ -85,25 +87,33 @@ def attach_strays(
         else:
             articles[match.article] = _with_pull_quote(articles[match.article], stray, match, text)
     groups = sort_strays(rest, source, taxonomy)
-    free = sum(not article.headline for article in articles)
-    ranked = sorted(
-        range(len(groups)),
-        key=lambda n: (-headline_likeness(groups[n], _is_cluster(groups[n], source, taxonomy)), n),
-    )
-    likely = [n for n in ranked if _may_be_headline(groups[n], source, taxonomy)]
-    chosen = set(likely[: max(free, 0)])
-    headlines = [group for number, group in enumerate(groups) if number in chosen]
+    chosen = _attach_headlines(articles, groups, source, text, taxonomy)
     labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
-    articles = _attach(articles, headlines, text, "headline")
-    return _attach(articles, labels, text, "kicker", taxonomy, source)
+    return _attach_kickers(articles, labels, text)
+
+
+def _attach_headlines(
+    articles: list[Article], groups: Sequence[Group], source: Source, text: str, taxonomy: Taxonomy
+) -> set[int]:
+    """Gives each article without a headline the one that its words and its looks leave no doubt about."""
+    free = [number for number, article in enumerate(articles) if not article.headline]
+    likeness = [headline_likeness(group, _is_cluster(group, source, taxonomy)) for group in groups]
+    rows = [number for number, value in enumerate(likeness) if value > _LEAST_LIKELY]
+    if not free or not rows:
+        return set()
+    texts = [_all_text(article, text) for article in articles]
+    shared = scores_of([text_of(groups[row]) for row in rows], texts, free)
+    pairs = assign(shared, [_LOOKS * likeness[row] for row in rows])
+    for row, column in pairs:
+        spans = tuple(stray.span for stray in groups[rows[row]])
+        articles[free[column]] = replace(articles[free[column]], headline=spans)
+    return {rows[row] for row, _ in pairs}
+
+
+_LEAST_LIKELY, _LOOKS = -1.0, 1.5
 
 
 _KICKER = 20  # characters
-
-
-def _may_be_headline(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
-    likeness = headline_likeness(group, _is_cluster(group, source, taxonomy))
-    return likeness > -1.0 and not _is_cluster(group, source, taxonomy)
 
 
 def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
@@ -131,24 +141,15 @@ def _with_pull_quote(article: Article, stray: Stray, match: Match, text: str) ->
     return replace(article, pull_quotes=(*article.pull_quotes, quote))
 
 
-def _attach(
-    articles: list[Article],
-    groups: Sequence[Group],
-    text: str,
-    role: Literal["headline", "kicker"],
-    taxonomy: Taxonomy | None = None,
-    source: Source | None = None,
-) -> list[Article]:
-    """Gives each headline or kicker to its article, where the words leave no doubt."""
-    free = [number for number, article in enumerate(articles) if not getattr(article, role)]
+def _attach_kickers(articles: list[Article], groups: Sequence[Group], text: str) -> list[Article]:
+    """Gives each kicker to its article, where the words leave no doubt."""
+    free = [number for number, article in enumerate(articles) if not article.kicker]
     if not groups or not free:
         return articles
     texts = [_all_text(article, text) for article in articles]
-    scores = scores_of([text_of(group) for group in groups], texts, free)
-    for row, column in assign(scores):
-        article, spans = articles[free[column]], tuple(stray.span for stray in groups[row])
-        changed = replace(article, headline=spans) if role == "headline" else replace(article, kicker=spans)
-        articles[free[column]] = changed
+    for row, column in assign(scores_of([text_of(group) for group in groups], texts, free)):
+        spans = tuple(stray.span for stray in groups[row])
+        articles[free[column]] = replace(articles[free[column]], kicker=spans)
     return articles
 
 

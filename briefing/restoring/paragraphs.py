@@ -177,9 +177,9 @@ def _opens(current: list[Line], lines: Sequence[Line], number: int, layout: Layo
     line = lines[number]
     if layout.lost_indent:
         # A first line whose blanks were lost is short although its sentence goes on.
-        lacking = layout.columns[number] - line.width
+        lacking = layout.lacks(lines, number, first=False)
         following = number + 1 < len(lines) and not lines[number + 1].gap
-        return INDENT - 1 <= lacking <= INDENT + 1 and following and not line.is_final
+        return layout.slack < lacking <= INDENT + layout.slack and following and not line.is_final
     if layout.gaps > _ALWAYS_SET_OFF:
         return False
     length = sum(len(part.text) for part in current[-_LONG:])
