@@ -6,7 +6,7 @@ from briefing.errors import SourceError
 from briefing.model.source import Article, Paragraph, Source, Span
 from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.articles import Draft, split_articles, split_silent
-from briefing.restoring.attaching import attach_strays, bodies_of, count_headlines
+from briefing.restoring.attaching import attach_strays, bodies_of, headlines_among
 from briefing.restoring.clusters import clusters_of
 from briefing.restoring.heads import kicker_and_headline
 from briefing.restoring.lines import read_lines
@@ -27,8 +27,8 @@ def restore(source: Source, taxonomy: Taxonomy) -> tuple[Article, ...]:
     strays = take_strays(drafts, text)
     if strays:
         made = _articles(drafts)
-        headlines = count_headlines(strays, bodies_of(made, text), source, taxonomy)
-        drafts = split_silent(drafts, headlines - sum(not article.headline for article in made))
+        headlines = headlines_among(strays, bodies_of(made, text), source, taxonomy)
+        drafts = split_silent(drafts, headlines, sum(not article.headline for article in made))
     articles = attach_strays(_articles(drafts), strays, source, text, taxonomy)
     return tuple(_with_clusters(article, text, source, taxonomy) for article in articles)
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from briefing.model.source import Byline, Span
 from briefing.restoring.bylines import closes_with_source, closing_byline
 from briefing.restoring.columns import filled
-from briefing.restoring.cohesion import shared, words_of
+from briefing.restoring.cohesion import content_words, shared, words_of
+from briefing.restoring.heads import is_label
 from briefing.restoring.paragraphs import Piece, is_numbered
 
 NEAR = 8  # paragraphs on either side whose words are compared
@@ -63,6 +64,8 @@ class _Habits:
 
 def split_articles(pieces: Sequence[Piece]) -> list[Draft]:
     """The articles of a page, strays still at the end of the last one."""
+    end = 1 + max((number for number, piece in enumerate(pieces) if _is_running(piece)), default=len(pieces) - 1)
+    tail, pieces = pieces[end:], pieces[:end]
     sections = _sections(pieces)
     habits = _habits(pieces, sections)
     drafts: list[Draft] = []
@@ -77,7 +80,14 @@ def split_articles(pieces: Sequence[Piece]) -> list[Draft]:
         else:
             drafts.append(Draft(section.headings, _byline(section), list(section.body)))
         _close(drafts[-1], section)
+    if drafts:
+        drafts[-1].pieces += tail
     return [draft for draft in drafts if draft.has_body]
+
+
+def _is_running(piece: Piece) -> bool:
+    """Whether a piece is text of an article for sure: what comes after the last one may be anything."""
+    return piece.kind == "byline" or (piece.kind == "body" and piece.is_final)
 
 
 def _sections(pieces: Sequence[Piece]) -> list[Section]:
@@ -167,7 +177,7 @@ def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
     if not titles:
         return weight - 6.0
     weight += _headline_weight(titles, section, habits) + _opening_weight(section.body[0].text)
-    weight += _length_weight(section) - 1.5 * (habits.signed and not draft.closed)
+    weight += _length_weight(section) - 1.0 * (habits.signed and not draft.closed)
     return weight + _topic_weight(draft.pieces, section.body)
 
 
@@ -175,7 +185,7 @@ def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> 
     """A headline is longer than a sub-head, has a kicker above, or numbered sections below, or a blank line."""
     longest = max(len(piece.text) for piece in titles)
     weight = -2.0 + 1.0 * (longest >= _HEADLINE) + 0.5 * (longest >= _LONG_HEADLINE) - 1.0 * (longest <= _SUBHEAD)
-    weight += 1.0 * (len(titles) > 1) + 2.0 * (len(titles) < len(section.headings))
+    weight += 1.5 * (len(titles) > 1) + 1.0 * is_label(titles[0].text) * (len(titles) > 1) + 2.0 * (len(titles) < len(section.headings))
     if any(piece.lines[0].title for piece in titles):
         weight += 1.0
     if habits.set_off and section.heads[0].gap:
@@ -225,22 +235,23 @@ def _words(pieces: Sequence[Piece]) -> frozenset[str]:
 
 
 _MOST = 600  # characters of a paragraph that are looked at
-_TOPIC = ((0.02, 2.0), (0.04, 1.4), (0.06, 0.6), (0.085, -1.2), (0.11, -1.8), (1.0, -3.0))
+_TOPIC = ((0.02, 3.0), (0.04, 2.0), (0.06, 0.8), (0.085, -1.0), (0.11, -1.8), (1.0, -2.5))
 
 
-def split_silent(drafts: list[Draft], surplus: int) -> list[Draft]:
-    """Parts articles where one without headline and byline begins below another; `surplus` headlines have none."""
-    parted: list[Draft] = []
-    for draft in drafts:
-        rest = draft
-        for _ in range(_MOST_SPLITS):
-            at = _silent_start(rest, surplus)
-            if at is None:
-                break
-            first, rest = _cut(rest, at)
-            parted.append(first)
-            surplus -= 1
-        parted.append(rest)
+def split_silent(drafts: list[Draft], headlines: Sequence[str], missing: int) -> list[Draft]:
+    """Parts articles where one without headline and byline begins below another.
+
+    `headlines` are those found elsewhere on the page, `missing` how many articles have none: what is left over
+    belongs to articles that nothing else shows.
+    """
+    parted = list(drafts)
+    words = [content_words(headline) for headline in headlines]
+    for _ in range(min(_MOST_SPLITS, len(headlines) - missing)):
+        starts = [(*_silent_start(draft, words), number) for number, draft in enumerate(parted)]
+        weight, at, number = max(starts, key=lambda start: (start[0], -start[2]))
+        if weight < _LIKELY:
+            break
+        parted[number : number + 1] = _cut(parted[number], at)
     return parted
 
 
@@ -255,22 +266,37 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
     return Draft(draft.headings, byline, draft.pieces[:at]), later
 
 
-def _silent_start(draft: Draft, surplus: int) -> int | None:
-    """Where the text most likely becomes another article's, or None where no place is likely enough."""
-    if surplus <= 0 or len(draft.pieces) > _MOST_PIECES:
-        return None
-    scored = [(_silent_weight(draft.pieces, at), at) for at in range(2, len(draft.pieces) - 1)]
-    best = max(scored, key=lambda item: (item[0], -item[1]), default=(0.0, 0))
-    return best[1] if best[0] >= _LIKELY else None
+def _silent_start(draft: Draft, headlines: Sequence[frozenset[str]]) -> tuple[float, int]:
+    """Where the text most likely becomes another article's, and how likely that is."""
+    if len(draft.pieces) > _MOST_PIECES:
+        return -_NEVER, 0
+    scored = [(_silent_weight(draft.pieces, at), -at) for at in range(2, len(draft.pieces) - 1)]
+    apart = _headlines_apart([piece.text for piece in draft.pieces], headlines)
+    weight, at = max(((weight + apart[-at], at) for weight, at in scored), default=(-_NEVER, 0))
+    return weight, -at
 
 
-_MOST_PIECES, _LIKELY = 200, 2.0
+_MOST_PIECES, _LIKELY, _NEVER = 120, 1.5, 99.0
+
+
+def _headlines_apart(texts: Sequence[str], headlines: Sequence[frozenset[str]]) -> list[float]:
+    """For each place, how well two headlines part there: the words of one above it, of the other below."""
+    hits = [[sum(word in text for word in words) for text in texts] for words in headlines]
+    above = [list(accumulate(row, initial=0)) for row in hits]
+    best = []
+    for at in range(len(texts)):
+        lean = sorted(2 * row[at] - row[-1] for row in above)
+        best.append(min(_MOST_APART, (lean[-1] - lean[0]) / 2) if len(lean) > 1 and lean[0] < 0 < lean[-1] else 0.0)
+    return best
+
+
+_MOST_APART = 4.0
 
 
 def _silent_weight(pieces: Sequence[Piece], at: int) -> float:
     above, piece = pieces[at - 1], pieces[at]
     if piece.kind != "body" or above.kind != "body" or not above.is_final:
-        return -9.0
+        return -_NEVER
     weight = -1.0 + 0.5 * piece.gap + _width_weight(pieces, at) + 0.6 * _opening_weight(piece.text)
     return weight + _topic_weight(pieces[:at], pieces[at:])
 

@@ -50,11 +50,11 @@ def headline_likeness(group: Group, named: bool) -> float:
 _INTRODUCES = re.compile(r"(?:显示|表明|部署|要求|强调|指出|提出|发布|印发|透露|预计|预测|明确|通报|介绍|获悉|出台|召开|举行)$")
 
 
-def count_headlines(strays: Sequence[Stray], bodies: Bodies, source: Source, taxonomy: Taxonomy) -> int:
-    """How many of the strays are headlines, as far as their looks tell."""
+def headlines_among(strays: Sequence[Stray], bodies: Bodies, source: Source, taxonomy: Taxonomy) -> list[str]:
+    """The strays that are headlines, as far as their looks tell."""
     rest = [stray for stray in strays if pull_quote_match(stray, bodies) is None]
     groups = sort_strays(rest, source, taxonomy)
-    return sum(headline_likeness(group, _is_cluster(group, source, taxonomy)) > 0 for group in groups)
+    return [text_of(g) for g in groups if headline_likeness(g, _is_cluster(g, source, taxonomy)) > 0]
 
 
 def _is_cluster(group: Group, source: Source, taxonomy: Taxonomy) -> bool:

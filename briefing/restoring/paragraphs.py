@@ -7,7 +7,7 @@ from functools import cached_property
 
 from briefing.model.source import Byline, Span
 from briefing.restoring.bylines import byline_of, opening_byline
-from briefing.restoring.columns import INDENT, Layout, layout_of
+from briefing.restoring.columns import INDENT, Layout, filled, layout_of
 from briefing.restoring.furniture import is_caption, is_date
 from briefing.restoring.lines import Line, ends_sentence
 from briefing.text.sentences import FINAL, SPEECH_ENDINGS
@@ -120,10 +120,8 @@ def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Lay
     if layout.indented:
         return _begins_set_in(current, lines, number, layout, full=full)
     if not last.is_final:
-        if full and len(current) == 1 and line.gap and _may_head(last) and not _continues(last.text, line.text):
-            return True  # a headline that happens to fill its line
-        if last.width > layout.columns[number - 1] + INDENT and len(current) == 1 and _may_head(last):
-            return True  # set larger than the column
+        if len(current) == 1 and line.gap and _may_head(last) and _stands_alone(lines, number, layout):
+            return True
         if line.gap and lacks > layout.slack and abs(layout.columns[number] - layout.columns[number - 1]) > INDENT:
             return True
         clearly = _CLEARLY if line.gap else max(_CLEARLY, layout.columns[number - 1] // 8)
@@ -188,7 +186,7 @@ def _opens(current: list[Line], lines: Sequence[Line], number: int, layout: Layo
     return weight + 0.6 * (length > _LONG) + 0.6 * (length > 2 * _LONG) - 2.0 * bool(_ANAPHOR.match(line.text)) > 0
 
 
-_ALWAYS_SET_OFF, _PRIOR, _LONG = 0.85, -1.6, 90
+_ALWAYS_SET_OFF, _PRIOR, _LONG = 0.85, -0.5, 90
 _OPENER = re.compile(
     r"(?:此外|另外|与此同时|同时，|目前，|下一步|接下来|未来|据(?!此)|数据显示|近年来|今年以来|去年以来|截至|按照|根据|为此，|"
     r"对此，|近日|日前|当天|(?:今年|去年|\d{4}年)[^，。]{0,10}，|在[^，。]{2,12}，|走进|记者|“|[^，。]{2,14}(?:介绍|表示|认为|告诉记者|说)，)"
@@ -216,12 +214,19 @@ def _may_head(line: Line) -> bool:
     return len(text) <= LONGEST_HEADING and not ends_sentence(text) and text[-1] not in _OPEN_MARKS and "。" not in text
 
 
-def _continues(last: str, text: str) -> bool:
-    """Whether a line that fills its column may go on after a blank line: it has a clause, the next one no lead."""
-    return "，" in last or "。" in last or _balance(last) > 0 or not _STARTS.match(text)
+def _stands_alone(lines: Sequence[Line], number: int, layout: Layout) -> bool:
+    """Whether the line above, with blank lines about it, is a headline although it fills its column, or more."""
+    last, line = lines[number - 1], lines[number]
+    if not last.gap or _balance(last.text):
+        return False
+    if filled(last) > layout.columns[number - 1] + 1 or not _CLAUSES.search(last.text):
+        return True
+    set_in = layout.lost_indent and layout.slack < layout.lacks(lines, number, first=False) <= INDENT + layout.slack
+    return set_in or _STARTS.match(line.text) is not None
 
 
-_STARTS = re.compile(r"(?:“|\d{1,2}月\d{1,2}日|近日|日前|昨日|昨天|今日|今天|本报|新华社|记者)")
+_CLAUSES = re.compile(r"[，。、；]")
+_STARTS = re.compile(r"(?:“|\d{1,2}月\d{1,2}日|近日|日前|昨[日天]|今[日天]|本报|新华社|记者|[（(【])")
 
 
 def _balance(text: str) -> int:
