@@ -59,6 +59,7 @@ class _Habits:
     """What a page does throughout, against which a single place is weighed."""
 
     set_off: bool  # blank lines are rare, so that one tells
+    parted: bool  # and stand above some headings
     signed: bool  # articles have a byline or dateline each
 
 
@@ -159,7 +160,9 @@ def _close(draft: Draft, section: Section) -> None:
 def _habits(pieces: Sequence[Piece], sections: Sequence[Section]) -> _Habits:
     within = [piece.gap for last, piece in pairwise(pieces) if last.kind == piece.kind == "body"]
     signed = sum(bool(section.bylines) or _is_opened(section) for section in sections)
-    return _Habits(set_off=sum(within) * 5 <= len(within), signed=signed > 0)
+    set_off = sum(within) * 5 <= len(within)
+    parted = set_off and any(section.heads and section.heads[0].gap for section in sections[1:])
+    return _Habits(set_off, parted, signed > 0)
 
 
 def _is_opened(section: Section) -> bool:
@@ -190,7 +193,7 @@ def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> 
         weight += 1.0
     if habits.set_off and section.heads[0].gap:
         weight += 2.5 if not section.body[0].gap else 1.5
-    return weight
+    return weight - 2.0 * (habits.parted and not section.heads[0].gap)
 
 
 _HEADLINE, _LONG_HEADLINE, _SUBHEAD = 12, 16, 9

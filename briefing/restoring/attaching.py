@@ -54,7 +54,7 @@ def headlines_among(strays: Sequence[Stray], bodies: Bodies, source: Source, tax
     """The strays that are headlines, as far as their looks tell."""
     rest = [stray for stray in strays if pull_quote_match(stray, bodies) is None]
     groups = sort_strays(rest, source, taxonomy)
-    return [text_of(g) for g in groups if headline_likeness(g, _is_cluster(g, source, taxonomy)) > 0]
+    return [text_of(g) for g in groups if headline_likeness(g, _is_cluster(g, source, taxonomy)) > _PROBABLE]
 
 
 def _is_cluster(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
@@ -110,7 +110,8 @@ def _attach_headlines(
     return {rows[row] for row, _ in pairs}
 
 
-_LEAST_LIKELY, _LOOKS = -1.0, 1.5
+_PROBABLE = -0.5
+_LEAST_LIKELY, _LOOKS = -1.0, 2.5
 
 
 _KICKER = 20  # characters
