@@ -14,7 +14,7 @@ from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters
 from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray
 from briefing.text.mapping import join, joined_text
 
-_SURE_OF_SHORT = 0.95
+_SURE_OF_SHORT = 0.9
 Group = tuple[Stray, ...]
 
 
@@ -122,10 +122,18 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE:
         return None
     match = match_pull_quote(stray.text, bodies)
-    # A headline repeats words of the body too, but never a whole run of them in order.
-    if match is not None and not stray.wrapped and len(letters_of(stray.text)) < 2 * SHORTEST_PULL_QUOTE:
-        return match if match.score >= _SURE_OF_SHORT else None
-    return match
+    letters = len(letters_of(stray.text))
+    least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
+    if match is None or stray.lines > _TWO or letters >= least:
+        return match
+    # A headline repeats words of the body too, but no whole clauses of one sentence.
+    if len(match.spans) > 1 or match.score < _SURE_OF_SHORT:
+        return None
+    whole = match.spans[0].end - match.spans[0].start <= _LONGER * (stray.span.end - stray.span.start) + 1
+    return match if whole or "，" in stray.text else None
+
+
+_TWO, _LONGER = 2, 1.25
 
 
 def _with_pull_quote(article: Article, stray: Stray, match: Match, text: str) -> Article:
