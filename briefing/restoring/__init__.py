@@ -11,7 +11,7 @@ from briefing.restoring.clusters import clusters_of
 from briefing.restoring.heads import kicker_and_headline
 from briefing.restoring.lines import read_lines
 from briefing.restoring.paragraphs import Piece, restore_pieces
-from briefing.restoring.strays import take_strays
+from briefing.restoring.strays import Stray, take_strays
 from briefing.text.mapping import is_han, joined_text
 from briefing.text.matching import matching
 
@@ -25,12 +25,23 @@ def restore(source: Source, taxonomy: Taxonomy) -> tuple[Article, ...]:
     if not _has_text(drafts):
         raise SourceError(f"“{source.name}”里没有找到文章，请确认粘贴的是报纸正文。", source.name)
     strays = take_strays(drafts, text)
+    articles = _articles(drafts)
     if strays:
-        made = _articles(drafts)
-        headlines = headlines_among(strays, bodies_of(made, text), source, taxonomy)
-        drafts = split_silent(drafts, headlines, sum(not article.headline for article in made))
-    articles = attach_strays(_articles(drafts), strays, source, text, taxonomy)
+        articles = _with_strays(drafts, articles, strays, text, source, taxonomy)
     return tuple(_with_clusters(article, text, source, taxonomy) for article in articles)
+
+
+def _with_strays(
+    drafts: list[Draft], articles: list[Article], strays: list[Stray], text: str, source: Source, taxonomy: Taxonomy
+) -> list[Article]:
+    """The articles with what was found elsewhere; headlines that are left over show articles without one."""
+    bodies = bodies_of(articles, text)
+    headlines = headlines_among(strays, bodies, source, taxonomy)
+    parted = split_silent(drafts, headlines, sum(not article.headline for article in articles))
+    if len(parted) > len(drafts):
+        articles = _articles(parted)
+        bodies = bodies_of(articles, text)
+    return attach_strays(articles, strays, bodies, source, text, taxonomy)
 
 
 def _has_text(drafts: list[Draft]) -> bool:

@@ -174,6 +174,8 @@ def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
     if not section.body:
         return 1.0 if section.bylines else -1.0
     weight = 8.0 * bool(section.bylines) + 5.0 * _is_opened(section) + 5.0 * draft.closed
+    if weight >= _CERTAIN:
+        return weight
     if not section.heads:
         return weight - 2.0
     titles = [piece for piece in section.headings if not is_numbered(piece.text)]
@@ -184,11 +186,18 @@ def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
     return weight + _topic_weight(draft.pieces, section.body)
 
 
+_CERTAIN = 8.0
+
+
 def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> float:
     """A headline is longer than a sub-head, has a kicker above, or numbered sections below, or a blank line."""
     longest = max(len(piece.text) for piece in titles)
     weight = -2.0 + 1.0 * (longest >= _HEADLINE) + 0.5 * (longest >= _LONG_HEADLINE) - 1.0 * (longest <= _SUBHEAD)
-    weight += 1.5 * (len(titles) > 1) + 1.0 * is_label(titles[0].text) * (len(titles) > 1) + 2.0 * (len(titles) < len(section.headings))
+    weight += (
+        1.5 * (len(titles) > 1)
+        + 1.0 * is_label(titles[0].text) * (len(titles) > 1)
+        + 2.0 * (len(titles) < len(section.headings))
+    )
     if any(piece.lines[0].title for piece in titles):
         weight += 1.0
     if habits.set_off and section.heads[0].gap:
@@ -207,7 +216,9 @@ def _opening_weight(text: str) -> float:
 
 
 _HEAD, _EARLY = 60, 30
-_DATED = re.compile(r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日]|今[天日]|本[周月]|上[周月]|连日来|眼下|记者[^，。]{0,12}获悉")
+_DATED = re.compile(
+    r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日]|今[天日]|本[周月]|上[周月]|连日来|眼下|记者[^，。]{0,12}获悉"
+)
 _LEAD = re.compile(
     r"(?:[（(]?(?:记者|本报|本台|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:截至)?\d{4}年|近日|日前|昨[日天]|今[日天]|\d{1,2}日|"
     r"[\u4e00-\u9fff]{2,8}讯|连日来|眼下|时下|初[春夏秋冬]|[深隆盛暮][春夏秋冬]|(?:清晨|凌晨|傍晚|上午|下午|深夜|一大早)|"
@@ -310,8 +321,10 @@ def _width_weight(pieces: Sequence[Piece], at: int) -> float:
     if not left or not right:
         return 0.0
     near = abs(right[0] - left[-1]) > _OTHER
-    steady = near and all(abs(width - left[-1]) <= _OTHER for width in left) and all(
-        abs(width - right[0]) <= _OTHER for width in right
+    steady = (
+        near
+        and all(abs(width - left[-1]) <= _OTHER for width in left)
+        and all(abs(width - right[0]) <= _OTHER for width in right)
     )
     return 3.0 if steady else 1.0 if near else 0.0
 

@@ -22,24 +22,36 @@ def grams(text: str) -> frozenset[str]:
     return frozenset(letters[i : i + n] for n in (2, 3, 4) for i in range(len(letters) - n + 1))
 
 
-def score(words: frozenset[str], number: int, bodies: Sequence[frozenset[str]], having: Counter[str]) -> float:
-    """Sum over shared n-grams of length × rarity: a word that every article has says nothing."""
-    if len(bodies) == 1:
-        return LONE
-    common = common_words()
-    most = math.log((len(bodies) + 0.5) / 1.5)
-    return math.fsum(
-        (COMMON if gram in common else 1.0) * len(gram) * math.log((len(bodies) + 0.5) / (0.5 + having[gram])) / most
-        for gram in words & bodies[number]
-    )
+class Texts:
+    """The words of all articles, to ask how well others go with each."""
 
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._grams = [grams(text) for text in texts]
+        self._having = Counter(chain.from_iterable(self._grams))
 
-def scores_of(texts: Sequence[str], bodies: Sequence[str], free: Sequence[int]) -> list[list[float]]:
-    """For each text its score with each of the free articles, 8 at the most."""
-    sets = [grams(body) for body in bodies]
-    having = Counter(chain.from_iterable(sets))
-    rows = [[score(grams(text), number, sets, having) for number in free] for text in texts]
-    return [[value * _MOST / max(_MOST, *row) for value in row] for row in rows]
+    def scores(self, texts: Sequence[str], free: Sequence[int]) -> list[list[float]]:
+        """For each text its score with each of the free articles, 8 at the most."""
+        rows = []
+        for text in texts:
+            words = grams(text)
+            row = [self._score(words, number) for number in free]
+            rows.append([value * _MOST / max(_MOST, *row) for value in row])
+        return rows
+
+    def _score(self, words: frozenset[str], number: int) -> float:
+        """Sum over shared n-grams of length × rarity: a word that every article has says nothing."""
+        count = len(self._grams)
+        if count == 1:
+            return LONE
+        common = common_words()
+        most = math.log((count + 0.5) / 1.5)
+        return math.fsum(
+            (COMMON if gram in common else 1.0)
+            * len(gram)
+            * math.log((count + 0.5) / (0.5 + self._having[gram]))
+            / most
+            for gram in words & self._grams[number]
+        )
 
 
 def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = None) -> list[tuple[int, int]]:
@@ -72,7 +84,9 @@ def _last(
     """The pair that is left when all others are made, if only one row can be meant."""
     rows, columns = {row for row, _ in sure}, {column for _, column in sure}
     (column,) = (column for column in range(len(shared[0])) if column not in columns)
-    left = sorted(((looks[row] + shared[row][column], row) for row in range(len(shared)) if row not in rows), reverse=True)
+    left = sorted(
+        ((looks[row] + shared[row][column], row) for row in range(len(shared)) if row not in rows), reverse=True
+    )
     clear = len(left) == 1 or left[0][0] - left[1][0] >= MARGIN
     return [(left[0][1], column)] if clear and (len(left) == 1 or looks[left[0][1]] > 0) else []
 

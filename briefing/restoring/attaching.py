@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from briefing.model.source import Article, PullQuote, Source, Span
 from briefing.model.taxonomy import Taxonomy
-from briefing.restoring.assignment import assign, scores_of
+from briefing.restoring.assignment import Texts, assign
 from briefing.restoring.clusters import named_cluster
 from briefing.restoring.heads import is_label
-from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters_of, match_pull_quote
+from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters_of
 from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray
 from briefing.text.mapping import join, joined_text
 
-_SURE_OF_SHORT = 0.9
+_SURE_OF_SHORT, _SURE_OF_SPLICED = 0.9, 0.98
 Group = tuple[Stray, ...]
 
 
@@ -47,7 +47,9 @@ def headline_likeness(group: Group, named: bool) -> float:
     return likeness - 3.0 * named - 2.0 * is_label(text) - 2.0 * (_INTRODUCES.search(text) is not None)
 
 
-_INTRODUCES = re.compile(r"(?:显示|表明|部署|要求|强调|指出|提出|发布|印发|透露|预计|预测|明确|通报|介绍|获悉|出台|召开|举行)$")
+_INTRODUCES = re.compile(
+    r"(?:显示|表明|部署|要求|强调|指出|提出|发布|印发|透露|预计|预测|明确|通报|介绍|获悉|出台|召开|举行)$"
+)
 
 
 def headlines_among(strays: Sequence[Stray], bodies: Bodies, source: Source, taxonomy: Taxonomy) -> list[str]:
@@ -73,12 +75,9 @@ def bodies_of(articles: Sequence[Article], text: str) -> Bodies:
 
 
 def attach_strays(
-    articles: list[Article], strays: Sequence[Stray], source: Source, text: str, taxonomy: Taxonomy
+    articles: list[Article], strays: Sequence[Stray], bodies: Bodies, source: Source, text: str, taxonomy: Taxonomy
 ) -> list[Article]:
-    """The articles with their pull quotes, kickers and headlines."""
-    if not strays:
-        return articles
-    bodies = bodies_of(articles, text)
+    """The articles with their pull quotes, kickers and headlines; `bodies` are those of the articles."""
     rest: list[Stray] = []
     for stray in strays:
         match = pull_quote_match(stray, bodies)
@@ -87,13 +86,16 @@ def attach_strays(
         else:
             articles[match.article] = _with_pull_quote(articles[match.article], stray, match, text)
     groups = sort_strays(rest, source, taxonomy)
-    chosen = _attach_headlines(articles, groups, source, text, taxonomy)
+    if not groups:
+        return articles
+    texts = Texts([_all_text(article, text) for article in articles])
+    chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
     labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
-    return _attach_kickers(articles, labels, text)
+    return _attach_kickers(articles, labels, texts)
 
 
 def _attach_headlines(
-    articles: list[Article], groups: Sequence[Group], source: Source, text: str, taxonomy: Taxonomy
+    articles: list[Article], groups: Sequence[Group], texts: Texts, source: Source, taxonomy: Taxonomy
 ) -> set[int]:
     """Gives each article without a headline the one that its words and its looks leave no doubt about."""
     free = [number for number, article in enumerate(articles) if not article.headline]
@@ -101,8 +103,7 @@ def _attach_headlines(
     rows = [number for number, value in enumerate(likeness) if value > _LEAST_LIKELY]
     if not free or not rows:
         return set()
-    texts = [_all_text(article, text) for article in articles]
-    shared = scores_of([text_of(groups[row]) for row in rows], texts, free)
+    shared = texts.scores([text_of(groups[row]) for row in rows], free)
     pairs = assign(shared, [_LOOKS * likeness[row] for row in rows])
     for row, column in pairs:
         spans = tuple(stray.span for stray in groups[rows[row]])
@@ -121,13 +122,15 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     """The body's words for a stray, if it is a pull quote."""
     if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE:
         return None
-    match = match_pull_quote(stray.text, bodies)
+    match = bodies.match(stray.text)
     letters = len(letters_of(stray.text))
     least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
     if match is None or stray.lines > _TWO or letters >= least:
         return match
-    # A headline repeats words of the body too, but no whole clauses of one sentence.
-    if len(match.spans) > 1 or match.score < _SURE_OF_SHORT:
+    # A headline repeats words of the body too, but no whole clauses of one sentence, or of two in its order.
+    if match.score < (_SURE_OF_SHORT if len(match.spans) == 1 else _SURE_OF_SPLICED):
+        return None
+    if len(match.spans) > 1 and "，" not in stray.text:
         return None
     whole = match.spans[0].end - match.spans[0].start <= _LONGER * (stray.span.end - stray.span.start) + 1
     return match if whole or "，" in stray.text else None
@@ -150,13 +153,12 @@ def _with_pull_quote(article: Article, stray: Stray, match: Match, text: str) ->
     return replace(article, pull_quotes=(*article.pull_quotes, quote))
 
 
-def _attach_kickers(articles: list[Article], groups: Sequence[Group], text: str) -> list[Article]:
+def _attach_kickers(articles: list[Article], groups: Sequence[Group], texts: Texts) -> list[Article]:
     """Gives each kicker to its article, where the words leave no doubt."""
     free = [number for number, article in enumerate(articles) if not article.kicker]
     if not groups or not free:
         return articles
-    texts = [_all_text(article, text) for article in articles]
-    for row, column in assign(scores_of([text_of(group) for group in groups], texts, free)):
+    for row, column in assign(texts.scores([text_of(group) for group in groups], free)):
         spans = tuple(stray.span for stray in groups[row])
         articles[free[column]] = replace(articles[free[column]], kicker=spans)
     return articles

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from briefing.restoring.lexicon import common_words
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z]{2,}")
-_EMPTY = frozenset("的了在是和与或而也就都不有为以及等又还其这那该此各每被把从到对向由于于将能会可要让使给一二三四五六七八九十百千万亿两几多个")
+_EMPTY = frozenset(
+    "的了在是和与或而也就都不有为以及等又还其这那该此各每被把从到对向由于于将能会可要让使给一二三四五六七八九十百千万亿两几多个"
+)
 ENOUGH = 40  # words without which a stretch says nothing about its topic
 
 

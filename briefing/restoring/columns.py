@@ -164,7 +164,11 @@ def _ragged(lines: Sequence[Line], columns: Sequence[int]) -> int:
     lacking = sorted(
         plain.lacks(lines, number, first=False)
         for number, (line, following) in enumerate(pairwise(lines))
-        if not line.is_final and not following.gap and line.width > columns[number] // 2 and number and not line.gap
+        if not line.is_final
+        and not following.gap
+        and line.width > columns[number] // 2
+        and number
+        and not line.gap
         and not lines[number - 1].is_final  # it may be a first line, and short for its lost blanks
     )
     return max(0, min(_MOST_RAGGED, lacking[int(len(lacking) * 0.85)])) if lacking else 0

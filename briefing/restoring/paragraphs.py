@@ -16,7 +16,7 @@ MOST_HEADING_LINES = 3
 LONGEST_HEADING = 44  # characters
 _OPEN_MARKS = "，；：、,;:—"
 _NUMBERED = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}[、.．是章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[A-Z][.、])"
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、.．是章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|[A-Z][.、])"
 )
 _ITEM = re.compile(r"^[●■◆★▲◇□○※▪•·]\s?\S")
 
@@ -155,16 +155,15 @@ def _heads(current: Sequence[Line]) -> bool:
     return len(text) <= LONGEST_HEADING and _balance(text) == 0 and (len(current) == 1 or "，" not in text)
 
 
-def _begins_set_in(
-    current: list[Line], lines: Sequence[Line], number: int, layout: Layout, *, full: bool
-) -> bool:
+def _begins_set_in(current: list[Line], lines: Sequence[Line], number: int, layout: Layout, *, full: bool) -> bool:
     """The same where first lines are set in: headings are not, and begin after a sentence."""
     line, last = lines[number], lines[number - 1]
     if line.indent >= INDENT // 2:
         return True
     if last.is_final:
         set_in = number + 1 < len(lines) and lines[number + 1].indent >= INDENT // 2
-        return (set_in and _may_head(line)) or _is_short_heading(lines, number, layout)
+        other = line.gap and abs(layout.columns[number] - layout.columns[number - 1]) > INDENT
+        return other or (set_in and _may_head(line)) or _is_short_heading(lines, number, layout)
     if last.width > layout.columns[number - 1] + INDENT and _heads(current):
         return True
     return not full and current[0].indent < INDENT // 2 and _heads(current)

@@ -119,8 +119,9 @@ def _unfold_tail(pieces: list[Piece]) -> None:
     while pieces and not pieces[-1].is_final:
         tail.append(pieces.pop())
     for piece in reversed(tail):
-        starts = [0, *(n for n, line in enumerate(piece.lines) if n and line.gap), len(piece.lines)]
-        for number, (start, end) in enumerate(pairwise(starts)):
+        last = max((n for n, line in enumerate(piece.lines) if line.is_final), default=-1)
+        gaps = [n for n, line in enumerate(piece.lines) if n and line.gap and n > last]
+        for number, (start, end) in enumerate(pairwise([0, *gaps, len(piece.lines)])):
             part = replace(piece, lines=piece.lines[start:end], byline=None if number else piece.byline)
             pieces.append(replace(part, kind="heading") if is_heading(part, _UNKNOWN) else part)
 
