@@ -5,12 +5,13 @@ from dataclasses import replace
 from briefing.errors import SourceError
 from briefing.model.source import Article, Paragraph, Source, Span
 from briefing.model.taxonomy import Taxonomy
-from briefing.restoring.articles import Draft, split_articles, split_silent
+from briefing.restoring.articles import Draft, split_articles
 from briefing.restoring.attaching import attach_strays, bodies_of, headlines_among
 from briefing.restoring.clusters import clusters_of
 from briefing.restoring.heads import kicker_and_headline
 from briefing.restoring.lines import read_lines
 from briefing.restoring.paragraphs import Piece, restore_pieces
+from briefing.restoring.silent import split_silent
 from briefing.restoring.strays import Stray, take_strays
 from briefing.text.mapping import is_han, joined_text
 from briefing.text.matching import matching

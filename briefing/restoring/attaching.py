@@ -1,6 +1,5 @@
 """Strays to their article: pull quotes by the body's words, headlines and kickers by the rare words they share."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace

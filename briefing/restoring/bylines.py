@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from briefing.model.source import Byline, Reporter, Span
 from briefing.restoring.lexicon import given_names, surnames
 
-_PAPER = r"[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|午报|商报|时报|周报|快报|导报|都市报|公报|汇报|报社|新闻网|电视台|广播|融媒|客户端|网)"
+_PAPER = (
+    r"[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|午报|商报|时报|周报|快报|导报|都市报|公报|汇报|报社|新闻网|电视台|广播|"
+    r"融媒|客户端|网)"
+)
 _OWN = r"(?:本报|本刊|本网|本台|本社|本站|新华社|新华网|人民网|中新社|中新网|中通社|央视|央广网?|光明网|中国网)"
 _ROLE = re.compile(
     rf"(?:{_OWN}|{_PAPER})?(?:全媒体|融媒体|全媒|融媒|新媒体|首席|见习|实习|特约|特派|高级|资深|区域|评论|视频|摄影|"
@@ -181,7 +184,7 @@ _PAIR = 2
 
 def _reporters(signature: _Signature, printed: str) -> tuple[Reporter, ...]:
     """Each reporter with the role that stands before the name, as printed."""
-    found = []
+    found: list[Reporter] = []
     for begin, end, role_begin, role_end in signature.names:
         name = "".join(printed[begin:end].split())
         role = _AFFILIATION.sub("", printed[role_begin:role_end].rstrip("：:")) or "记者"

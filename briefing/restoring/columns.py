@@ -62,13 +62,13 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         for number, (last, line) in enumerate(pairwise(lines), 1)
         if last.is_final and rough.lacks(lines, number - 1, first=False) > max(INDENT, rough.slack)
     ]
-    indented = [line.indent >= INDENT // 2 for _, line in closed]
+    set_in = [line.indent >= INDENT // 2 for _, line in closed]
     gaps = [line.gap for _, line in closed]
     return Layout(
         wrapped=True,
         columns=columns,
         slack=rough.slack,
-        indented=sum(indented) * 2 > len(indented) or _set_in(lines),
+        indented=sum(set_in) * 2 > len(set_in) or _set_in(lines),
         lost_indent=_lost(lines, rough, [number for number, line in closed if not line.is_final]),
         gaps=sum(gaps) / len(gaps) if gaps else 0.5,
     )
@@ -79,7 +79,7 @@ def _lost(lines: Sequence[Line], layout: Layout, starts: Sequence[int]) -> bool:
     first = [layout.lacks(lines, n, first=False) for n in starts if n + 1 < len(lines) and not lines[n + 1].gap]
     if not first:
         return False
-    return _LEAST_LOST <= median(first) - layout.slack and median(first) <= INDENT + layout.slack + 1
+    return _LEAST_LOST <= median(first) - layout.slack <= INDENT + 1
 
 
 _LEAST_LOST = 2

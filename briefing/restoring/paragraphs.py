@@ -116,16 +116,31 @@ def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Lay
     if line.after_table or _ITEM.match(line.text):
         return True
     lacks = layout.lacks(lines, number - 1, first=len(current) == 1)
-    full = lacks <= layout.slack
     if layout.indented:
-        return _begins_set_in(current, lines, number, layout, full=full)
-    if not last.is_final:
-        if len(current) == 1 and line.gap and _may_head(last) and _stands_alone(lines, number, layout):
+        return _begins_set_in(current, lines, number, layout, full=lacks <= layout.slack)
+    if last.is_final:
+        return _begins_after_sentence(current, lines, number, layout, full=lacks <= layout.slack)
+    return _begins_after_heading(current, lines, number, layout, lacks)
+
+
+def _begins_after_heading(current: list[Line], lines: Sequence[Line], number: int, layout: Layout, lacks: int) -> bool:
+    """Whether the lines before, which end no sentence, are a heading: running text goes on where its line is full."""
+    line, last = lines[number], lines[number - 1]
+    column = layout.columns[number - 1]
+    if len(current) == 1 and _may_head(last):
+        alone = line.gap and _stands_alone(lines, number, layout)
+        if alone or last.width > column + INDENT:  # the latter is set larger than the column
             return True
-        if line.gap and lacks > layout.slack and abs(layout.columns[number] - layout.columns[number - 1]) > INDENT:
-            return True
-        clearly = _CLEARLY if line.gap else max(_CLEARLY, layout.columns[number - 1] // 8)
-        return lacks > max(layout.slack, clearly) and _heads(current)
+    if line.gap and lacks > layout.slack and abs(layout.columns[number] - column) > INDENT:
+        return True
+    clearly = _CLEARLY if line.gap else max(_CLEARLY, column // 8)
+    return lacks > max(layout.slack, clearly) and _heads(current)
+
+
+def _begins_after_sentence(
+    current: list[Line], lines: Sequence[Line], number: int, layout: Layout, *, full: bool
+) -> bool:
+    line = lines[number]
     if _is_short_heading(lines, number, layout):
         return True
     if not (line.gap and layout.gaps > _ALWAYS_SET_OFF) and _is_cue(current, line.text):
@@ -239,15 +254,11 @@ def is_heading(piece: Piece, column: int) -> bool:
         return True
     if len(piece.lines) > MOST_HEADING_LINES or not 1 < len(text) <= LONGEST_HEADING or _balance(text):
         return False
-    if text[-1] in "。；，、：,;" or any(mark in text[:-1] for mark in "。；"):
-        return False
     if text[-1] in FINAL and text[-1] != "…":
-        return bool(column) and "，" not in text and len(text) <= column // 2 - 2
-    if ends_sentence(text) and text[-1] in "”’）":
-        return False
-    if column and "，" in text and len(text) > _LONGEST_WITH_COMMA:
-        return False
-    return _ITEM.match(text) is None or "，" not in text
+        return bool(column) and "，" not in text and len(text) <= column // 2 - 2 and "。" not in text
+    sentence = text[-1] in "；，、：,;" or "。" in text or "；" in text or ends_sentence(text)
+    clauses = "，" in text and ((column and len(text) > _LONGEST_WITH_COMMA) or _ITEM.match(text))
+    return not (sentence or clauses)
 
 
 _LONGEST_WITH_COMMA = 30  # characters, where lines are broken
