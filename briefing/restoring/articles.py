@@ -60,6 +60,7 @@ class _Habits:
     set_off: bool  # blank lines are rare, so that one tells
     parted: bool  # and stand above some headings
     signed: bool  # articles have a byline or dateline each
+    titled: bool  # what stands in 【】 is headlines, not sub-heads: a lead is below most
 
 
 def split_articles(pieces: Sequence[Piece]) -> list[Draft]:
@@ -146,7 +147,8 @@ def _close(draft: Draft, section: Section) -> None:
     last = section.body[-1]
     if last.kind == "byline":
         draft.pieces.remove(last)
-        draft.byline = draft.byline or last.byline
+        if draft.byline is None or not draft.byline.reporters:
+            draft.byline = last.byline
         draft.closed = True
         return
     line = last.lines[-1]
@@ -161,7 +163,16 @@ def _habits(pieces: Sequence[Piece], sections: Sequence[Section]) -> _Habits:
     signed = sum(bool(section.bylines) or _is_opened(section) for section in sections)
     set_off = sum(within) * 5 <= len(within)
     parted = set_off and any(section.heads and section.heads[0].gap for section in sections[1:])
-    return _Habits(set_off, parted, signed > 0)
+    titled = [section for section in sections if _is_titled(section) and section.body]
+    leads = [_is_opened(section) or opening_weight(section.body[0].text) >= _LIKE_A_LEAD for section in titled]
+    return _Habits(set_off, parted, signed > 0, titled=sum(leads) * 2 >= len(leads))
+
+
+_LIKE_A_LEAD = 2.5
+
+
+def _is_titled(section: Section) -> bool:
+    return any(piece.lines[0].title for piece in section.headings)
 
 
 def _is_opened(section: Section) -> bool:
@@ -197,8 +208,8 @@ def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> 
         + 1.0 * is_label(titles[0].text) * (len(titles) > 1)
         + 2.0 * (len(titles) < len(section.headings))
     )
-    if any(piece.lines[0].title for piece in titles):
-        weight += 1.0
+    if _is_titled(section):
+        return weight + (6.0 if habits.titled else -2.0)
     if habits.set_off and section.heads[0].gap:
         weight += 2.5 if not section.body[0].gap else 1.5
     return weight - 2.0 * (habits.parted and not section.heads[0].gap)
@@ -229,7 +240,7 @@ _GOES_ON = re.compile(r"(?:他|她|它|这(?!里曾)|那|该|其|此|对此|为�
 
 def _length_weight(section: Section) -> float:
     length = sum(len(piece.text) for piece in section.body)
-    return -2.0 if length < _SHORTEST_STORY else 0.0
+    return -2.0 if length < _SHORTEST_STORY and opening_weight(section.body[0].text) < _LIKE_A_LEAD else 0.0
 
 
 _SHORTEST_STORY = 60  # characters

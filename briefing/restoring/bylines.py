@@ -45,7 +45,7 @@ _BRACKETED = rf"[【〔\[](?:{_DATELINE}|[\u4e00-\u9fff]{{2,8}}讯)[】〕\]]"
 _SIGNED = re.compile(r"\s*[（(【\[](?P<signed>[^（）()【】\[\]。]{2,60})[）)】\]]")
 _BARE = re.compile(
     rf"\s*(?P<signed>{_ROLE.pattern}\s?[\u4e00-\u9fff·]{{2,4}}?(?:[、，\s][\u4e00-\u9fff·]{{2,4}}?)*?)"
-    r"(?:\s?(?:[\u4e00-\u9fff]{2,4})?(?:报道|报导))?(?=[：:]|\s)"
+    r"(?:\s?(?:[\u4e00-\u9fff]{2,4})?(?:报道|报导))?(?=[：:]|\s|$)"
 )
 _OPENING = re.compile(rf"(?:{_BRACKETED}|{_DATELINE})")
 _AFTER = re.compile(r"[\s：:]*")

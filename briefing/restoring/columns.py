@@ -105,6 +105,7 @@ def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
     groups = _groups(lines)
     widths = [[filled(lines[number]) for number in group] for group in groups]
     own = [_own_width(group) for group in widths]
+    prose = [len(group) > 1 and any("，" in lines[n].text or "。" in lines[n].text for n in group) for group in groups]
     known = [width for width in own if width]
     page = int(median(known)) if known else max((max(group) for group in widths), default=0)
     after: list[int | None] = [None] * len(groups)
@@ -115,7 +116,7 @@ def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
     columns: list[int] = []
     before: int | None = None
     for number, group in enumerate(groups):
-        width = own[number] or _like(max(widths[number]), [before, after[number], page])
+        width = own[number] or _like(max(widths[number]), [before, after[number], page], prose=prose[number])
         columns += [width] * len(group)
         before = own[number] or before
     return tuple(columns)
@@ -141,11 +142,14 @@ def _own_width(widths: list[int]) -> int | None:
     return width if sum(other >= width - _SUPPORT for other in widths) >= max(2, len(widths) // 2) else None
 
 
-def _like(width: int, columns: Sequence[int | None]) -> int:
-    """The first of the columns that a short block fills; else the first that has room for it, else the widest."""
+def _like(width: int, columns: Sequence[int | None], *, prose: bool) -> int:
+    """The first of the columns that a short block fills; else the first that has room for it, else the widest.
+
+    Running text that none has room for stands in a column of its own.
+    """
     known = [column for column in columns if column is not None]
     filling = [column for column in known if abs(column - width) <= _SUPPORT]
-    return next(iter(filling or [column for column in known if column >= width]), max(known))
+    return next(iter(filling or [column for column in known if column >= width]), width if prose else max(known))
 
 
 def _is_wrapped(lines: Sequence[Line], columns: Sequence[int]) -> bool:

@@ -233,6 +233,8 @@ def _stands_alone(lines: Sequence[Line], number: int, layout: Layout) -> bool:
     last, line = lines[number - 1], lines[number]
     if not last.gap or _balance(last.text):
         return False
+    if number > 1 and byline_of(lines[number - 2].text, 0) is not None:
+        return False  # under a byline stands the text
     if filled(last) > layout.columns[number - 1] + 1 or not _CLAUSES.search(last.text):
         return True
     set_in = layout.lost_indent and layout.slack < layout.lacks(lines, number, first=False) <= INDENT + layout.slack
