@@ -211,7 +211,7 @@ def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> 
     if _is_titled(section):
         return weight + (6.0 if habits.titled else -2.0)
     if habits.set_off and section.heads[0].gap:
-        weight += 2.5 if not section.body[0].gap else 1.5
+        weight += 3.5 if not section.body[0].gap else 1.5
     return weight - 2.0 * (habits.parted and not section.heads[0].gap)
 
 

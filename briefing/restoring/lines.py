@@ -12,7 +12,7 @@ from briefing.text.matching import matching
 from briefing.text.sentences import CLOSING, FINAL
 
 _EAST = 0x2E80
-_TITLED = re.compile(r"^[●■◆★▲◇□○※▪\s]*【(?P<title>[^【】]{4,40})】\s*")
+_TITLED = re.compile(r"^[●■◆★▲◇□○※▪\s]*【(?P<title>[^【】]{2,40})】\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,9 +110,12 @@ def test_a_page_broken_into_lines_is_wrapped() -> None:
     assert layout_of(read_lines("\n".join(line for text in (*FAIR, *DRUG) for line in wrapped(text, 18)))).wrapped
 
 
-QUOTES = [
-    ("“原来一天跑三个窗口，现在手机上点一点就办完了，省下来的时间能多跑两趟货。”", "城南物流园司机周平笑着说。"),
-    ("“订单排到明年春天，车间三班倒也赶不及，眼下最缺的是会看图纸的熟练工。”", "云岭机械副总经理何满仓坦言，公司正扩招。"),
+QUOTES = [  # a quotation in two lines, and what goes on below
+    ("“原来一天跑三个窗口，现在手机上点一点就办完了，省下的时间能多跑两趟货。”", "城南物流园司机周平笑着说。"),
+    (
+        "“订单排到明年春天，三班倒也赶不及，眼下最缺会看图纸的熟练工。”",
+        "云岭机械副总经理何满仓坦言，正在扩招。",
+    ),
     ("“水面干净了，候鸟自然会来，去年冬天数到的种类比前年多出一半还不止呢。”", "他说，监测还会继续。"),
 ]
 
