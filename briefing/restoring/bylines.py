@@ -97,6 +97,14 @@ def opening_byline(text: str, start: int, printed: str | None = None) -> Byline 
     return Byline(Span(start, start + end))
 
 
+def opens_with_dateline(text: str) -> bool:
+    """Whether a text opens with a dateline or a byline in brackets, as no line within a paragraph does."""
+    return text[:1] in _OPENS and (_OPENING.match(text) is not None or opening_byline(text, 0) is not None)
+
+
+_OPENS = frozenset("本新中人央光据【（")
+
+
 def closing_byline(text: str, start: int, printed: str | None = None) -> Byline | None:
     """The byline in brackets at the end of a paragraph."""
     tail = max(0, len(text) - _LONGEST)

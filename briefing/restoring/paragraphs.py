@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.model.source import Byline, Span
-from briefing.restoring.bylines import byline_of, opening_byline
+from briefing.restoring.bylines import byline_of, opening_byline, opens_with_dateline
 from briefing.restoring.columns import INDENT, Layout, filled, layout_of
 from briefing.restoring.furniture import is_caption, is_date
 from briefing.restoring.lines import Line, ends_sentence
@@ -113,7 +113,7 @@ def _wrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ..
 def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
     """Whether line `number` begins a new paragraph or heading after the lines of `current`."""
     line, last = lines[number], lines[number - 1]
-    if line.after_table or _ITEM.match(line.text):
+    if line.after_table or _ITEM.match(line.text) or opens_with_dateline(line.text):
         return True
     lacks = layout.lacks(lines, number - 1, first=len(current) == 1)
     if layout.indented:
@@ -225,7 +225,12 @@ _FAR = 60
 
 def _may_head(line: Line) -> bool:
     text = line.text
-    return len(text) <= LONGEST_HEADING and not ends_sentence(text) and text[-1] not in _OPEN_MARKS and "。" not in text
+    if len(text) > LONGEST_HEADING or text[-1] in _NEVER_LAST or "。" in text:
+        return False
+    return not ends_sentence(text) and not opens_with_dateline(text)
+
+
+_NEVER_LAST = frozenset(_OPEN_MARKS + "的在和与及把被从该或并也每这那")
 
 
 def _stands_alone(lines: Sequence[Line], number: int, layout: Layout) -> bool:
@@ -258,9 +263,11 @@ def is_heading(piece: Piece, column: int) -> bool:
         return False
     if text[-1] in FINAL and text[-1] != "…":
         return bool(column) and "，" not in text and len(text) <= column // 2 - 2 and "。" not in text
-    sentence = text[-1] in "；，、：,;" or "。" in text or "；" in text or ends_sentence(text)
+    sentence = (
+        text[-1] in _NEVER_LAST or opens_with_dateline(text) or "。" in text or "；" in text or ends_sentence(text)
+    )
     clauses = "，" in text and ((column and len(text) > _LONGEST_WITH_COMMA) or _ITEM.match(text))
-    return not (sentence or clauses)
+    return not (sentence or clauses or opens_with_dateline(text))
 
 
 _LONGEST_WITH_COMMA = 30  # characters, where lines are broken
