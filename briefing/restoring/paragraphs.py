@@ -225,29 +225,29 @@ _FAR = 60
 
 def _may_head(line: Line) -> bool:
     text = line.text
-    if len(text) > LONGEST_HEADING or text[-1] in _NEVER_LAST or "。" in text:
+    if len(text) > LONGEST_HEADING or text[-1] in _OPEN_MARKS or "。" in text:
         return False
     return not ends_sentence(text) and not opens_with_dateline(text)
 
 
-_NEVER_LAST = frozenset(_OPEN_MARKS + "的在和与及把被从该或并也每这那")
+_NEVER_LAST = frozenset("的在和与及把被从该或并也每这那")
 
 
 def _stands_alone(lines: Sequence[Line], number: int, layout: Layout) -> bool:
     """Whether the line above, with blank lines about it, is a headline although it fills its column, or more."""
     last, line = lines[number - 1], lines[number]
-    if not last.gap or _balance(last.text):
+    if not last.gap or _balance(last.text) or last.text[-1] in _NEVER_LAST:
         return False
     if number > 1 and byline_of(lines[number - 2].text, 0) is not None:
         return False  # under a byline stands the text
     if filled(last) > layout.columns[number - 1] + 1 or not _CLAUSES.search(last.text):
         return True
     set_in = layout.lost_indent and layout.slack < layout.lacks(lines, number, first=False) <= INDENT + layout.slack
-    return set_in or _STARTS.match(line.text) is not None
+    return set_in or is_numbered(line.text) or _STARTS.match(line.text) is not None
 
 
 _CLAUSES = re.compile(r"[，。、；]")
-_STARTS = re.compile(r"(?:“|\d{1,2}月\d{1,2}日|近日|日前|昨[日天]|今[日天]|本报|新华社|记者|[（(【])")
+_STARTS = re.compile(r"(?:“|\d{1,2}月|近日|日前|昨[日天]|今[日天]|本报|新华社|记者|[（(【])")
 
 
 def _balance(text: str) -> int:
@@ -263,9 +263,7 @@ def is_heading(piece: Piece, column: int) -> bool:
         return False
     if text[-1] in FINAL and text[-1] != "…":
         return bool(column) and "，" not in text and len(text) <= column // 2 - 2 and "。" not in text
-    sentence = (
-        text[-1] in _NEVER_LAST or opens_with_dateline(text) or "。" in text or "；" in text or ends_sentence(text)
-    )
+    sentence = text[-1] in "；，、：,;" or "。" in text or "；" in text or ends_sentence(text)
     clauses = "，" in text and ((column and len(text) > _LONGEST_WITH_COMMA) or _ITEM.match(text))
     return not (sentence or clauses or opens_with_dateline(text))
 
