@@ -193,6 +193,8 @@ def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
         return weight - 6.0
     weight += _headline_weight(titles, section, habits) + opening_weight(section.body[0].text)
     weight += _length_weight(section) - 1.0 * (habits.signed and not draft.closed)
+    sectioned = any(piece.kind == "heading" for piece in draft.pieces)
+    weight -= 1.0 * (sectioned and opening_weight(section.body[0].text) < 1.0)  # one more section of the same
     return weight + topic_weight(draft.pieces, section.body)
 
 
