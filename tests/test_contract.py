@@ -20,7 +20,7 @@ from briefing.errors import SourceError
 from briefing.model.annotation import KINDS, Event, Project, Quantity
 from briefing.model.identity import LETTERS, annotation_id, source_id
 from briefing.model.source import Paragraph, Span
-from briefing.text.joined import joined
+from briefing.text.mapping import joined
 
 PAGE = Path(__file__).parent.parent / "docs" / "data.md"
 EXAMPLES = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)]

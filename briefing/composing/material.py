@@ -235,9 +235,17 @@ def _read(story: Story) -> Iterator[Sentence]:
         if paragraph.role != "body":
             continue
         joined = join(story.picked.source.text, paragraph.span, cells=story.tabular)
-        for start, end in [(0, len(joined.text))] if story.tabular else sentences(joined.text):
-            yield Sentence(story, number, order, joined, start, end)
+        opening = 0 if story.tabular else _opening(story, paragraph.span, joined)
+        ranges = [(0, len(joined.text))] if story.tabular else sentences(joined.text[opening:])
+        for start, end in ranges:
+            yield Sentence(story, number, order, joined, opening + start, opening + end)
             order += 1
+
+
+def _opening(story: Story, paragraph: Span, joined: Joined) -> int:
+    """Where the first sentence begins after a byline that opens the paragraph: 本报讯（记者 ××）."""
+    byline = story.picked.article.byline
+    return joined.index(byline.span.end) if byline is not None and byline.span.start == paragraph.start else 0
 
 
 def stories(picked: Sequence[Picked]) -> tuple[Story, ...]:

@@ -11,7 +11,7 @@ from briefing.contract.locating import place_from_json
 from briefing.contract.source import UNNAMED, Parts, check_schema, head_from_json
 from briefing.contract.values import as_object, as_objects, as_text, at, decode, optional_text, refuse
 from briefing.model.source import Article, Paragraph, Span
-from briefing.text.joined import joined
+from briefing.text.mapping import joined
 
 FACTS = "briefing/facts/1"
 _ENVELOPE = frozenset({"kind", "sentence", "text", "id", "rule", "confidence", "content"})

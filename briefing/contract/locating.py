@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from briefing.contract.values import as_integer, as_text, at, refuse
 from briefing.model.source import Span
-from briefing.text.joined import joined
+from briefing.text.mapping import joined
 
 
 def place_to_json(text: str, span: Span) -> dict[str, object]:

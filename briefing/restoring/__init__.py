@@ -6,14 +6,17 @@ from briefing.errors import SourceError
 from briefing.model.source import Article, Paragraph, Source, Span
 from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.articles import Draft, split_articles
+from briefing.restoring.attaching import attach_strays, bodies_of, headlines_among
 from briefing.restoring.clusters import clusters_of
-from briefing.restoring.lines import read_blocks
-from briefing.restoring.paragraphs import Piece, is_numbered, is_running_head, restore_pieces
+from briefing.restoring.heads import kicker_and_headline
+from briefing.restoring.lines import read_lines
+from briefing.restoring.paragraphs import Piece, restore_pieces
 from briefing.restoring.sheets import restore_sheets
-from briefing.restoring.strays import attach_strays, take_strays
+from briefing.restoring.silent import split_silent
+from briefing.restoring.strays import Stray, take_strays
 from briefing.text.mapping import is_han, joined_text
+from briefing.text.matching import matching
 
-LONGEST_KICKER = 10  # characters
 SHORTEST = 20  # Han characters of body text below which a page has no article
 
 
@@ -21,26 +24,56 @@ def restore(source: Source, taxonomy: Taxonomy) -> tuple[Article, ...]:
     """The articles of a source, a1, a2, … in the order of their bodies; `SourceError` where there is none."""
     if source.medium == "table":
         return restore_sheets(source, taxonomy)
-    drafts = split_articles(restore_pieces(read_blocks(source.text)))
-    if sum(map(is_han, "".join(piece.text for draft in drafts for piece in draft.pieces))) < SHORTEST:
+    text = matching(source.text)
+    drafts = split_articles(restore_pieces(read_lines(source.text)))
+    if not _has_text(drafts):
         raise SourceError(f"“{source.name}”里没有找到文章，请确认粘贴的是报纸正文。", source.name)
-    strays = take_strays(drafts, source.text)
-    articles = [_article(f"a{number}", draft) for number, draft in enumerate(drafts, 1)]
-    articles = attach_strays(articles, strays, source, taxonomy)
-    return tuple(_with_clusters(article, source, taxonomy) for article in articles)
+    strays = take_strays(drafts, text)
+    articles = _articles(drafts)
+    if strays:
+        articles = _with_strays(drafts, articles, strays, text, source, taxonomy)
+    return tuple(_with_clusters(article, text, source, taxonomy) for article in articles)
+
+
+def _with_strays(
+    drafts: list[Draft], articles: list[Article], strays: list[Stray], text: str, source: Source, taxonomy: Taxonomy
+) -> list[Article]:
+    """The articles with what was found elsewhere; headlines that are left over show articles without one."""
+    bodies = bodies_of(articles, text)
+    headlines = headlines_among(strays, bodies, source, taxonomy)
+    parted = split_silent(drafts, headlines, sum(not article.headline for article in articles))
+    if len(parted) > len(drafts):
+        articles = _articles(parted)
+        bodies = bodies_of(articles, text)
+    return attach_strays(articles, strays, bodies, source, text, taxonomy)
+
+
+def _has_text(drafts: list[Draft]) -> bool:
+    found = 0
+    for draft in drafts:
+        for piece in draft.pieces:
+            found += sum(map(is_han, piece.text[: 10 * SHORTEST]))
+            if found >= SHORTEST:
+                return True
+    return False
+
+
+def _articles(drafts: list[Draft]) -> list[Article]:
+    return [_article(f"a{number}", draft) for number, draft in enumerate(drafts, 1)]
 
 
 def _article(key: str, draft: Draft) -> Article:
+    kicker, headline, own = kicker_and_headline(draft.headings)
+    pieces = [*own, *draft.pieces]
     paragraphs = tuple(
-        Paragraph(_without_byline(piece, draft), "subhead" if piece.kind == "heading" else "body")
-        for piece in draft.pieces
-        if piece.span.end > piece.span.start
+        Paragraph(span, "subhead" if piece.kind == "heading" else "body")
+        for piece in pieces
+        if (span := _without_byline(piece, draft)).end > span.start
     )
-    headings = draft.headings
-    kicker, headline = _kicker_and_headline(headings)
+    start = min(draft.start, pieces[0].span.start)
     return Article(
         id=key,
-        span=Span(draft.start, draft.pieces[-1].span.end),
+        span=Span(start, max(pieces[-1].span.end, draft.byline.span.end if draft.byline else 0)),
         paragraphs=paragraphs,
         headline=tuple(piece.span for piece in headline),
         kicker=tuple(piece.span for piece in kicker),
@@ -56,16 +89,7 @@ def _without_byline(piece: Piece, draft: Draft) -> Span:
     return piece.span
 
 
-def _kicker_and_headline(headings: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """Above an article a short first heading is the kicker, the rest the headline."""
-    titles = [piece for piece in headings if not is_running_head(piece.text) and not is_numbered(piece.text)]
-    if len(titles) > 1 and len(titles[0].text) <= LONGEST_KICKER and len(titles[0].text) < len(titles[1].text):
-        return titles[:1], titles[1:]
-    return [], titles
-
-
-def _with_clusters(article: Article, source: Source, taxonomy: Taxonomy) -> Article:
-    text = source.text
+def _with_clusters(article: Article, text: str, source: Source, taxonomy: Taxonomy) -> Article:
     weighted = [(joined_text(text, span), 3.0) for span in (*article.headline, *article.kicker)]
     bodies = [joined_text(text, paragraph.span) for paragraph in article.paragraphs]
     weighted += [(body, 2.0 if position == 0 else 1.0) for position, body in enumerate(bodies)]

@@ -1,17 +1,17 @@
-"""Pieces to articles: bylines anchor; without them, headlines that are followed by a lead."""
+"""Pieces to articles: what stands above a paragraph is weighed, whether it opens an article or a section of one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from briefing.model.source import Byline
-from briefing.restoring.bylines import closing_byline
-from briefing.restoring.paragraphs import Piece
+from briefing.model.source import Byline, Span
+from briefing.restoring.bylines import closes_with_source, closing_byline
+from briefing.restoring.cohesion import shared, words_of
+from briefing.restoring.heads import is_label
+from briefing.restoring.paragraphs import Piece, is_numbered
 
-_LEAD = re.compile(
-    r"^(?:[（(]?(?:记者|本报|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨日|昨天|今日|今天|"
-    r"[\u4e00-\u9fff]{2,8}讯|连日来|.{2,12}(?:获悉|了解到))"
-)
-FULL_STOP_AT_LEAST = 30  # characters of a body paragraph that can open an article
+NEAR = 8  # paragraphs on either side whose words are compared
 
 
 @dataclass
@@ -21,6 +21,7 @@ class Draft:
     headings: list[Piece] = field(default_factory=list)
     byline: Byline | None = None
     pieces: list[Piece] = field(default_factory=list)
+    closed: bool = False  # a byline or source stood at its end
 
     @property
     def has_body(self) -> bool:
@@ -34,70 +35,230 @@ class Draft:
         return min(self.byline.span.start, first) if self.byline else first
 
 
-def split_articles(pieces: list[Piece]) -> list[Draft]:
-    """The articles of a page, strays still at the end of the last one; bylines decide where there are any."""
-    starts = [piece for piece in pieces if piece.byline is not None]
-    drafts = _by_bylines(pieces) if starts else _by_headlines(pieces)
-    for draft in drafts:
-        _take_closing_byline(draft)
+@dataclass
+class Section:
+    """Paragraphs in a row with the headings and bylines that stand above them."""
+
+    heads: list[Piece]
+    body: list[Piece]
+
+    @property
+    def bylines(self) -> list[Piece]:
+        """The bylines above the text."""
+        return [piece for piece in self.heads if piece.kind == "byline"]
+
+    @property
+    def headings(self) -> list[Piece]:
+        """The headings above the text."""
+        return [piece for piece in self.heads if piece.kind == "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What a page does throughout, against which a single place is weighed."""
+
+    set_off: bool  # blank lines are rare, so that one tells
+    parted: bool  # and stand above some headings
+    signed: bool  # articles have a byline or dateline each
+    titled: bool  # what stands in 【】 is headlines, not sub-heads: a lead is below most
+
+
+def split_articles(pieces: Sequence[Piece]) -> list[Draft]:
+    """The articles of a page, strays still at the end of the last one."""
+    end = 1 + max((number for number, piece in enumerate(pieces) if _is_running(piece)), default=len(pieces) - 1)
+    tail, pieces = pieces[end:], pieces[:end]
+    sections = _sections(pieces)
+    habits = _habits(pieces, sections)
+    drafts: list[Draft] = []
+    for section in sections:
+        opens = not drafts or not drafts[-1].has_body or _weight(drafts[-1], section, habits) > 0
+        if not opens:
+            drafts[-1].pieces += [piece for piece in section.heads if piece.kind != "byline"] + section.body
+        elif drafts and not drafts[-1].has_body:
+            drafts[-1].headings += section.headings
+            drafts[-1].pieces += section.body
+            drafts[-1].byline = drafts[-1].byline or _byline(section)
+        else:
+            drafts.append(Draft(section.headings, _byline(section), list(section.body)))
+        _close(drafts[-1], section)
+    if drafts:
+        drafts[-1].pieces += tail
     return [draft for draft in drafts if draft.has_body]
 
 
-def _by_bylines(pieces: list[Piece]) -> list[Draft]:
-    drafts: list[Draft] = []
-    current = Draft()
-    for piece in pieces:
-        if piece.byline is None:
-            current.pieces.append(piece)
-            continue
-        above = _headings_above(current)
-        if current.has_body:
-            drafts.append(current)
-        current = Draft(headings=above, byline=piece.byline)
-        if piece.kind == "body":
-            current.pieces.append(piece)
-    drafts.append(current)
-    return drafts
+def _is_running(piece: Piece) -> bool:
+    """Whether a piece is text of an article for sure: what comes after the last one may be anything."""
+    return piece.kind == "byline" or (piece.kind == "body" and piece.is_final)
 
 
-def _headings_above(draft: Draft) -> list[Piece]:
-    """Takes the headings that stand last in a draft: they belong to the byline below them."""
-    taken: list[Piece] = []
-    while draft.pieces and draft.pieces[-1].kind == "heading":
-        taken.insert(0, draft.pieces.pop())
-    return taken
+def _sections(pieces: Sequence[Piece]) -> list[Section]:
+    sections = [Section([], [])]
+    for number, piece in enumerate(pieces):
+        current = sections[-1]
+        closing = piece.kind == "byline" and current.body and _is_closing(pieces, number)
+        if closing:
+            current.body.append(piece)
+        elif piece.kind != "body":
+            if current.body:
+                sections.append(Section([], []))
+            sections[-1].heads.append(piece)
+        else:
+            closed = bool(current.body) and (current.body[-1].kind == "byline" or _signed(current.body[-1]))
+            if current.body and (piece.byline is not None or closed):
+                sections.append(Section([], []))
+            sections[-1].body.append(piece)
+    return sections
 
 
-def _by_headlines(pieces: list[Piece]) -> list[Draft]:
-    drafts: list[Draft] = []
-    current = Draft()
-    pending: list[Piece] = []
-    for piece in pieces:
-        if piece.kind == "heading":
-            pending.append(piece)
-            continue
-        if pending:
-            opens = not current.has_body or (
-                _LEAD.match(piece.text) is not None and len(piece.text) >= FULL_STOP_AT_LEAST
-            )
-            if opens:
-                if current.has_body:
-                    drafts.append(current)
-                current = Draft(headings=pending)
-            else:
-                current.pieces += pending
-            pending = []
-        current.pieces.append(piece)
-    current.pieces += pending
-    drafts.append(current)
-    return drafts
+def _is_closing(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a byline after text signs the text above it: in brackets, or with no text below."""
+    if pieces[number].text[-1] in "）)】":
+        return True
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    earlier = any(piece.kind == "byline" and piece.text[-1] not in "）)】" for piece in pieces[:number][-_FAR:])
+    return not earlier and (following is None or following.kind == "heading")
 
 
-def _take_closing_byline(draft: Draft) -> None:
-    if draft.byline is not None or not draft.pieces:
+_FAR = 60
+
+
+def _signed(piece: Piece) -> bool:
+    last = piece.lines[-1]
+    tail = piece.text[-_TAIL:] if len(last.text) < _TAIL else last.text
+    return closing_byline(tail, 0) is not None or closes_with_source(tail)
+
+
+_TAIL = 80
+
+
+def _byline(section: Section) -> Byline | None:
+    """The byline above the text, several as one; else the one that the text opens with."""
+    found = [piece.byline for piece in section.bylines if piece.byline is not None]
+    if not found:
+        return section.body[0].byline if section.body else None
+    reporters = tuple(dict.fromkeys(reporter for byline in found for reporter in byline.reporters))
+    return Byline(Span(found[0].span.start, found[-1].span.end if len(found) > 1 else found[0].span.end), reporters)
+
+
+def _close(draft: Draft, section: Section) -> None:
+    """Takes the byline at the end of the text, in its last line or below it."""
+    if not section.body:
         return
-    for piece in draft.pieces:
-        last = piece.lines[-1]
-        if byline := closing_byline(last.text, last.start):
-            draft.byline = byline
-            return
+    last = section.body[-1]
+    if last.kind == "byline":
+        draft.pieces.remove(last)
+        if draft.byline is None or not draft.byline.reporters:
+            draft.byline = last.byline
+        draft.closed = True
+        return
+    line = last.lines[-1]
+    byline = closing_byline(line.text, line.start, line.printed)
+    if byline is not None and (draft.byline is None or not draft.byline.reporters):
+        draft.byline = byline
+    draft.closed = byline is not None or _signed(last)
+
+
+def _habits(pieces: Sequence[Piece], sections: Sequence[Section]) -> _Habits:
+    within = [piece.gap for last, piece in pairwise(pieces) if last.kind == piece.kind == "body"]
+    signed = sum(bool(section.bylines) or _is_opened(section) for section in sections)
+    set_off = sum(within) * 5 <= len(within)
+    parted = set_off and any(section.heads and section.heads[0].gap for section in sections[1:])
+    titled = [section for section in sections if _is_titled(section) and section.body]
+    leads = [_is_opened(section) or opening_weight(section.body[0].text) >= _LIKE_A_LEAD for section in titled]
+    return _Habits(set_off, parted, signed > 0, titled=sum(leads) * 2 >= len(leads))
+
+
+_LIKE_A_LEAD = 2.5
+
+
+def _is_titled(section: Section) -> bool:
+    return any(piece.lines[0].title for piece in section.headings)
+
+
+def _is_opened(section: Section) -> bool:
+    return bool(section.body) and section.body[0].byline is not None
+
+
+def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
+    """What speaks for an article of its own in a section below one; above 0 it is one."""
+    if not section.body:
+        return 1.0 if section.bylines else -1.0
+    weight = 8.0 * bool(section.bylines) + 5.0 * _is_opened(section) + 5.0 * draft.closed
+    if weight >= _CERTAIN:
+        return weight
+    if not section.heads:
+        return weight - 2.0
+    titles = [piece for piece in section.headings if not is_numbered(piece.text)]
+    if not titles:
+        return weight - 6.0
+    weight += _headline_weight(titles, section, habits) + opening_weight(section.body[0].text)
+    weight += _length_weight(section) - 1.0 * (habits.signed and not draft.closed)
+    sectioned = any(piece.kind == "heading" for piece in draft.pieces)
+    weight -= 1.0 * (sectioned and opening_weight(section.body[0].text) < 1.0)  # one more section of the same
+    return weight + topic_weight(draft.pieces, section.body)
+
+
+_CERTAIN = 8.0
+
+
+def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> float:
+    """A headline is longer than a sub-head, has a kicker above, or numbered sections below, or a blank line."""
+    longest = max(len(piece.text) for piece in titles)
+    weight = -2.0 + 1.0 * (longest >= _HEADLINE) + 0.5 * (longest >= _LONG_HEADLINE) - 1.0 * (longest <= _SUBHEAD)
+    weight += (
+        1.5 * (len(titles) > 1)
+        + 1.0 * is_label(titles[0].text) * (len(titles) > 1)
+        + 2.0 * (len(titles) < len(section.headings))
+    )
+    if _is_titled(section):
+        return weight + (6.0 if habits.titled else -2.0)
+    if habits.set_off and section.heads[0].gap:
+        weight += 3.5 if not section.body[0].gap else 1.5
+    return weight - 2.0 * (habits.parted and not section.heads[0].gap)
+
+
+_HEADLINE, _LONG_HEADLINE, _SUBHEAD = 12, 16, 9
+
+
+def opening_weight(text: str) -> float:
+    """A lead says when and where; a section goes on with somebody's words, or with what was spoken of."""
+    head = text[:_HEAD]
+    weight = 2.5 * bool(_LEAD.match(head)) + 1.0 * bool(_DATED.search(head[:_EARLY]))
+    return weight - 1.0 * bool(_GOES_ON.match(head)) - 0.5 * head.startswith("“")
+
+
+_HEAD, _EARLY = 60, 30
+_DATED = re.compile(
+    r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日]|今[天日]|本[周月]|上[周月]|连日来|眼下|记者[^，。]{0,12}获悉"
+)
+_LEAD = re.compile(
+    r"(?:[（(]?(?:记者|本报|本台|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:截至)?\d{4}年|近日|日前|昨[日天]|今[日天]|\d{1,2}日|"
+    r"[\u4e00-\u9fff]{2,8}讯|连日来|眼下|时下|初[春夏秋冬]|[深隆盛暮][春夏秋冬]|(?:清晨|凌晨|傍晚|上午|下午|深夜|一大早)|"
+    r"[正二三四五六七八九十冬腊]{1,2}月(?:里|的|，|末|初)|\d{1,2}月(?:末|初|底|中旬|的)|岁末|年初|新春|金秋|盛夏|寒冬|走进|来到|"
+    r"[^，。]{2,14}(?:获悉|了解到)|[^，。]{0,14}(?:昨[日天]|今[日天]|近日|日前))"
+)
+_GOES_ON = re.compile(r"(?:他|她|它|这(?!里曾)|那|该|其|此|对此|为此|同时|此外|而|但|不过|与此同时|除了|一是|首先)")
+
+
+def _length_weight(section: Section) -> float:
+    length = sum(len(piece.text) for piece in section.body)
+    return -2.0 if length < _SHORTEST_STORY and opening_weight(section.body[0].text) < _LIKE_A_LEAD else 0.0
+
+
+_SHORTEST_STORY = 60  # characters
+
+
+def topic_weight(above: Sequence[Piece], below: Sequence[Piece]) -> float:
+    """What the words say: articles have few in common, sections of one have many."""
+    both = shared(_words(above[-NEAR:]), _words(below[:NEAR]))
+    if both is None:
+        return 0.0
+    return next(weight for limit, weight in _TOPIC if both <= limit)
+
+
+def _words(pieces: Sequence[Piece]) -> frozenset[str]:
+    return words_of(piece.text[:_MOST] for piece in pieces if piece.kind == "body")
+
+
+_MOST = 600  # characters of a paragraph that are looked at
+_TOPIC = ((0.02, 3.0), (0.04, 2.0), (0.06, 0.8), (0.085, -1.0), (0.11, -1.8), (1.0, -2.5))

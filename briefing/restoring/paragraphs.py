@@ -1,25 +1,29 @@
-"""Lines to paragraphs: columns break anywhere, so blank lines alone say nothing."""
+"""Lines to paragraphs and headings: columns break anywhere, so blank lines alone say nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import cached_property
 
 from briefing.model.source import Byline, Span
-from briefing.restoring.bylines import byline_of, opening_byline
-from briefing.restoring.lines import Block, Line, is_wrapped
-from briefing.text.sentences import FINAL
+from briefing.restoring.bylines import byline_of, opening_byline, opens_with_dateline
+from briefing.restoring.columns import INDENT, Layout, filled, layout_of
+from briefing.restoring.furniture import is_caption, is_date
+from briefing.restoring.lines import Line, ends_sentence
+from briefing.text.sentences import FINAL, SPEECH_ENDINGS
 
-INDENT = 4  # columns lost with the blanks at a paragraph's start
-SLACK = 4  # columns that a line may lack where a mark must not begin the next one
 MOST_HEADING_LINES = 3
-LONGEST_HEADING = 40  # characters in one line
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])")
+LONGEST_HEADING = 44  # characters
+_OPEN_MARKS = "，；：、,;:—"
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、.．是章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|[A-Z][.、])"
+)
+_ITEM = re.compile(r"^[●■◆★▲◇□○※▪•·]\s?\S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """A restored paragraph, heading or byline; `lines` holds the printed lines it was made of."""
+    """A restored paragraph, heading or byline, made of printed lines."""
 
     lines: tuple[Line, ...]
     kind: str  # "body" | "heading" | "byline"
@@ -27,15 +31,12 @@ class Piece:
 
     @property
     def span(self) -> Span:
-        """From the first character to the last; an opening byline is not part of it."""
-        start = self.lines[0].start
-        if self.kind == "body" and self.byline is not None:
-            start = self.byline.span.end
-        return Span(start, self.lines[-1].end)
+        """From the first character to the last."""
+        return Span(self.lines[0].start, self.lines[-1].end)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The lines, joined."""
+        """The lines as rules match them, joined."""
         return "".join(line.text for line in self.lines)
 
     @property
@@ -43,16 +44,10 @@ class Piece:
         """Whether it ends like a sentence."""
         return self.lines[-1].is_final
 
-
-_RUNNING_HEAD = re.compile(
-    r"^(?:.{0,12}\d{4}年\d{1,2}月\d{1,2}日.{0,16}|第?[A-Z]?\d{1,2}版.{0,8}|.{0,4}责任编辑.{0,20}|"
-    r".{0,4}编辑[：: ].{0,20})$"
-)
-
-
-def is_running_head(text: str) -> bool:
-    """Whether a line is the page's own: its date, its number, its editors."""
-    return _RUNNING_HEAD.match(text) is not None
+    @property
+    def gap(self) -> bool:
+        """Whether a blank line stands above."""
+        return self.lines[0].gap
 
 
 def is_numbered(text: str) -> bool:
@@ -60,113 +55,238 @@ def is_numbered(text: str) -> bool:
     return _NUMBERED.match(text) is not None
 
 
-def restore_pieces(blocks: tuple[Block, ...]) -> list[Piece]:
-    """All paragraphs, headings and bylines of a page, in reading order."""
-    return _wrapped(blocks) if is_wrapped(blocks) else _unwrapped(blocks)
+def restore_pieces(lines: Sequence[Line], layout: Layout | None = None) -> list[Piece]:
+    """All paragraphs, headings and bylines of a page, in reading order; captions of pictures are left out."""
+    layout = layout or layout_of(lines)
+    groups = _wrapped(lines, layout) if layout.wrapped else _unwrapped(lines, layout)
+    pieces = [_piece(group, layout, column) for group, column in groups]
+    kept = [piece for piece in pieces if not is_caption(piece.text) and not is_date(piece.text)]
+    return _merged(kept) if layout.wrapped else kept
 
 
-def _unwrapped(blocks: tuple[Block, ...]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for line in (line for block in blocks for line in block.lines):
-        if byline := byline_of(line.text, line.start):
-            pieces.append(Piece((line,), "byline", byline))
-        elif not line.is_final and len(line.text) <= LONGEST_HEADING and line.text[-1] not in "，；：、,;:":
-            pieces.append(Piece((line,), "heading"))
+def _piece(group: tuple[Line, ...], layout: Layout, column: int) -> Piece:
+    first = group[0]
+    if len(group) == 1 and (byline := byline_of(first.text, first.start, first.printed)):
+        return Piece(group, "byline", byline)
+    piece = Piece(group, "body")
+    if is_heading(piece, column if layout.wrapped else 0):
+        return replace(piece, kind="heading")
+    return replace(piece, byline=opening_byline(first.text, first.start, first.printed))
+
+
+def _unwrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ...], int]]:
+    """Each line a paragraph, but for one that stops in mid-sentence where the next is not set in."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        goes_on = (
+            last is not None
+            and layout.indented
+            and line.indent == 0
+            and not line.gap
+            and len(last.text) > LONGEST_HEADING
+            and not last.is_final
+            and not (line.title or last.title)
+            and byline_of(line.text, 0) is None
+            and not is_numbered(line.text)
+        )
+        if goes_on:
+            groups[-1].append(line)
         else:
-            pieces.append(Piece((line,), "body", opening_byline(line.text, line.start)))
-    return pieces
+            groups.append([line])
+    return [(tuple(group), 0) for group in groups]
 
 
-def _wrapped(blocks: tuple[Block, ...]) -> list[Piece]:
-    indented = sum(line.indent >= INDENT for block in blocks for line in block.lines) > len(blocks) // 2
-    pieces: list[Piece] = []
-    current: list[Line] = []
-    column = 0
-
-    def flush() -> None:
-        if current:
-            pieces.append(Piece(tuple(current), "body", opening_byline(current[0].text, current[0].start)))
-            current.clear()
-
-    for block in chain.from_iterable(map(_parts, blocks)):
-        if block.after_table:
-            flush()
-        continues = bool(current) and _is_open(current, column)
-        if not continues and is_heading(block):
-            flush()
-            pieces.append(Piece(block.lines, "heading"))
-            continue
-        for position, line in enumerate(block.lines):
-            if byline := byline_of(line.text, line.start):
-                flush()
-                pieces.append(Piece((line,), "byline", byline))
-                continue
-            following = block.lines[position + 1] if position + 1 < len(block.lines) else None
-            if current and _begins(current, line, following, block, after_blank=position == 0, indented=indented):
-                flush()
-            current.append(line)
-            column = block.column
-    flush()
-    return pieces
+def _wrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ...], int]]:
+    groups: list[tuple[list[Line], int]] = []
+    alone = False  # nothing may be added to a title or byline
+    for number, line in enumerate(lines):
+        sole = line.title or byline_of(line.text, line.start) is not None
+        begins = not groups or sole or alone or _begins(groups[-1][0], lines, number, layout)
+        if begins:
+            groups.append(([], layout.columns[number]))
+        groups[-1][0].append(line)
+        alone = sole
+    return [(tuple(group), column) for group, column in groups]
 
 
-def _parts(block: Block) -> Iterator[Block]:
-    """A headline may stand directly above its byline: the lines before the first byline are a block of their own."""
-    above = next((number for number, line in enumerate(block.lines) if byline_of(line.text, line.start)), 0)
-    if above:
-        yield replace(block, lines=block.lines[:above])
-    yield replace(block, lines=block.lines[above:])
+def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
+    """Whether line `number` begins a new paragraph or heading after the lines of `current`."""
+    line, last = lines[number], lines[number - 1]
+    if line.after_table or _ITEM.match(line.text) or opens_with_dateline(line.text):
+        return True
+    lacks = layout.lacks(lines, number - 1, first=len(current) == 1)
+    if layout.indented:
+        return _begins_set_in(current, lines, number, layout, full=lacks <= layout.slack)
+    if last.is_final:
+        return _begins_after_sentence(current, lines, number, layout, full=lacks <= layout.slack)
+    return _begins_after_heading(current, lines, number, layout, lacks)
 
 
-def _is_full(line: Line, column: int, *, first: bool) -> bool:
-    return line.width + (INDENT if first else 0) >= column - SLACK
+def _begins_after_heading(current: list[Line], lines: Sequence[Line], number: int, layout: Layout, lacks: int) -> bool:
+    """Whether the lines before, which end no sentence, are a heading: running text goes on where its line is full."""
+    line, last = lines[number], lines[number - 1]
+    column = layout.columns[number - 1]
+    if len(current) == 1 and _may_head(last):
+        alone = line.gap and _stands_alone(lines, number, layout)
+        if alone or last.width > column + INDENT:  # the latter is set larger than the column
+            return True
+    if line.gap and lacks > layout.slack and abs(layout.columns[number] - column) > INDENT:
+        return True
+    clearly = _CLEARLY if line.gap else max(_CLEARLY, column // 8)
+    return lacks > max(layout.slack, clearly) and _heads(current)
 
 
-def _is_open(current: list[Line], column: int) -> bool:
-    """Whether the paragraph so far must go on: no final mark, and its last line is full."""
-    last = current[-1]
-    return not last.is_final and _is_full(last, column, first=len(current) == 1)
-
-
-def _begins(
-    current: list[Line], line: Line, following: Line | None, block: Block, *, after_blank: bool, indented: bool
+def _begins_after_sentence(
+    current: list[Line], lines: Sequence[Line], number: int, layout: Layout, *, full: bool
 ) -> bool:
-    """Whether `line` begins a new paragraph after the lines of `current`."""
-    last = current[-1]
-    if indented:
-        return line.indent >= INDENT
-    full = _is_full(last, block.column, first=len(current) == 1)
-    if after_blank:
-        return last.is_final or not full
-    if not last.is_final:
-        return False
-    if not full:
+    line = lines[number]
+    if _is_short_heading(lines, number, layout):
         return True
-    # A full last line hides the end of a paragraph; an indented first line shows its beginning by being
-    # two characters short although its sentence goes on.
-    short = block.column - INDENT - 1 <= line.width <= block.column - INDENT + 1
-    return short and following is not None and not line.is_final
-
-
-def is_heading(block: Block) -> bool:
-    """Whether a block looks like a headline or sub-head: few short lines, no sentence."""
-    if len(block.lines) > MOST_HEADING_LINES or any(byline_of(line.text, line.start) for line in block.lines):
+    if not (line.gap and layout.gaps > _ALWAYS_SET_OFF) and _is_cue(current, line.text):
         return False
-    if block.text.count("“") != block.text.count("”") or block.text.count("（") != block.text.count("）"):
+    other = abs(layout.columns[number] - layout.columns[number - 1]) > INDENT
+    if not full or (line.gap and (other or layout.gaps > _MOSTLY_SET_OFF)):
+        return True
+    return _opens(current, lines, number, layout)
+
+
+_MOSTLY_SET_OFF, _CLEARLY = 0.4, 3
+
+
+def _is_short_heading(lines: Sequence[Line], number: int, layout: Layout) -> bool:
+    """Whether a line after a sentence neither fills its column nor ends a sentence: no running text does that."""
+    if number + 1 >= len(lines) or not _may_head(lines[number]):
         return False
-    lone = len(block.lines) == 1
-    return all(_heading_line(line, block.column, lone=lone) for line in block.lines)
+    lacking = layout.lacks(lines, number, first=True)
+    return lacking > max(layout.slack, _CLEARLY, layout.columns[number] // 8)
 
 
-def _heading_line(line: Line, column: int, *, lone: bool) -> bool:
+def _heads(current: Sequence[Line]) -> bool:
+    """Whether lines may be a heading: few, without a sentence."""
+    if len(current) > MOST_HEADING_LINES or not all(map(_may_head, current)):
+        return False
+    text = "".join(line.text for line in current)
+    return len(text) <= LONGEST_HEADING and _balance(text) == 0 and (len(current) == 1 or "，" not in text)
+
+
+def _begins_set_in(current: list[Line], lines: Sequence[Line], number: int, layout: Layout, *, full: bool) -> bool:
+    """The same where first lines are set in: headings are not, and begin after a sentence."""
+    line, last = lines[number], lines[number - 1]
+    if line.indent >= INDENT // 2:
+        return True
+    if last.is_final:
+        set_in = number + 1 < len(lines) and lines[number + 1].indent >= INDENT // 2
+        other = line.gap and abs(layout.columns[number] - layout.columns[number - 1]) > INDENT
+        return other or (set_in and _may_head(line)) or _is_short_heading(lines, number, layout)
+    if last.width > layout.columns[number - 1] + INDENT and _heads(current):
+        return True
+    return not full and current[0].indent < INDENT // 2 and _heads(current)
+
+
+def _opens(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
+    """Whether a line begins a paragraph after a sentence that ends with a full line: nothing but its words tells."""
+    line = lines[number]
+    if layout.lost_indent:
+        # A first line whose blanks were lost is short although its sentence goes on.
+        lacking = layout.lacks(lines, number, first=False)
+        following = number + 1 < len(lines) and not lines[number + 1].gap
+        return layout.slack < lacking <= INDENT + layout.slack and following and not line.is_final
+    if layout.gaps > _ALWAYS_SET_OFF:
+        return False
+    length = sum(len(part.text) for part in current[-_LONG:])
+    weight = _PRIOR + 1.2 * bool(_OPENER.match(line.text)) + 1.3 * line.text.startswith("“") + 0.7 * line.gap
+    weight += 1.2 * (lines[number - 1].text[-1] in "”’")  # who said it stood before
+    return weight + 0.6 * (length > _LONG) + 0.6 * (length > 2 * _LONG) - 2.0 * bool(_ANAPHOR.match(line.text)) > 0
+
+
+_ALWAYS_SET_OFF, _PRIOR, _LONG = 0.85, -0.5, 90
+_OPENER = re.compile(
+    r"(?:此外|另外|与此同时|同时，|目前，|下一步|接下来|未来|据(?!此)|数据显示|近年来|今年以来|去年以来|截至|按照|根据|为此，|"
+    r"对此，|近日|日前|当天|(?:今年|去年|\d{4}年)[^，。]{0,10}，|在[^，。]{2,12}，|走进|记者|“|[^，。]{2,14}(?:介绍|表示|认为|告诉记者|说)，)"
+)
+_ANAPHOR = re.compile(r"(?:他|她|它|这|那|其中|其|但|而|也|因此|所以|于是|不过|然而|可|并)")
+
+
+def _is_cue(current: Sequence[Line], text: str) -> bool:
+    """Whether a closed quotation goes on with who said it: …”/市农业农村局局长说。"""
+    if current[-1].text[-1:] not in "”’":
+        return False
+    clause = re.split(r"[，。！？；：“]", text[:_FAR], maxsplit=1)[0]
+    if _CUE.search(clause) is None or len(clause) < _SHORTEST_CUE:
+        return False
+    return text[len(clause) : len(clause) + 1] == "。" or current[0].text[0] == "“" or text[0] in "他她"
+
+
+_SHORTEST_CUE = 2
+_CUE = re.compile(rf"(?<![则也还])(?:{'|'.join(SPEECH_ENDINGS)}|笑|叹|讲|问|答|笑言|补充说)$")
+_FAR = 60
+
+
+def _may_head(line: Line) -> bool:
     text = line.text
-    if text[-1] in "。；，、：,;" or any(mark in text[:-1] for mark in "。；"):
+    if len(text) > LONGEST_HEADING or text[-1] in _OPEN_MARKS or "。" in text:
         return False
-    if text[-1] in FINAL and ("，" in text or len(text) > column // 2 - 2):
+    return not ends_sentence(text) and not opens_with_dateline(text)
+
+
+_NEVER_LAST = frozenset("的在和与及把被从该或并也每这那")
+
+
+def _stands_alone(lines: Sequence[Line], number: int, layout: Layout) -> bool:
+    """Whether the line above, with blank lines about it, is a headline although it fills its column, or more."""
+    last, line = lines[number - 1], lines[number]
+    if not last.gap or _balance(last.text) or last.text[-1] in _NEVER_LAST:
         return False
-    if _NUMBERED.match(text) and line.width < column:
+    if number > 1 and byline_of(lines[number - 2].text, 0) is not None:
+        return False  # under a byline stands the text
+    if filled(last) > layout.columns[number - 1] + 1 or not _CLAUSES.search(last.text):
         return True
-    short = line.width + INDENT < column - SLACK // 2
-    long = line.width > column + SLACK
-    # One full line may be the first of a paragraph that a column breaks; two are no paragraph without a mark.
-    return (short or long or (not lone and "，" not in text)) and len(text) <= LONGEST_HEADING
+    set_in = layout.lost_indent and layout.slack < layout.lacks(lines, number, first=False) <= INDENT + layout.slack
+    return set_in or is_numbered(line.text) or _STARTS.match(line.text) is not None
+
+
+_CLAUSES = re.compile(r"[，。、；]")
+_STARTS = re.compile(r"(?:“|\d{1,2}月|近日|日前|昨[日天]|今[日天]|本报|新华社|记者|[（(【])")
+
+
+def _balance(text: str) -> int:
+    return text.count("“") - text.count("”") + text.count("（") - text.count("）")
+
+
+def is_heading(piece: Piece, column: int) -> bool:
+    """Whether a piece looks like a headline or sub-head: few short lines, no sentence; `column` is 0 if unknown."""
+    text = piece.text
+    if any(line.title for line in piece.lines):
+        return True
+    if len(piece.lines) > MOST_HEADING_LINES or not 1 < len(text) <= LONGEST_HEADING or _balance(text):
+        return False
+    if text[-1] in FINAL and text[-1] != "…":
+        return bool(column) and "，" not in text and len(text) <= column // 2 - 2 and "。" not in text
+    sentence = text[-1] in "；，、：,;" or "。" in text or "；" in text or ends_sentence(text)
+    clauses = "，" in text and ((column and len(text) > _LONGEST_WITH_COMMA) or _ITEM.match(text))
+    return not (sentence or clauses or opens_with_dateline(text))
+
+
+_LONGEST_WITH_COMMA = 30  # characters, where lines are broken
+
+
+def _merged(pieces: list[Piece]) -> list[Piece]:
+    """Lines of a heading that stand together are one heading."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        joins = (
+            last is not None
+            and last.kind == piece.kind == "heading"
+            and not piece.gap
+            and len(last.lines) + len(piece.lines) <= MOST_HEADING_LINES
+            and not is_numbered(piece.text)
+            and not is_numbered(last.text)
+            and not last.lines[-1].title
+        )
+        if joins and last is not None:
+            merged[-1] = replace(last, lines=last.lines + piece.lines)
+        else:
+            merged.append(piece)
+    return merged

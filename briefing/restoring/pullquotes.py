@@ -4,12 +4,13 @@ Editors splice sentences, drop words and substitute them (我市 → 重庆); wh
 the body covers, in order.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nsmallest
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from briefing.model.source import Span
 from briefing.text.mapping import Joined
@@ -34,7 +35,10 @@ class BodySentence:
     start: int
     end: int
     letters: str
-    positions: tuple[int, ...]
+
+    def position(self, letter: int) -> int:
+        """Where that one of its letters stands in the joined text."""
+        return next(islice(_LETTER.finditer(self.joined.text, self.start, self.end), letter, None)).start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +56,17 @@ def body_sentences(article: int, paragraphs: Sequence[Joined]) -> list[BodySente
     found: list[BodySentence] = []
     for joined in paragraphs:
         for start, end in sentences(joined.text):
-            positions = tuple(i for i in range(start, end) if _counts(joined.text[i]))
-            letters = "".join(joined.text[i] for i in positions)
-            found.append(BodySentence(article, len(found), joined, start, end, letters, positions))
+            found.append(BodySentence(article, len(found), joined, start, end, letters_of(joined.text[start:end])))
     return found
 
 
-def _counts(char: str) -> bool:
-    return char.isalnum() or char in "%％"
+_LETTER = re.compile(r"[^\W_]|[%％]")
+_NO_LETTERS = re.compile(r"(?:[^\w%％]|_)+")
 
 
 def letters_of(text: str) -> str:
     """The text without marks and blanks."""
-    return "".join(char for char in text if _counts(char))
+    return _NO_LETTERS.sub("", text)
 
 
 class Bodies:
@@ -73,9 +75,16 @@ class Bodies:
     def __init__(self, sentences: Sequence[BodySentence]) -> None:
         self._sentences = sentences
         self._having: dict[str, list[int]] = {}
+        self._matches: dict[str, Match | None] = {}
         for number, sentence in enumerate(sentences):
             for gram in _grams(sentence.letters):
                 self._having.setdefault(gram, []).append(number)
+
+    def match(self, text: str) -> "Match | None":
+        """The body's words for a pull quote, looked for once."""
+        if text not in self._matches:
+            self._matches[text] = match_pull_quote(text, self)
+        return self._matches[text]
 
     def nearest(self, letters: str, *, besides: Joined | None = None) -> list[BodySentence]:
         """The few sentences, none of them in `besides`, that share most of the letters, three by three."""
@@ -167,8 +176,8 @@ def _matched(blocks: list[tuple[int, int]], body: BodySentence) -> Span | None:
     if not blocks:
         return None
     text = body.joined.text
-    first = body.positions[blocks[0][0]]
-    last = body.positions[blocks[-1][0] + blocks[-1][1] - 1]
+    first = body.position(blocks[0][0])
+    last = body.position(blocks[-1][0] + blocks[-1][1] - 1)
     start = max(body.start, _widen_left(text, first))
     end = min(body.end, _widen_right(text, last + 1))
     return body.joined.span(start, end)

@@ -1,37 +1,35 @@
 """What a page's text has lost its place: headlines, kickers and pull quotes that stand after the last article."""
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, permutations
+from itertools import pairwise
 from statistics import median
-from typing import Literal
 
-from briefing.model.source import Article, PullQuote, Source, Span
-from briefing.model.taxonomy import Taxonomy
+from briefing.model.source import Span
 from briefing.restoring.articles import Draft
-from briefing.restoring.clusters import named_cluster
-from briefing.restoring.paragraphs import Piece
-from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters_of, match_pull_quote
+from briefing.restoring.columns import filled, token_width
+from briefing.restoring.paragraphs import Piece, is_heading
+from briefing.restoring.pullquotes import Bodies, body_sentences, letters_of, match_pull_quote
 from briefing.text.mapping import join, joined_text
 
 SHORTEST_PULL_QUOTE = 12  # letters
 NARROW = 0.75  # of the body's line width
 LONGEST_LABEL = 14
 LONGEST_HEADLINE = 60  # characters
-MOST_PERMUTED = 6
-LEAST_SCORE = 6.0  # a headline shares at least a rare word with its article
+_OPEN_MARKS = "，；：、,;:"
+_TWO = 2  # lines that a sub-head may have
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A block without a place; `span` covers its lines, `text` is them joined."""
+    """A block without a place; `span` covers its lines, `text` is them joined as rules match them."""
 
     span: Span
     text: str
-    heading: bool
+    wrapped: bool = False  # its lines were broken by a column, not by sense
+    lines: int = 1
 
 
 def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
@@ -40,21 +38,32 @@ def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
     At the end of the page every block that does not end like a sentence is a stray, elsewhere only one whose
     words the rest of the body covers. Articles may repeat themselves: no more than a third of the body goes.
     """
-    taken: list[Piece] = []
     if not drafts:
         return []
+    taken: list[Piece] = []
     last = drafts[-1].pieces
-    _unfold_tail(last, text)
+    _unfold_tail(last)
     body = _Body(drafts, text)
     allowed = body.size // 3 or 1
     while len(last) > 1 and sum(map(_is_text, taken)) < allowed and body.is_stray(last[-1]):
-        taken.insert(0, last.pop())
+        taken.append(last.pop())
+    taken.reverse()
     for draft in drafts:
-        for piece in [piece for piece in draft.pieces if piece.kind == "body" and body.may_repeat(piece)]:
+        for piece in [piece for piece in draft.pieces if body.may_repeat(piece)]:
             if len(draft.pieces) > 1 and sum(map(_is_text, taken)) < allowed and body.repeats(piece):
                 draft.pieces.remove(piece)
                 taken.append(piece)
-    return [Stray(piece.span, joined_text(text, piece.span), piece.kind == "heading") for piece in taken]
+        for piece in [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]:
+            draft.headings.remove(piece)
+            taken.append(piece)
+    return [Stray(piece.span, joined_text(text, piece.span), _is_wrapped(piece), len(piece.lines)) for piece in taken]
+
+
+def _is_wrapped(piece: Piece) -> bool:
+    """Whether each line but the last is as full as the widest: where a headline breaks is where its sense does."""
+    widest = max(map(filled, piece.lines))
+    full = all(filled(line) + token_width(following) > widest for line, following in pairwise(piece.lines))
+    return len(piece.lines) > 1 and full
 
 
 def _is_text(piece: Piece) -> bool:
@@ -69,7 +78,7 @@ class _Body:
         self._text = text
         self.size = sum(map(_is_text, pieces))  # paragraphs, what may be strays among them
         self._width = median(line.width for piece in pieces for line in piece.lines)
-        running = [piece for piece in pieces if piece.kind == "body" and piece.span.end > piece.span.start]
+        running = [piece for piece in pieces if piece.kind == "body"]
         self._joined = {id(piece): join(text, piece.span) for piece in running}
         self._bodies = Bodies(body_sentences(0, list(self._joined.values())))
 
@@ -86,6 +95,8 @@ class _Body:
 
     def may_repeat(self, piece: Piece) -> bool:
         """Whether it can be a pull quote at all: it ends with no mark, or stands in a narrow column."""
+        if piece.kind == "heading":
+            return len(piece.lines) > _TWO and _is_wrapped(piece)
         return not piece.is_final and (piece.text[-1] not in _OPEN_MARKS or self._is_narrow(piece))
 
     def repeats(self, piece: Piece) -> bool:
@@ -102,160 +113,17 @@ class _Body:
         return max(line.width for line in piece.lines) <= NARROW * self._width
 
 
-_OPEN_MARKS = "，；：、,;:"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-
-
-def _unfold_tail(pieces: list[Piece], text: str) -> None:
+def _unfold_tail(pieces: list[Piece]) -> None:
     """Undoes, after the last sentence of the page, the joining over blank lines: there it has nothing to mend."""
     tail: list[Piece] = []
     while pieces and not pieces[-1].is_final:
-        tail.insert(0, pieces.pop())
-    for piece in tail:
-        groups = [[piece.lines[0]]]
-        for line in piece.lines[1:]:
-            if text.count("\n", groups[-1][-1].end, line.start) > 1:
-                groups.append([])
-            groups[-1].append(line)
-        pieces.append(replace(piece, lines=tuple(groups[0])))
-        pieces += [replace(piece, lines=tuple(group), byline=None) for group in groups[1:]]
+        tail.append(pieces.pop())
+    for piece in reversed(tail):
+        last = max((n for n, line in enumerate(piece.lines) if line.is_final), default=-1)
+        gaps = [n for n, line in enumerate(piece.lines) if n and line.gap and n > last]
+        for number, (start, end) in enumerate(pairwise([0, *gaps, len(piece.lines)])):
+            part = replace(piece, lines=piece.lines[start:end], byline=None if number else piece.byline)
+            pieces.append(replace(part, kind="heading") if is_heading(part, _UNKNOWN) else part)
 
 
-def attach_strays(articles: list[Article], strays: list[Stray], source: Source, taxonomy: Taxonomy) -> list[Article]:
-    """The articles with their pull quotes, kickers and headlines."""
-    bodies = Bodies(
-        [
-            body
-            for number, article in enumerate(articles)
-            for body in body_sentences(
-                number, [join(source.text, p.span) for p in article.paragraphs if p.role == "body"]
-            )
-        ]
-    )
-    rest: list[Stray] = []
-    for stray in strays:
-        match = _pull_quote_match(stray, bodies)
-        if match is None:
-            rest.append(stray)
-        else:
-            articles[match.article] = _with_pull_quote(articles[match.article], stray, match, source)
-    labels, headlines = _split_labels(rest, articles, source, taxonomy)
-    articles = _attach(articles, labels, source, "kicker")
-    return _attach(articles, headlines, source, "headline")
-
-
-def _pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
-    if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE:
-        return None
-    match = match_pull_quote(stray.text, bodies)
-    # A headline repeats words of the body too, but never a whole run of them in order.
-    if match is not None and stray.heading and len(letters_of(stray.text)) < 2 * SHORTEST_PULL_QUOTE:
-        return match if match.score >= _SURE_OF_SHORT else None
-    return match
-
-
-_SURE_OF_SHORT = 0.95
-
-
-def _with_pull_quote(article: Article, stray: Stray, match: Match, source: Source) -> Article:
-    # From the first matched word to the last: what an editor left out in between changes the wording too.
-    body = letters_of(joined_text(source.text, Span(match.spans[0].start, match.spans[-1].end)))
-    if any(quote.matches == match.spans for quote in article.pull_quotes):
-        return article  # the same words were set large twice
-    quote = PullQuote(
-        span=stray.span,
-        matches=match.spans,
-        verbatim=letters_of(stray.text) in body,
-        certain=match.certain,
-    )
-    return replace(article, pull_quotes=(*article.pull_quotes, quote))
-
-
-def _split_labels(
-    strays: list[Stray], articles: list[Article], source: Source, taxonomy: Taxonomy
-) -> tuple[list[tuple[Span, ...]], list[tuple[Span, ...]]]:
-    """Kickers (cluster names, also where a column broke them in two) and headlines."""
-    labels: list[tuple[Span, ...]] = []
-    headlines: list[tuple[Span, ...]] = []
-    position = 0
-    while position < len(strays):
-        stray = strays[position]
-        pair = strays[position : position + 2]
-        both = "".join(item.text for item in pair)
-        if len(pair) > 1 and len(both) <= LONGEST_LABEL and named_cluster(both, taxonomy, source.date):
-            labels.append(tuple(item.span for item in pair))
-            position += 2
-            continue
-        short = len(stray.text) <= LONGEST_LABEL and "\n" not in source.text[stray.span.start : stray.span.end]
-        missing = sum(not article.headline for article in articles)
-        named = named_cluster(stray.text, taxonomy, source.date) is not None
-        if len(stray.text) > LONGEST_HEADLINE:
-            position += 1
-            continue
-        (labels if named or (short and missing == 0) else headlines).append((stray.span,))
-        position += 1
-    return labels, headlines
-
-
-def _attach(
-    articles: list[Article], groups: list[tuple[Span, ...]], source: Source, role: Literal["headline", "kicker"]
-) -> list[Article]:
-    """Gives each headline or kicker to the article that shares its rarest words; the best assignment as a whole."""
-    free = [number for number, article in enumerate(articles) if not getattr(article, role)]
-    if not groups or not free:
-        return articles
-    grams = [_grams(_all_text(article, source)) for article in articles]
-    having = Counter(chain.from_iterable(grams))
-    scores = [[_score(_grams(_text_of(group, source)), number, grams, having) for number in free] for group in groups]
-    for row, column in _assignment(scores):
-        if scores[row][column] >= LEAST_SCORE or (len(groups) == len(free) == 1):
-            number = free[column]
-            article, spans = articles[number], groups[row]
-            articles[number] = (
-                replace(article, headline=spans) if role == "headline" else replace(article, kicker=spans)
-            )
-    return articles
-
-
-def _text_of(spans: tuple[Span, ...], source: Source) -> str:
-    return "".join(joined_text(source.text, span) for span in spans)
-
-
-def _all_text(article: Article, source: Source) -> str:
-    return "".join(joined_text(source.text, paragraph.span) for paragraph in article.paragraphs)
-
-
-def _grams(text: str) -> set[str]:
-    letters = letters_of(text)
-    return {letters[i : i + n] for n in (2, 3, 4) for i in range(len(letters) - n + 1)}
-
-
-def _score(words: set[str], number: int, grams: Sequence[set[str]], having: Counter[str]) -> float:
-    """Sum over shared n-grams of length × rarity: a word that every article has says nothing."""
-    shared = words & grams[number]
-    rarity = math.fsum(len(gram) * math.log((len(grams) + 0.5) / (0.5 + having[gram])) for gram in shared)
-    return rarity + (_LONE_BONUS if len(grams) == 1 else 0.0)
-
-
-_LONE_BONUS = 10.0  # with one article there is no other to belong to
-
-
-def _assignment(scores: list[list[float]]) -> list[tuple[int, int]]:
-    """Pairs (group, article) with the highest total; greedy where there are too many to try all."""
-    rows, columns = len(scores), len(scores[0])
-    if max(rows, columns) <= MOST_PERMUTED:
-        if rows <= columns:
-            best = max(permutations(range(columns), rows), key=lambda p: sum(scores[r][c] for r, c in enumerate(p)))
-            return list(enumerate(best))
-        best = max(permutations(range(rows), columns), key=lambda p: sum(scores[r][c] for c, r in enumerate(p)))
-        return [(row, column) for column, row in enumerate(best)]
-    pairs = sorted(((scores[r][c], r, c) for r in range(rows) for c in range(columns)), reverse=True)
-    used_rows: set[int] = set()
-    used_columns: set[int] = set()
-    chosen = []
-    for _, row, column in pairs:
-        if row not in used_rows and column not in used_columns:
-            used_rows.add(row)
-            used_columns.add(column)
-            chosen.append((row, column))
-    return chosen
+_UNKNOWN = 1  # columns: lines are broken, at what width is not asked

@@ -1,28 +1,29 @@
-"""Joined text with a map from each of its characters back to the raw text it came from."""
+"""Joined text: the printed wording without the accidents of its lines, and the way back to where it stood."""
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from briefing.model.source import Span
 
+HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+"""The Chinese ideographs, as the inside of a character class."""
+_DIGIT = "0-9０-９"
+_SPACE = "[ \t\u00a0\u2000-\u200a\u3000]+"
+_BREAKS = re.compile(r"[\r\n\v\f\u2028\u2029]+")
+_SPACES = re.compile(f"(?<=[{HAN}]){_SPACE}(?=[{HAN}{_DIGIT}])|(?<=[{_DIGIT}]){_SPACE}(?=[{HAN}])")
+_IS_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"\S+")
+
 
 def is_han(char: str) -> bool:
     """Whether the character is a Chinese ideograph."""
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\U00020000" <= char <= "\U000323af"
+    return _IS_HAN.fullmatch(char) is not None
 
 
-def _droppable(raw: str, index: int, end: int, left: str) -> bool:
-    """Whether the blank at `index` vanishes: at a line's end, or between Han and Han or a digit or a mark."""
-    while index < end and raw[index].isspace():
-        index += 1
-    right = raw[index] if index < end else ""
-    if not left or not right:
-        return True
-    two_words = left.isalpha() and right.isalpha() and not _both_han(left, right)
-    return not (two_words or (left.isascii() and right.isascii()))
-
-
-def _both_han(left: str, right: str) -> bool:
-    return is_han(left) and is_han(right)
+def joined(text: str) -> str:
+    """The wording that the contract gives: no line breaks, no spaces between two Han or a Han and a digit."""
+    return _SPACES.sub("", _BREAKS.sub("", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,7 @@ class Joined:
 
     def index(self, raw_offset: int) -> int:
         """The first joined position at or after that raw offset."""
-        low, high = 0, len(self.offsets)
-        while low < high:
-            middle = (low + high) // 2
-            if self.offsets[middle] < raw_offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.offsets, raw_offset)
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The joined range that covers the raw span."""
@@ -58,22 +52,32 @@ def join(raw: str, span: Span, *, cells: bool = False) -> Joined:
     A blank stays between two Latin words, and between Han and a Latin word, where it was printed; with `cells` also
     between the cells of a table's row, which tabs separate.
     """
-    chars: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
-    for index in range(span.start, span.end):
-        char = raw[index]
-        if char.isspace():
-            left = chars[-1] if chars else ""
-            kept = cells and char == "\t" and left not in {"", " "}
-            if not kept and (char in "\r\n" or left == " " or _droppable(raw, index, span.end, left)):
-                continue
-            char = " "
-        chars.append(char)
-        offsets.append(index)
-    while chars and chars[-1] == " ":
-        chars.pop()
-        offsets.pop()
-    return Joined("".join(chars), tuple(offsets))
+    last = span.start
+    for word in _WORD.finditer(raw, span.start, span.end):
+        start, end = word.span()
+        tab = raw.find("\t", last, start) if cells else -1
+        blank = tab if tab >= 0 else _blank(raw, last, start)
+        if parts and blank is not None:
+            parts.append(" ")
+            offsets.append(blank)
+        parts.append(word.group())
+        offsets.extend(range(start, end))
+        last = end
+    return Joined("".join(parts), tuple(offsets))
+
+
+def _blank(raw: str, start: int, end: int) -> int | None:
+    """Where a blank stays in the white space `start`–`end` between two words; None where they join."""
+    if start in {0, end}:
+        return None
+    left, right = raw[start - 1], raw[end]
+    if left.isascii() and right.isascii():
+        stays = True
+    else:
+        stays = left.isalpha() and right.isalpha() and not (is_han(left) and is_han(right))
+    return next((at for at in range(start, end) if raw[at] not in "\r\n"), None) if stays else None
 
 
 def joined_text(raw: str, span: Span) -> str:

@@ -38,12 +38,14 @@ def test_a_byline_names_its_reporters_with_their_roles(line: str, reporters: lis
         ("本报讯 ", []),
     ],
 )
-def test_a_byline_that_opens_the_first_paragraph_is_no_part_of_it(opening: str, reporters: list[str]) -> None:
+def test_a_byline_that_opens_the_first_paragraph_is_part_of_it(opening: str, reporters: list[str]) -> None:
     page = page_of("\n".join([opening + FAIR[0], *FAIR[1:]]))
     (article,) = page.articles
     assert article.byline is not None
     assert [reporter.name for reporter in article.byline.reporters] == reporters
-    assert [page.printed(p.span) for p in article.paragraphs] == list(FAIR)
+    assert [page.printed(p.span) for p in article.paragraphs][1:] == list(FAIR[1:])
+    assert article.paragraphs[0].span.start == article.byline.span.start == 0
+    assert page.source.text[article.byline.span.end :].startswith(FAIR[0])
 
 
 @pytest.mark.parametrize(

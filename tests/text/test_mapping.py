@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.source import Span
-from briefing.text.joined import joined
-from briefing.text.mapping import Joined, is_han, join, joined_text
+from briefing.text.mapping import Joined, is_han, join, joined, joined_text
 
 RAW = st.text(st.sampled_from("产值达310亿元，low-e GDP。“是”\n\n \u3000\t年2027"), max_size=60)
 

@@ -1,0 +1,122 @@
+"""Headlines or kickers to articles: rare words that both have, one assignment over all of them together."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain, permutations
+
+from briefing.restoring.lexicon import common_words
+from briefing.restoring.pullquotes import letters_of
+
+MOST_PERMUTED = 6
+LEAST = 2.0  # a headline shares at least a rare pair of letters with its article
+MARGIN = 1.5  # by which the best assignment must lead over the best without a pair
+COMMON = 0.25  # what a word counts that any text may have
+_MOST = 8.0  # beyond which more in common says no more: then looks tell headline from kicker
+LONE = 10.0  # with one article there is no other to belong to
+
+
+def grams(text: str) -> frozenset[str]:
+    """The runs of two, three and four letters of a text."""
+    letters = letters_of(text)
+    return frozenset(letters[i : i + n] for n in (2, 3, 4) for i in range(len(letters) - n + 1))
+
+
+class Texts:
+    """The words of all articles, to ask how well others go with each."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._grams = [grams(text) for text in texts]
+        self._having = Counter(chain.from_iterable(self._grams))
+
+    def scores(self, texts: Sequence[str], free: Sequence[int]) -> list[list[float]]:
+        """For each text its score with each of the free articles, 8 at the most."""
+        rows = []
+        for text in texts:
+            words = grams(text)
+            row = [self._score(words, number) for number in free]
+            rows.append([value * _MOST / max(_MOST, *row) for value in row])
+        return rows
+
+    def _score(self, words: frozenset[str], number: int) -> float:
+        """Sum over shared n-grams of length × rarity: a word that every article has says nothing."""
+        count = len(self._grams)
+        if count == 1:
+            return LONE
+        common = common_words()
+        most = math.log((count + 0.5) / 1.5)
+        return math.fsum(
+            (COMMON if gram in common else 1.0)
+            * len(gram)
+            * math.log((count + 0.5) / (0.5 + self._having[gram]))
+            / most
+            for gram in words & self._grams[number]
+        )
+
+
+def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = None) -> list[tuple[int, int]]:
+    """Sure pairs (row, column): enough in common, and a lead over every assignment without the pair.
+
+    `looks` is what speaks for each row whatever its column. Where all but one column have a sure row, the likeliest
+    row that nothing ties to another column follows.
+    """
+    if not shared or not shared[0]:
+        return []
+    looks = looks or [0.0] * len(shared)
+    scores = [[value + look for value in values] for values, look in zip(shared, looks, strict=True)]
+    best, pairs = _best(scores)
+    sure = []
+    for row, column in pairs:
+        if shared[row][column] < LEAST:
+            continue
+        without = [list(values) for values in scores]
+        without[row][column] = -_NEVER
+        if best - _best(without)[0] >= MARGIN:
+            sure.append((row, column))
+    if len(shared[0]) == len(sure) + 1 and len(shared) > len(sure):
+        sure += _last(shared, looks, sure)
+    return sure
+
+
+def _last(
+    shared: Sequence[Sequence[float]], looks: Sequence[float], sure: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The pair that is left when all others are made, if only one row can be meant."""
+    rows, columns = {row for row, _ in sure}, {column for _, column in sure}
+    (column,) = (column for column in range(len(shared[0])) if column not in columns)
+    left = sorted(
+        ((looks[row] + shared[row][column], row) for row in range(len(shared)) if row not in rows), reverse=True
+    )
+    clear = len(left) == 1 or left[0][0] - left[1][0] >= MARGIN
+    return [(left[0][1], column)] if clear and (len(left) == 1 or looks[left[0][1]] > 0) else []
+
+
+_NEVER = 1e6
+
+
+def _best(scores: Sequence[Sequence[float]]) -> tuple[float, list[tuple[int, int]]]:
+    """The assignment with the highest total; greedy where there are too many to try all."""
+    rows, columns = len(scores), len(scores[0])
+    if max(rows, columns) > MOST_PERMUTED:
+        pairs = _greedy(scores)
+    elif rows <= columns:
+        best = max(permutations(range(columns), rows), key=lambda p: sum(scores[r][c] for r, c in enumerate(p)))
+        pairs = list(enumerate(best))
+    else:
+        best = max(permutations(range(rows), columns), key=lambda p: sum(scores[r][c] for c, r in enumerate(p)))
+        pairs = [(row, column) for column, row in enumerate(best)]
+    return sum(max(scores[row][column], -_NEVER) for row, column in pairs), pairs
+
+
+def _greedy(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    ranked = sorted(
+        ((value, row, column) for row, values in enumerate(scores) for column, value in enumerate(values)),
+        key=lambda item: (-item[0], item[1], item[2]),
+    )
+    pairs: dict[int, int] = {}
+    used: set[int] = set()
+    for _, row, column in ranked:
+        if row not in pairs and column not in used:
+            pairs[row] = column
+            used.add(column)
+    return sorted(pairs.items())

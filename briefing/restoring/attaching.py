@@ -1,0 +1,168 @@
+"""Strays to their article: pull quotes by the body's words, headlines and kickers by the rare words they share."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.model.source import Article, PullQuote, Source, Span
+from briefing.model.taxonomy import Taxonomy
+from briefing.restoring.assignment import Texts, assign
+from briefing.restoring.clusters import named_cluster
+from briefing.restoring.heads import is_label
+from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters_of
+from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray
+from briefing.text.mapping import join, joined_text
+
+_SURE_OF_SHORT, _SURE_OF_SPLICED = 0.9, 0.98
+Group = tuple[Stray, ...]
+
+
+def sort_strays(strays: Sequence[Stray], source: Source, taxonomy: Taxonomy) -> list[Group]:
+    """Strays that are no pull quote, parts of one name together, what is too long for a headline left out."""
+    groups: list[Group] = []
+    for stray in strays:
+        if len(stray.text) > LONGEST_HEADLINE:
+            continue
+        last = groups[-1] if groups else ()
+        both = text_of(last) + stray.text
+        if len(last) == 1 and len(both) <= LONGEST_LABEL and named_cluster(both, taxonomy, source.date):
+            groups[-1] = (*last, stray)
+        else:
+            groups.append((stray,))
+    return groups
+
+
+def text_of(group: Group) -> str:
+    """The words of strays that belong together."""
+    return "".join(stray.text for stray in group)
+
+
+def headline_likeness(group: Group, named: bool) -> float:
+    """How much strays look like a headline (above 0) rather than a label or kicker; `named`: a cluster's name."""
+    text = text_of(group)
+    likeness = min(len(text), 16) * 0.3 - 2.4
+    likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
+    likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
+    return likeness - 3.0 * named - 2.0 * is_label(text) - 2.0 * (_INTRODUCES.search(text) is not None)
+
+
+_INTRODUCES = re.compile(
+    r"(?:显示|表明|部署|要求|强调|指出|提出|发布|印发|透露|预计|预测|明确|通报|介绍|获悉|出台|召开|举行)$"
+)
+
+
+def headlines_among(strays: Sequence[Stray], bodies: Bodies, source: Source, taxonomy: Taxonomy) -> list[str]:
+    """The strays that are headlines, as far as their looks tell."""
+    rest = [stray for stray in strays if pull_quote_match(stray, bodies) is None]
+    groups = sort_strays(rest, source, taxonomy)
+    return [text_of(g) for g in groups if headline_likeness(g, _is_cluster(g, source, taxonomy)) > _PROBABLE]
+
+
+def _is_cluster(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
+    return named_cluster(text_of(group), taxonomy, source.date) is not None
+
+
+def bodies_of(articles: Sequence[Article], text: str) -> Bodies:
+    """The sentences of all articles."""
+    return Bodies(
+        [
+            body
+            for number, article in enumerate(articles)
+            for body in body_sentences(number, [join(text, p.span) for p in article.paragraphs if p.role == "body"])
+        ]
+    )
+
+
+def attach_strays(
+    articles: list[Article], strays: Sequence[Stray], bodies: Bodies, source: Source, text: str, taxonomy: Taxonomy
+) -> list[Article]:
+    """The articles with their pull quotes, kickers and headlines; `bodies` are those of the articles."""
+    rest: list[Stray] = []
+    for stray in strays:
+        match = pull_quote_match(stray, bodies)
+        if match is None:
+            rest.append(stray)
+        else:
+            articles[match.article] = _with_pull_quote(articles[match.article], stray, match, text)
+    groups = sort_strays(rest, source, taxonomy)
+    if not groups:
+        return articles
+    texts = Texts([_all_text(article, text) for article in articles])
+    chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
+    labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
+    return _attach_kickers(articles, labels, texts)
+
+
+def _attach_headlines(
+    articles: list[Article], groups: Sequence[Group], texts: Texts, source: Source, taxonomy: Taxonomy
+) -> set[int]:
+    """Gives each article without a headline the one that its words and its looks leave no doubt about."""
+    free = [number for number, article in enumerate(articles) if not article.headline]
+    likeness = [headline_likeness(group, _is_cluster(group, source, taxonomy)) for group in groups]
+    rows = [number for number, value in enumerate(likeness) if value > _LEAST_LIKELY]
+    if not free or not rows:
+        return set()
+    shared = texts.scores([text_of(groups[row]) for row in rows], free)
+    pairs = assign(shared, [_LOOKS * likeness[row] for row in rows])
+    for row, column in pairs:
+        spans = tuple(stray.span for stray in groups[rows[row]])
+        articles[free[column]] = replace(articles[free[column]], headline=spans)
+    return {rows[row] for row, _ in pairs}
+
+
+_PROBABLE = -0.5
+_LEAST_LIKELY, _LOOKS = -1.0, 2.5
+
+
+_KICKER = 20  # characters
+
+
+def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
+    """The body's words for a stray, if it is a pull quote."""
+    if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE:
+        return None
+    match = bodies.match(stray.text)
+    letters = len(letters_of(stray.text))
+    least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
+    if match is None or stray.lines > _TWO or letters >= least:
+        return match
+    # A headline repeats words of the body too, but no whole clauses of one sentence, or of two in its order.
+    if match.score < (_SURE_OF_SHORT if len(match.spans) == 1 else _SURE_OF_SPLICED):
+        return None
+    if len(match.spans) > 1 and "，" not in stray.text:
+        return None
+    whole = match.spans[0].end - match.spans[0].start <= _LONGER * (stray.span.end - stray.span.start) + 1
+    return match if whole or "，" in stray.text else None
+
+
+_TWO, _LONGER = 2, 1.25
+
+
+def _with_pull_quote(article: Article, stray: Stray, match: Match, text: str) -> Article:
+    # From the first matched word to the last: what an editor left out in between changes the wording too.
+    body = letters_of(joined_text(text, Span(match.spans[0].start, match.spans[-1].end)))
+    if any(quote.matches == match.spans for quote in article.pull_quotes):
+        return article  # the same words were set large twice
+    quote = PullQuote(
+        span=stray.span,
+        matches=match.spans,
+        verbatim=letters_of(stray.text) in body,
+        certain=match.certain,
+    )
+    return replace(article, pull_quotes=(*article.pull_quotes, quote))
+
+
+def _attach_kickers(articles: list[Article], groups: Sequence[Group], texts: Texts) -> list[Article]:
+    """Gives each kicker to its article, where the words leave no doubt."""
+    free = [number for number, article in enumerate(articles) if not article.kicker]
+    if not groups or not free:
+        return articles
+    for row, column in assign(texts.scores([text_of(group) for group in groups], free)):
+        spans = tuple(stray.span for stray in groups[row])
+        articles[free[column]] = replace(articles[free[column]], kicker=spans)
+    return articles
+
+
+def _all_text(article: Article, text: str) -> str:
+    parts = [paragraph.span for paragraph in article.paragraphs] + list(article.headline)
+    return "".join(joined_text(text, span) for span in parts)

@@ -1,0 +1,178 @@
+"""How wide the columns are in which lines were broken, and which lines fill theirs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from briefing.restoring.lines import Line, display_width
+
+INDENT = 4  # columns that a paragraph's first line is set in by
+_TELLING = 3  # lines that show the width of their column by themselves
+_SUPPORT = 6  # columns by which a line may lack and still speak for its column's width
+_LONG, _MOSTLY, _SOME, _NEVER_WRAPPED = 16, 0.6, 0.25, 120
+_MOST_RAGGED = 5
+
+# What no line break parts: marks that must not end a line, a word or number, marks that must not begin a line.
+_TOKEN = re.compile(r"[“‘《（【〈(]*(?:[A-Za-z0-9.%+\-±×~/:’]{1,24}|—+|…+|.)?[，。；：、！？”’）】》〉%…—]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a page sets its lines.
+
+    `columns` has a width for each line. `slack` is what lines of running text lack; `lost_indent` tells that first
+    lines are short because their blanks were lost; `indented` that they are printed; `gaps` is the share of
+    paragraphs with a blank line above.
+    """
+
+    wrapped: bool
+    columns: tuple[int, ...]
+    slack: int = 0
+    indented: bool = False
+    lost_indent: bool = False
+    gaps: float = 0.0
+
+    def lacks(self, lines: Sequence[Line], number: int, *, first: bool) -> int:
+        """Columns that stay empty after a line although the next line's first word would have found room."""
+        line = lines[number]
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        word = token_width(following) if following is not None else 2
+        lost = INDENT if first and self.lost_indent else 0
+        own = line.indent if line.indent <= 2 * INDENT else 0
+        return self.columns[number] - line.width - own - lost - word + 1
+
+
+def token_width(line: Line) -> int:
+    """The width of what a line begins with and no line break can part."""
+    match = _TOKEN.match(line.text)
+    return display_width(line.printed[: match.end()]) if match else 2
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """The layout of a page."""
+    columns = _columns(lines)
+    if not _is_wrapped(lines, columns):
+        indented = sum(line.indent >= INDENT // 2 for line in lines) * 2 > len(lines)
+        return Layout(wrapped=False, columns=columns, indented=indented)
+    rough = Layout(wrapped=True, columns=columns, slack=_ragged(lines, columns))
+    closed = [
+        (number, line)
+        for number, (last, line) in enumerate(pairwise(lines), 1)
+        if last.is_final and rough.lacks(lines, number - 1, first=False) > max(INDENT, rough.slack)
+    ]
+    set_in = [line.indent >= INDENT // 2 for _, line in closed]
+    gaps = [line.gap for _, line in closed]
+    return Layout(
+        wrapped=True,
+        columns=columns,
+        slack=rough.slack,
+        indented=sum(set_in) * 2 > len(set_in) or _set_in(lines),
+        lost_indent=_lost(lines, rough, [number for number, line in closed if not line.is_final]),
+        gaps=sum(gaps) / len(gaps) if gaps else 0.5,
+    )
+
+
+def _lost(lines: Sequence[Line], layout: Layout, starts: Sequence[int]) -> bool:
+    """Whether lines that begin paragraphs are short by what they were set in by, and others are not."""
+    first = [layout.lacks(lines, n, first=False) for n in starts if n + 1 < len(lines) and not lines[n + 1].gap]
+    if not first:
+        return False
+    return _LEAST_LOST <= median(first) - layout.slack <= INDENT + 1
+
+
+_LEAST_LOST = 2
+
+
+def _set_in(lines: Sequence[Line]) -> bool:
+    """Whether lines set in stand among lines that are not (with few paragraphs, none may end before its line does)."""
+    count = sum(line.indent >= INDENT // 2 for line in lines)
+    return count > 0 and count * 12 >= len(lines)
+
+
+def _groups(lines: Sequence[Line]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if line.gap or not groups:
+            groups.append([])
+        groups[-1].append(number)
+    return groups
+
+
+def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Three lines or more between blank lines show their width; fewer have that of the nearest like them."""
+    groups = _groups(lines)
+    widths = [[filled(lines[number]) for number in group] for group in groups]
+    own = [_own_width(group) for group in widths]
+    prose = [len(group) > 1 and any("，" in lines[n].text or "。" in lines[n].text for n in group) for group in groups]
+    known = [width for width in own if width]
+    page = int(median(known)) if known else max((max(group) for group in widths), default=0)
+    after: list[int | None] = [None] * len(groups)
+    following: int | None = None
+    for number in range(len(groups) - 1, -1, -1):
+        after[number] = following
+        following = own[number] or following
+    columns: list[int] = []
+    before: int | None = None
+    for number, group in enumerate(groups):
+        width = own[number] or _like(max(widths[number]), [before, after[number], page], prose=prose[number])
+        columns += [width] * len(group)
+        before = own[number] or before
+    return tuple(columns)
+
+
+def filled(line: Line) -> int:
+    """What a line takes of its column; a mark at its end may hang over."""
+    return line.width + _shown_indent(line) - (2 if line.text[-1] in _HANGING else 0)
+
+
+_HANGING = "，。；：、！？”’）》"
+
+
+def _shown_indent(line: Line) -> int:
+    return line.indent if line.indent <= 2 * INDENT else 0
+
+
+def _own_width(widths: list[int]) -> int | None:
+    """The width that lines of a block were broken at."""
+    if len(widths) < _TELLING:
+        return None
+    width = max(widths)
+    return width if sum(other >= width - _SUPPORT for other in widths) >= max(2, len(widths) // 2) else None
+
+
+def _like(width: int, columns: Sequence[int | None], *, prose: bool) -> int:
+    """The first of the columns that a short block fills; else the first that has room for it, else the widest.
+
+    Running text that none has room for stands in a column of its own.
+    """
+    known = [column for column in columns if column is not None]
+    filling = [column for column in known if abs(column - width) <= _SUPPORT]
+    return next(iter(filling or [column for column in known if column >= width]), width if prose else max(known))
+
+
+def _is_wrapped(lines: Sequence[Line], columns: Sequence[int]) -> bool:
+    """Whether lines were broken by a column (else each line is a paragraph)."""
+    long = [(line, column) for line, column in zip(lines, columns, strict=True) if line.width >= _LONG]
+    open_lines = [(line, column) for line, column in long if not line.is_final and not line.title]
+    near = sum(line.width + _shown_indent(line) >= column - _SUPPORT for line, column in open_lines)
+    if not near or median(line.width for line, _ in long) >= _NEVER_WRAPPED:
+        return False
+    return near >= _MOSTLY * len(open_lines) and near >= _SOME * len(long)
+
+
+def _ragged(lines: Sequence[Line], columns: Sequence[int]) -> int:
+    """What most lines within a sentence lack of their column."""
+    plain = Layout(wrapped=True, columns=tuple(columns))
+    lacking = sorted(
+        plain.lacks(lines, number, first=False)
+        for number, (line, following) in enumerate(pairwise(lines))
+        if not line.is_final
+        and not following.gap
+        and line.width > columns[number] // 2
+        and number
+        and not line.gap
+        and not lines[number - 1].is_final  # it may be a first line, and short for its lost blanks
+    )
+    return max(0, min(_MOST_RAGGED, lacking[int(len(lacking) * 0.85)])) if lacking else 0

@@ -1,0 +1,47 @@
+"""What stands above an article: kicker, headline, deck; and what begins its text: numbered sub-heads."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.restoring.lexicon import label_words
+from briefing.restoring.paragraphs import Piece, is_numbered
+
+LONGEST_KICKER = 14  # characters, where blank lines stand between
+_LONG_DECK = 24
+_DECK = re.compile(
+    r"^[—－-]|^[（(].*[）)]$|^(?:副题|副标题)|(?:纪实|侧记|综述|掠影|追记|巡礼|纪行|述评|采访记|见闻录)$|"
+    r"会议上$|^[\u4e00-\u9fff\s]{2,12}(?:主持|出席|讲话|致辞|作报告|参加|作批示|见证签约)[\u4e00-\u9fff]{0,4}$|(?:长|书记|主任|主席|行长|总理|代表)\s+[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3}$"
+)
+
+
+def kicker_and_headline(headings: Sequence[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    """Kicker, headline, and the headings that belong to the text: numbered ones."""
+    titles = [piece for piece in headings if not is_numbered(piece.text)]
+    own = [piece for piece in headings if is_numbered(piece.text)]
+    if not titles:
+        # A document's only title may be numbered; else its sections stay in the text.
+        return [], [], own
+    bracketed = [piece for piece in titles if piece.lines[0].title]
+    if bracketed:
+        above = titles[: titles.index(bracketed[-1])]
+        return [piece for piece in above if is_label(piece.text)][-1:], bracketed[-1:], own
+    while len(titles) > 1 and is_deck(titles[-1].text, titles[-2].text):
+        titles.pop()
+    if len(titles) == 1:
+        return [], titles, own
+    if any(len(piece.text) > LONGEST_KICKER and piece.gap for piece in titles[1:-1]):
+        return [], titles[-1:], own
+    return titles[:-1], titles[-1:], own
+
+
+def is_deck(text: str, above: str) -> bool:
+    """Whether the last line above a text is a deck, not the headline: set off by a dash, or a sentence."""
+    if _DECK.search(text):
+        return True
+    return len(text) >= _LONG_DECK and "，" in text and len(text) > len(above) + 4
+
+
+def is_label(text: str) -> bool:
+    """Whether a short line is a column's or section's name: 能源新观察, 深读·规划."""
+    bare = text.strip("【】〔〕|｜《》“” 　")
+    return 1 < len(bare) <= LONGEST_KICKER and (bare.endswith(label_words()) or "·" in bare)

@@ -1,0 +1,94 @@
+"""Articles that nothing shows where they begin: told by headlines that are left over, widths and words."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from briefing.restoring.articles import Draft, opening_weight, topic_weight
+from briefing.restoring.cohesion import content_words
+from briefing.restoring.columns import filled
+from briefing.restoring.paragraphs import Piece
+
+
+def split_silent(drafts: list[Draft], headlines: Sequence[str], missing: int) -> list[Draft]:
+    """Parts articles where one without headline and byline begins below another.
+
+    `headlines` are those found elsewhere on the page, `missing` how many articles have none: what is left over
+    belongs to articles that nothing else shows.
+    """
+    parted = list(drafts)
+    words = [content_words(headline) for headline in headlines]
+    for _ in range(min(_MOST_SPLITS, len(headlines) - missing)):
+        starts = [(*_silent_start(draft, words), number) for number, draft in enumerate(parted)]
+        weight, at, number = max(starts, key=lambda start: (start[0], -start[2]))
+        if weight < _LIKELY:
+            break
+        parted[number : number + 1] = _cut(parted[number], at)
+    return parted
+
+
+_MOST_SPLITS = 6
+
+
+def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
+    later = Draft(pieces=draft.pieces[at:], closed=draft.closed)
+    byline = draft.byline
+    if byline is not None and byline.span.start >= later.pieces[0].span.start:
+        later.byline, byline = byline, None
+    return Draft(draft.headings, byline, draft.pieces[:at]), later
+
+
+def _silent_start(draft: Draft, headlines: Sequence[frozenset[str]]) -> tuple[float, int]:
+    """Where the text most likely becomes another article's, and how likely that is."""
+    if len(draft.pieces) > _MOST_PIECES:
+        return -_NEVER, 0
+    scored = [(_silent_weight(draft.pieces, at), -at) for at in range(2, len(draft.pieces) - 1)]
+    apart = _headlines_apart([piece.text for piece in draft.pieces], headlines)
+    weight, at = max(((weight + apart[-at], at) for weight, at in scored), default=(-_NEVER, 0))
+    return weight, -at
+
+
+_MOST_PIECES, _LIKELY, _NEVER = 120, 1.5, 99.0
+
+
+def _headlines_apart(texts: Sequence[str], headlines: Sequence[frozenset[str]]) -> list[float]:
+    """For each place, how well two headlines part there: the words of one above it, of the other below."""
+    hits = [[sum(word in text for word in words) for text in texts] for words in headlines]
+    above = [list(accumulate(row, initial=0)) for row in hits]
+    best = []
+    for at in range(len(texts)):
+        lean = sorted(2 * row[at] - row[-1] for row in above)
+        best.append(min(_MOST_APART, (lean[-1] - lean[0]) / 2) if len(lean) > 1 and lean[0] < 0 < lean[-1] else 0.0)
+    return best
+
+
+_MOST_APART = 4.0
+
+
+def _silent_weight(pieces: Sequence[Piece], at: int) -> float:
+    above, piece = pieces[at - 1], pieces[at]
+    if piece.kind != "body" or above.kind != "body" or not above.is_final:
+        return -_NEVER
+    weight = -1.0 + 0.5 * piece.gap + _width_weight(pieces, at) + 0.6 * opening_weight(piece.text)
+    return weight + topic_weight(pieces[:at], pieces[at:])
+
+
+def _width_weight(pieces: Sequence[Piece], at: int) -> float:
+    """Articles may stand in columns of different widths."""
+    left, right = (_widths(part) for part in (pieces[:at], pieces[at:]))
+    if not left or not right:
+        return 0.0
+    near = abs(right[0] - left[-1]) > _OTHER
+    steady = (
+        near
+        and all(abs(width - left[-1]) <= _OTHER for width in left)
+        and all(abs(width - right[0]) <= _OTHER for width in right)
+    )
+    return 3.0 if steady else 1.0 if near else 0.0
+
+
+_OTHER = 2  # columns that widths may differ by within an article
+
+
+def _widths(pieces: Sequence[Piece]) -> list[int]:
+    """The width of each paragraph of several lines."""
+    return [max(map(filled, piece.lines)) for piece in pieces if piece.kind == "body" and piece.lines[2:]]
