@@ -10,7 +10,7 @@ from briefing.extraction.context import Context, contexts
 from briefing.extraction.happenings import find_events, find_places, find_projects, is_attendance
 from briefing.extraction.measures import Measured, measured
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.people import full_mentions, name_mentions, person_of
+from briefing.extraction.people import all_name_mentions, full_mentions, person_of
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
 from briefing.extraction.quotations import find_speech
@@ -167,9 +167,12 @@ def _same_number(one: Quantity, other: Quantity) -> bool:
 
 def person_annotations(draft: Draft) -> Iterator[Annotation]:
     """The first full mention of each person."""
-    for mention in full_mentions(draft.reading):
-        person = person_of(mention, draft.reading, name_mentions(draft.reading, mention))
-        tier: Confidence = "auto" if person.organisation and person.group != "other" else "check"
+    found = full_mentions(draft.reading)
+    others = all_name_mentions(draft.reading, found)
+    for mention in found:
+        person = person_of(mention, draft.reading, others[mention.key])
+        printed = mention.org[0] < mention.org[1] and person.organisation == mention.passage.text[slice(*mention.org)]
+        tier: Confidence = "auto" if printed and person.group != "other" else "check"
         yield draft.annotation("person", mention.passage.span(*mention.name), mention.rule, tier, person)
 
 

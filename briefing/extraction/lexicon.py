@@ -1,6 +1,7 @@
 """Word lists from resources/lexicons, loaded once."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from briefing import paths
@@ -49,10 +50,21 @@ def cities() -> tuple[str, ...]:
 
 
 @cache
-def posts() -> tuple[str, ...]:
-    """Head words of posts, the longest first."""
-    words = {word for line in _lines("posts") for word in line.split("：")[1].split()}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+def classes(name: str) -> Mapping[str, frozenset[str]]:
+    """The words of a list whose lines are 类名：词 词 词, by class."""
+    lines = (line.split("：", 1) for line in _lines(name))
+    return {kind: frozenset(words.split()) for kind, words in lines}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list that has no classes; some to a line, with spaces between."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+def longest(words: Iterable[str]) -> int:
+    """The length of the longest word."""
+    return max(map(len, words), default=0)
 
 
 def any_of(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:
