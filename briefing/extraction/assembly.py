@@ -178,7 +178,7 @@ def person_annotations(draft: Draft) -> Iterator[Annotation]:
 
 def quotation_annotations(draft: Draft) -> Iterator[Annotation]:
     """Direct and indirect speech with its speaker."""
-    roster = Roster(full_mentions(draft.reading))
+    roster = Roster(full_mentions(draft.reading), draft.reading)
     ids = {person.name: a.id for a, person in draft.all_of(Person)}
     for speech in find_speech(draft.reading, roster):
         speaker = speech.speaker

@@ -1,17 +1,19 @@
-"""Quotations: speech is told from scare quotes by cue, length and final mark; speakers by sieves, surest first."""
+"""Quotations: direct speech and what a verb of speech announces, with its speaker; speakers by sieves, surest first."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefing.extraction.marks import Quoted, is_speech, quoted
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.speech import Frame, Roster, Speaker, after_cue, frames, person_before
+from briefing.extraction.speech import Roster, Speaker
 from briefing.model.annotation import SpeakerBasis
+from briefing.text.cues import cue_at_end
 
-_QUOTED = re.compile(r"“(?P<content>[^“”]+(?:“[^“”]*”[^“”]*)*)”")
-_CUE_BEFORE = re.compile(r"(?:说|表示|介绍|告诉记者|认为|指出|称|坦言|直言|透露|强调|感慨|道|问|答|解释|补充)[，：:]?$")
-_FINAL = "。！？…"
-SHORTEST = 8  # characters of speech without a final mark inside
+_MARKS = frozenset("，。；：！？…—\n")
+_CLAUSE_MARK = re.compile(r"[，。；：！？…“”]|$")
+SHORTEST = 6  # characters of indirect speech
+_FAR = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,84 +28,226 @@ class Speech:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A clause that announces speech: where it starts, where what is said begins, and who speaks."""
+
+    start: int
+    content: int
+    speaker: Speaker
+
+
 def find_speech(reading: Reading, roster: Roster) -> list[Speech]:
     """All direct and indirect speech of an article, in order."""
     found: list[Speech] = []
-    last_frame: Frame | None = None
+    last: Speaker | None = None
+    within = False
     for passage in reading.passages:
-        own = frames(passage, roster)
-        quotes = [match for match in _QUOTED.finditer(passage.text) if _is_speech(passage, match)]
-        direct = [_direct(passage, match, own, last_frame, roster) for match in quotes]
-        found += sorted([*direct, *_indirect(passage, own, direct)], key=lambda speech: speech.start)
-        last_frame = _last_frame(passage, own, direct) or (last_frame if _is_one_quote(passage, quotes) else None)
+        quotes = [q for q in quoted(passage.text, within=within) if is_speech(passage.text, q)]
+        spoken = _Paragraph(passage, quotes, roster, last, goes_on=within)
+        own = spoken.speech()
+        found += own
+        within = bool(quotes) and not quotes[-1].closed
+        speakers = [s.speaker for s in own if s.speaker is not None]
+        whole = spoken.is_one_quote and not speakers
+        last = speakers[-1] if speakers else last if whole else None
     return found
 
 
-def _last_frame(passage: Passage, own: list[Frame], direct: list[Speech]) -> Frame | None:
-    """Who spoke last in a paragraph, so that a quotation that is a paragraph of its own goes on with it."""
-    spoken = [Frame(passage, s.start, s.start, s.speaker) for s in direct if s.speaker is not None]
-    return max([*own, *spoken], key=lambda frame: frame.start, default=None)
+class _Paragraph:
+    """The quotations and the frames of one paragraph."""
 
+    def __init__(
+        self, passage: Passage, quotes: list[Quoted], roster: Roster, last: Speaker | None, *, goes_on: bool
+    ) -> None:
+        self.passage, self.text, self.quotes, self.roster, self.last = passage, passage.text, quotes, roster, last
+        self.goes_on = goes_on
+        self.clauses = list(self._clauses())
+        self.frames = self._frames()
 
-def _is_one_quote(passage: Passage, quotes: list[re.Match[str]]) -> bool:
-    return len(quotes) == 1 and quotes[0].end() - quotes[0].start() >= len(passage.text) - 1
+    @property
+    def is_one_quote(self) -> bool:
+        """Whether the paragraph is one quotation and nothing else."""
+        return len(self.quotes) == 1 and self.quotes[0].after - self.quotes[0].before >= len(self.text.rstrip()) - 1
 
+    def _clauses(self) -> Iterator[tuple[int, int]]:
+        """The clauses outside speech, each without its mark."""
+        start = 0
+        outside = [(q.before, q.after) for q in self.quotes] + [(len(self.text), len(self.text))]
+        for before, after in outside:
+            for index in range(start, before):
+                if self.text[index] in _MARKS:
+                    yield start, index
+                    start = index + 1
+            yield start, before
+            start = after
 
-def _is_speech(passage: Passage, match: re.Match[str]) -> bool:
-    content = match["content"]
-    before, after = passage.text[: match.start()], passage.text[match.end() :]
-    final = content[-1] in _FINAL
-    if _CUE_BEFORE.search(before) and (final or len(content) >= SHORTEST):
-        return True
-    if final:
-        return len(content) >= SHORTEST or not before or before[-1] in "。！？，：”"
-    return content[-1] in "，、" and re.match(r"[^，。]{1,20}(?:说|表示|介绍|称|道)", after) is not None
+    def _frames(self) -> list[Frame]:
+        """Clauses that end with a verb of speech, or with a colon before a quotation."""
+        found: list[Frame] = []
+        openings = {q.before for q in self.quotes}
+        for number, (start, end) in enumerate(self.clauses):
+            if start >= end:
+                continue
+            mark = self.text[end : end + 1]
+            content = end + 1 if mark in {"，", "："} else end
+            quote_next = content in openings
+            if mark not in {"，", "："} and not quote_next:
+                continue
+            verb = cue_at_end(self.text[start:end])
+            if verb is None and not (mark == "：" and quote_next):
+                continue
+            speaker = self._subject(number, start, end if verb is None else start + verb, reach=quote_next or mark == "：")
+            if speaker is not None:
+                found.append(Frame(start, content, speaker))
+        return found
 
+    def _subject(self, number: int, start: int, end: int, *, reach: bool) -> Speaker | None:
+        """The subject of a clause, or, where it has none of its own, of an earlier clause of the sentence."""
+        speaker = self.roster.resolve(self.passage, start, end, "before-cue") if start < end else None
+        while speaker is None and reach and number > 0:
+            number -= 1
+            start, end = self.clauses[number]
+            if self.text[end : end + 1] != "，":
+                return None
+            speaker = self.roster.resolve(self.passage, start, end, "before-cue")
+        return speaker
 
-def _direct(passage: Passage, match: re.Match[str], own: list[Frame], last: Frame | None, roster: Roster) -> Speech:
-    start, end = match.start("content"), match.end("content")
-    speaker = _speaker(passage, match, own, last, roster)
-    return Speech(passage, start, end, True, speaker, speaker.basis if speaker else "no-speaker")
+    def speech(self) -> list[Speech]:
+        """Direct and indirect speech in order."""
+        direct = [self._direct(quote) for quote in self.quotes]
+        direct = self._agreed(direct)
+        return sorted([*direct, *self._indirect()], key=lambda speech: speech.start)
 
+    def _direct(self, quote: Quoted) -> Speech:
+        speaker = self._speaker(quote)
+        return Speech(self.passage, quote.start, quote.end, True, speaker, speaker.basis if speaker else "no-speaker")
 
-def _speaker(
-    passage: Passage, match: re.Match[str], own: list[Frame], last: Frame | None, roster: Roster
-) -> Speaker | None:
-    if after := after_cue(passage, match.end(), roster):
-        return after
-    earlier = [frame for frame in own if frame.content <= match.start() + 1]
-    if earlier:
-        frame = earlier[-1]
-        if frame.content >= match.start():
-            return frame.speaker
-        between = passage.text[frame.content : match.start()]
-        basis: SpeakerBasis = "same-paragraph" if any(mark in between for mark in "。！？") else "resumed"
-        return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
-    for sentence in (True, False):
-        if near := person_before(passage, match.start(), roster, sentence=sentence):
-            return near
-    if match.start() == 0 and last is not None and _is_one_quote(passage, [match]):
-        return Speaker(last.speaker.name, last.speaker.text, -1, "previous-paragraph")
-    return None
+    def _agreed(self, direct: list[Speech]) -> list[Speech]:
+        """Where one person alone speaks in a paragraph, a quotation without a cue of its own is that person's."""
+        known = {(s.speaker.name, s.speaker.text): s.speaker for s in direct if s.speaker is not None}
+        if len(known) != 1:
+            return direct
+        (only,) = known.values()
+        again = replace(only, basis="same-paragraph")
+        return [s if s.speaker else replace(s, speaker=again, rule=again.basis) for s in direct]
 
+    def _speaker(self, quote: Quoted) -> Speaker | None:
+        at_once = next((f.speaker for f in self.frames if f.content == quote.before), None)
+        if at_once is not None:
+            return at_once
+        if not quote.opened or (self.goes_on and quote.before == 0):
+            return _told_again(self.last)
+        if after := self._after(quote):
+            return after
+        if earlier := self._earlier(quote):
+            return earlier
+        if quote.before == 0 and self.is_one_quote:
+            return _told_again(self.last)
+        return None
 
-def _indirect(passage: Passage, own: list[Frame], direct: list[Speech]) -> Iterator[Speech]:
-    """What a frame announces, up to the next frame, the next direct speech, or the paragraph's end."""
-    for number, frame in enumerate(own):
-        stops = [other.start for other in own[number + 1 :]]
-        stops += [speech.start - 1 for speech in direct if speech.start > frame.content]
-        if any(speech.start <= frame.content + 1 < speech.end for speech in direct):
-            continue
-        end = min([len(passage.text), *stops])
-        end = _back_to_mark(passage.text, frame.content, end)
-        if end - frame.content >= SHORTEST:
-            yield Speech(passage, frame.content, end, False, frame.speaker, frame.speaker.basis)
+    def _after(self, quote: Quoted) -> Speaker | None:
+        """The speaker named in the clause after a quotation, with a verb of speech or without one."""
+        start = quote.after
+        if self.text[start : start + 1] == "，":
+            start += 1
+        if saying := _SAYING.match(self.text, start):
+            end = self._clause_end(saying.end())
+            return self.roster.resolve(self.passage, saying.end(), end, "after-cue")
+        end = self._clause_end(start)
+        if end == start or (self.text[quote.after : quote.after + 1] in _CLOSED):
+            return None
+        verb = cue_at_end(self.text[start:end])
+        if verb is not None:
+            if self._announces(quote, end) and (self.frames and self.frames[0].content <= quote.before):
+                return None
+            return self.roster.resolve(self.passage, start, start + verb, "after-cue")
+        return self._acting(start, end)
 
+    def _acting(self, start: int, end: int) -> Speaker | None:
+        """Somebody who does something right after the words: ”咖农杨光宝把一篓鲜果倒进编织袋。"""
+        stop = min(len(self.text), self._sentence_end(start))
+        named = self.roster.named(self.text, start, stop)
+        if len({name for _, name in named}) == 1:
+            at, name = named[0]
+            return Speaker(name, name, at, "after-cue" if at < end else "same-paragraph")
+        if not named and _SOMEONE.match(self.text, start, end):
+            return self.roster.resolve(self.passage, start, end, "after-cue")
+        return None
 
-def _back_to_mark(text: str, start: int, end: int) -> int:
-    """Drops a half clause before the next frame or quotation."""
-    if end == len(text):
+    def _announces(self, quote: Quoted, end: int) -> bool:
+        """Whether a cue after a quotation that ended like a sentence opens the next one: 。”周海燕说：“……"""
+        return self.text[quote.end - 1 : quote.end] in tuple("。！？…") and self.text[end : end + 2] == "：“"
+
+    def _clause_end(self, start: int) -> int:
+        match = _CLAUSE_MARK.search(self.text, start, min(len(self.text), start + _FAR))
+        return match.start() if match else min(len(self.text), start + _FAR)
+
+    def _sentence_end(self, start: int) -> int:
+        end = start
+        while end < len(self.text) and self.text[end] not in "。！？“" and end - start < 2 * _FAR:
+            end += 1
         return end
-    while end > start and text[end - 1] not in "。！？；，：":
-        end -= 1
-    return end
+
+    def _earlier(self, quote: Quoted) -> Speaker | None:
+        """Who speaks before in the same paragraph, by a frame, else by being the one spoken of."""
+        frames = [frame for frame in self.frames if frame.content < quote.before]
+        spoken = self.roster.last(self.passage, quote.before, reach=0)
+        if frames:
+            frame = frames[-1]
+            between = self.text[frame.content : quote.before]
+            basis: SpeakerBasis = "same-paragraph" if any(mark in between for mark in "。！？") else "resumed"
+            newer = spoken is not None and spoken.start >= frame.content and spoken.name != frame.speaker.name
+            if basis == "same-paragraph" and newer:
+                return None
+            return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
+        if spoken is None:
+            return None
+        named = {name for _, name in self.roster.named(self.text, 0, quote.before)}
+        start = self.passage.sentence_at(max(0, quote.before - 1))[0]
+        near = {name for _, name in self.roster.named(self.text, start, quote.before)}
+        if len(named) > 1 and len(near) != 1:
+            return None
+        return Speaker(spoken.name, spoken.text, spoken.start, "same-paragraph")
+
+    def _indirect(self) -> Iterator[Speech]:
+        """What a frame announces, to the end of its sentence, the next frame or the next direct speech."""
+        openings = [quote.before for quote in self.quotes]
+        for number, frame in enumerate(self.frames):
+            if frame.content in openings:
+                continue
+            stops = [other.start for other in self.frames[number + 1 :]]
+            stops += [before for before in openings if before > frame.content]
+            end = min([self._said_until(frame.content), *stops])
+            end = self._back_to_mark(frame.content, end)
+            if end - frame.content >= SHORTEST:
+                yield Speech(self.passage, frame.content, end, False, frame.speaker, frame.speaker.basis)
+
+    def _said_until(self, start: int) -> int:
+        """The end of the sentence, and of the sentences after it that go on counting: 二是……"""
+        end = 0
+        for low, high in self.passage.sentences:
+            if high <= start:
+                continue
+            if end and not _COUNTING.match(self.text, low):
+                break
+            end = high
+        return end or len(self.text)
+
+    def _back_to_mark(self, start: int, end: int) -> int:
+        """Drops a half clause before the next frame or quotation."""
+        if end == len(self.text):
+            return end
+        while end > start and self.text[end - 1] not in "。！？；，：”":
+            end -= 1
+        return end
+
+
+_SAYING = re.compile(r"(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
+_SOMEONE = re.compile(r"[一有某][位名个]|有人")
+_COUNTING = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
+_CLOSED = frozenset("。！？；“")
+
+
+def _told_again(speaker: Speaker | None) -> Speaker | None:
+    return None if speaker is None else Speaker(speaker.name, speaker.text, -1, "previous-paragraph")
