@@ -83,7 +83,7 @@ def is_speech(text: str, quote: Quoted) -> bool:
         return False
     cue = cue_at_end(clause.rstrip("：，"))
     if lead in {"：", "，"} and cue is not None:
-        return final or len(words) >= _FEW or not _EMBEDDED.match(follows)
+        return final or (len(words) >= _FEW and (not follows or follows[0] in _STOPS))
     if lead == "：":
         return final or (len(words) >= _LONG and "，" in words)
     if final:
@@ -136,7 +136,7 @@ def clause_before(text: str, index: int) -> str:
 def _frame_before(text: str, index: int) -> bool:
     """Whether a clause of the same sentence ends with a verb of speech: 他说，……，“……”。"""
     start = index
-    while start > 0 and text[start - 1] not in "。！？”" and index - start < _SENTENCE:
+    while start > 0 and text[start - 1] not in "。！？" and index - start < _SENTENCE:
         start -= 1
     return any(cue_at_end(clause) is not None for clause in re.split("[，：；]", text[start:index]) if clause)
 

@@ -42,10 +42,13 @@ def find_speech(reading: Reading, roster: Roster) -> list[Speech]:
     found: list[Speech] = []
     last: Speaker | None = None
     within = False
-    for passage in reading.passages:
+    for number, passage in enumerate(reading.passages):
         quotes = [q for q in quoted(passage.text, within=within) if is_speech(passage.text, q)]
         spoken = _Paragraph(passage, quotes, roster, last, goes_on=within)
         own = spoken.speech()
+        if spoken.is_one_quote and own and own[-1].speaker is None and number + 1 < len(reading.passages):
+            own = [replace(own[-1], speaker=(next_one := _cue_opens(reading.passages[number + 1], roster)), rule="next")]
+            own = own if next_one else spoken.speech()
         found += own
         within = bool(quotes) and not quotes[-1].closed
         speakers = [s.speaker for s in own if s.speaker is not None]
@@ -97,7 +100,10 @@ class _Paragraph:
             verb = cue_at_end(self.text[start:end])
             if verb is None and not (mark == "：" and quote_next):
                 continue
-            speaker = self._subject(number, start, end if verb is None else start + verb, reach=quote_next or mark == "：")
+            stop = end if verb is None else start + verb
+            if self.text.startswith("在", start) and self.text.startswith("看来", stop):
+                start += 1
+            speaker = self._subject(number, start, stop, reach=quote_next or mark == "：")
             if speaker is not None:
                 found.append(Frame(start, content, speaker))
         return found
@@ -184,10 +190,9 @@ class _Paragraph:
         return match.start() if match else min(len(self.text), start + _FAR)
 
     def _sentence_end(self, start: int) -> int:
-        end = start
-        while end < len(self.text) and self.text[end] not in "。！？“" and end - start < 2 * _FAR:
-            end += 1
-        return end
+        stop = next((q.before for q in self.quotes if q.before >= start), len(self.text))
+        stop = min(stop, start + 2 * _FAR)
+        return next((index for index in range(start, stop) if self.text[index] in "。！？"), stop)
 
     def _earlier(self, quote: Quoted) -> Speaker | None:
         """Who speaks before in the same paragraph, by a frame, else by being the one spoken of."""
@@ -251,3 +256,13 @@ _CLOSED = frozenset("。！？；“")
 
 def _told_again(speaker: Speaker | None) -> Speaker | None:
     return None if speaker is None else Speaker(speaker.name, speaker.text, -1, "previous-paragraph")
+
+
+def _cue_opens(passage: Passage, roster: Roster) -> Speaker | None:
+    """The person named before a verb of speech that opens the paragraph after a quotation that nobody else said."""
+    mark = _CLAUSE_MARK.search(passage.text, 0, _FAR)
+    if mark is None or mark.group() not in {"，", "。"}:
+        return None
+    verb = cue_at_end(passage.text[: mark.start()])
+    speaker = roster.resolve(passage, 0, verb, "same-paragraph") if verb else None
+    return None if speaker is None or speaker.basis == "pronoun" else replace(speaker, start=-1, basis="same-paragraph")
