@@ -57,6 +57,12 @@ def classes(name: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def posts() -> frozenset[str]:
+    """Head words of posts."""
+    return frozenset().union(*(words for kind, words in classes("posts").items() if kind != "前缀"))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of a list that has no classes; some to a line, with spaces between."""
     return frozenset(word for line in _lines(name) for word in line.split())

@@ -17,6 +17,7 @@ _EMBEDDED = re.compile(
     r"(?:的|等|为(?:主题|题|名|代表|目标|抓手|核心)|、|和|与|及|式|型|类|级|版|字样|之[称名誉]|称号|理念|主题|口号|标语|模式|工程|行动|计划|战略|活动|系列|大赛|"
     r"精神|品牌|原则|要求|格局|体系|机制|政策|平台|企业|产品|项目|现象|问题|效应|时代|作用)"
 )
+_CARRIED = re.compile(r"的|等|、|和|与|及|式|型|字样|口号|标语|横幅|之[类称]|一[词语曲]")
 _OWN = re.compile(r"我|咱|俺|您|你")
 _WRITING = re.compile(r"(?:写道|写下|留言|题词|批示|评论道|回信|来信)[：，]?$")
 SHORTEST = 6  # characters of speech that has no final mark inside
@@ -88,7 +89,7 @@ def is_speech(text: str, quote: Quoted) -> bool:
         return final or (len(words) >= _LONG and "，" in words)
     if final:
         opens = not lead or lead in _STOPS
-        return (opens and not _EMBEDDED.match(follows)) or (cue is not None and not _EMBEDDED.match(follows))
+        return (opens and not _CARRIED.match(follows)) or (cue is not None and not _EMBEDDED.match(follows))
     if bare[-1:] in {"，", "—"}:
         return len(words) >= _FEW and (not lead or lead in _STOPS)
     return _without_final(text, quote, words, lead, follows, cue=cue is not None)

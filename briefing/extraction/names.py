@@ -17,20 +17,25 @@ _SYLLABLES = frozenset(
     "阿埃艾安奥巴白班鲍贝本比彼波伯勃布查达戴丹德登迪蒂丁顿多恩尔法菲费芬佛弗福盖冈戈格贡古哈海汉赫亨华霍基吉加"
     "贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里利丽莉林琳卢鲁路伦罗洛马麦曼梅门蒙米密莫姆穆纳南内尼妮努诺欧帕派潘佩"
     "皮珀普奇钱乔切琼让热日荣茹瑞萨塞桑森沙莎舍史士斯丝苏索塔泰坦汤特提汀图托瓦旺威韦维温沃乌西希夏肖谢辛休雪雅扬"
-    "博乐仁耶叶伊易因英尤约泽詹珍朱茨兹佐"
+    "娃娅茜蕾黛薇芙蓓碧诗玟瑟瑙迦玖冯库孔窦曹佐翁朗焦锡牧梵瓜冉邦博乐仁耶叶伊易因英尤约泽詹珍朱茨兹佐"
     "措仁扎次旦增旺堆珠卓玛桑嘎才让吉央宗巴特宝音其格图买提江古丽热合木努尔赛力克孜不都拉乃比"
 )  # characters that write foreign names, and Tibetan, Mongolian and Uighur ones
 _FUNCTION = frozenset(
-    "说称则也对就在等和与及为是到处将把被已曾正又还都从向给让用来去带着了的地得以并更最只才刚即便再同跟随因于由据按"
-    "当者们两四五六七八九十亿个名位家人会上下中里内外前后时年月日今昨现如此这那其该本各每某全共约近超逾不没"
+    "说称则也对就在等和与及为是到处将把被已曾又还都从向给让用来去带着了的地得以并更最只才即便再同跟随因于由据按"
+    "当者们两四五六七八九十亿个名位人上下里内外前后时日今昨现如此这那其该本各每某共约近逾不没"
     "无有可能要想看见听问答谈讲指拿抱握站坐走跑赶忙把他她它你我咱"
 )
 _STRONG = frozenset("，。、；：！？（）”’“—…／/》《 \u3000\n")
 _AFTERS_ONE = frozenset(
-    "说称则也对就在等和与及为是到将把被已曾正又还都从向给让用来去带着的以并更最只才刚即便再同跟随因于由据按当们笑"
-    "指拿抱握站坐走跑赶忙看听问答谈讲写叹道率赴任获等做作算捧翻打忆爱会要想能可一不没有先出未则乐说感两边叫种养开"
+    "说称则也对就在等和与及为是到将把被已曾又还都从向给让用来去带着的以并更最只才即便再同跟随因于由据按当们笑"
+    "指拿抱握站坐走跑赶忙看听问答谈讲写叹道率赴任获等做作算捧翻打忆爱会要想能可一不没有先出未则乐说感两边叫种养开时处后前"
 )
 _TITLES = ("先生", "女士", "博士", "教授", "院士", "同志", "老师", "小姐", "一行", "等人", "夫妇", "老人", "们")
+_ADDRESSES = frozenset(
+    "先生 女士 小姐 老师 师傅 大爷 大妈 大姐 大哥 大叔 阿姨 奶奶 爷爷 婆婆 同学 同志 教授 博士 院士 主任 书记 经理 总监 局长 "
+    "市长 县长 区长 镇长 村长 厂长 校长 院长 所长 处长 科长 会长 董事 董事长 医生 护士 律师 警官 老板 老汉 姓 氏 家 总 工 某".split()
+)  # 张女士 is no full name
+_GOVERNS = frozenset("为和与在对到由从成同向")  # no verb of speech follows these: 周大为|说
 _PLAIN = 2
 
 
@@ -55,7 +60,8 @@ def after_name(text: str, end: int) -> int:
         if text[end : end + length] in words:
             return 3 if length > _PLAIN or text[end : end + length] in _cues() else 2
     if char in _AFTERS_ONE:
-        return 3 if char in _cues() else 2 if text[end + 1 : end + 3] in words else 1
+        goes_on = text[end + 1 : end + 3] in words or text[end + 1 : end + 2] in _STRONG
+        return 3 if char in _cues() else 2 if goes_on else 1
     return 0 if _HAN.match(char) else 1
 
 
@@ -84,7 +90,7 @@ _LIKELY = 1.3
 def _score(text: str, start: int, surname: int, length: int, context: str) -> float | None:
     name = text[start : start + length]
     given = name[surname:]
-    if len(name) < length or not all(_HAN.match(char) for char in given) or given[:2] in ("某某",):
+    if len(name) < length or not all(_HAN.match(char) for char in given) or given in _ADDRESSES or given[0] == "某":
         return None
     end = start + length
     known = lexicon.given_names()
@@ -93,18 +99,26 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
     score = float(after_name(text, end))
     if name[:2] in _not_names():
         score -= 0.8  # 白雪|莹 is a name, 高度|近 is none
-    score += sum(1.0 if char in known else -1.5 if char in _FUNCTION else 0.2 for char in given) / len(given)
+    score += sum(_given(char) for char in given) / len(given)
     if len(given) == _PLAIN:
         score += 0.8
         if text[end - 1 : end + 1] in _afters() and text[end : end + 1] not in _STRONG:
             score -= 2.0  # 王浩|介绍, not 王浩介|绍
         if given[-1] in _FUNCTION:
-            score -= 2.0
+            score += 1.0 if given[-1] in _GOVERNS and text[end : end + 2] in _cues() | {"说，", "说：", "说。"} else -2.0
     else:
         score -= 0.4
     if context and len(given) == _PLAIN and score > 0:
         score += min(context.count(name) - 1, 2) * 0.5
     return score
+
+
+def _given(char: str) -> float:
+    """How well a character stands in a given name."""
+    known = char in lexicon.given_names()
+    if char in _FUNCTION:
+        return 0.2 if known else -1.5
+    return 1.0 if known else 0.2
 
 
 def foreign_at(text: str, start: int) -> tuple[int, int] | None:

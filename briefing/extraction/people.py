@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.extraction import lexicon
-from briefing.extraction.names import foreign_at, name_at, plausible
+from briefing.extraction.names import after_name, foreign_at, name_at, plausible
 from briefing.extraction.organisations import (
     field_start,
     fits,
@@ -24,6 +24,7 @@ from briefing.text.cues import cue_at_end
 
 Range = tuple[int, int]
 _SPACE = " \u3000"
+_WORD = 2  # how well a name ends before a word, see `after_name`
 _CONTEXT = 60_000  # characters of an article in which a name is looked up again
 _BRACKETS = frozenset("（")
 
@@ -95,11 +96,13 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     post = post_before(text, behind) if behind > floor else None
     if post is not None and post.start >= floor and not inside_head(text, index):
         name = _name(text, index, context, foreign=not post.open)
-        if name is not None and not (post.open and not plausible(text[slice(*name)])):
+        if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > _WORD):
             return _with_post(passage, post.start, behind, name, floor)
     opening = index == 0 or not ("\u4e00" <= text[index - 1] <= "\u9fff") or text[max(0, index - 2) : index] in _ANNOUNCED
     if not opening:
         return None
+    if titled := _titled(passage, index):
+        return titled
     end = name_at(text, index, context)
     if end is None or not plausible(text[index:end]):
         return None
@@ -126,9 +129,18 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
     field = field_start(text, low, high)
     if field < high:
         high = post_start = field
+    if _head_of_office(text, low, high, post_start, end):
+        high += 1  # 市教育局|长: the office is part of the post's first word
     if not fits(text[low:high], text[post_start:end]) and not is_anaphor(text[low:high]):
         low = high = post_start
     return Mention(passage, (low, high), (post_start, end), name, "post-name")
+
+
+def _head_of_office(text: str, low: int, high: int, start: int, end: int) -> bool:
+    return high == start and high - low > 1 and text[start:end] in _OFFICES and not is_organisation(text[low:high])
+
+
+_OFFICES = frozenset(("部长", "局长", "厅长", "司长", "署长", "院长", "校长", "所长", "处长", "科长"))
 
 
 def _joined(text: str, start: int, end: int, floor: int) -> tuple[int | None, int]:
@@ -152,6 +164,21 @@ _DEPARTMENT = re.compile(
 )
 
 
+def _titled(passage: Passage, start: int) -> Mention | None:
+    """A name with its title behind it: 李强总理, 林建国教授."""
+    text = passage.text
+    for length in (3, 2):
+        title = _TITLE.match(text, start + length)
+        name = text[start : start + length]
+        if title and name[:2] not in lexicon.words("not-names") and name[0] in lexicon.surnames()[0] and plausible(name):
+            if after_name(text, title.end()):
+                return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
+    return None
+
+
+_TITLE = re.compile(
+    r"总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
+)
 _LINK = re.compile(r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|现为|现任|系|是|曾任|时任|担任|为)*")
 _IS = re.compile(r"(?:现任|时任|曾任|担任|出任|是|系|任)(?!的)")
 _CLAUSE_END = re.compile(r"[，。；）！？：\n]|$")
@@ -188,13 +215,15 @@ def _speaking(passage: Passage, start: int, end: int) -> Mention | None:
     if stop is None or stop.start() == end:
         return None
     verb = cue_at_end(text[end : stop.start()])
+    if verb is None and text[stop.start() : stop.start() + 2] == "：“":
+        return Mention(passage, (start, start), (start, start), (start, end), "name-colon")
     if verb is None or (verb > 0 and not _MANNER.match(text[end : end + verb])):
         return None
     return Mention(passage, (start, start), (start, start), (start, end), "name-cue")
 
 
 _MANNER = re.compile(
-    r"(?:也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{2,4}地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
+    r"(?:在|于|向|对|也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{2,4}地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
     r"先生|女士|博士|教授|老人|一边|指着|看着|掰着|拿着|这样|如是)"
 )
 _AND = re.compile(r"[、和与及]")

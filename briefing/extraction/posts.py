@@ -9,19 +9,15 @@ from briefing.extraction import lexicon
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _JOINTS = ("、", "兼", "暨")
 _REACH = 26  # characters of a post that stands behind 、 with its department
-_OPEN_ENDS = frozenset("员师者农匠")
+_OPEN_ENDS = frozenset("员师者农匠工")
 _NOT_OPEN = frozenset(
     "动员 全员 裁员 复员 满员 减员 增员 超员 定员 出师 京师 会师 或者 前者 后者 三者 两者 二者 作者 笔者 三农 助农 惠农 支农 涉农 务农 "
-    "富农 兴农 强农 爱农 成员 会员 人员".split()
+    "富农 兴农 强农 爱农 成员 会员 人员 开工 复工 竣工 施工 加工 动工 完工 停工 用工 务工 手工 人工 化工 军工 轻工 重工 分工 招工 "
+    "返工 建工 理工 打工 做工 上工 收工 赶工 誓师 水师 雄师 老农 神农 中农".split()
 )
+_OPEN_GOES_ON = frozenset("程作业商艺厂信会工部员师")  # 工|程, 师|部: the word is not over
 _CUT = frozenset(("公司", "公示", "政府"))  # words that a head must not begin in the middle of: 公|司机
 _LOCAL = frozenset("省市州县区乡镇村")
-
-
-@cache
-def heads() -> frozenset[str]:
-    """The head words of posts."""
-    return frozenset().union(*(words for kind, words in lexicon.classes("posts").items() if kind != "前缀"))
 
 
 @cache
@@ -31,7 +27,7 @@ def _prefixes() -> frozenset[str]:
 
 @cache
 def _sizes() -> tuple[int, int]:
-    return lexicon.longest(heads()), lexicon.longest(_prefixes())
+    return lexicon.longest(lexicon.posts()), lexicon.longest(_prefixes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +44,9 @@ def head_before(text: str, end: int) -> Post | None:
     longest, _ = _sizes()
     for length in range(min(longest, end), 1, -1):
         start = end - length
-        if text[start:end] in heads() and text[max(0, start - 1) : start + 1] not in _CUT:
+        if text[start:end] in lexicon.posts() and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)
-    if end > 1 and text[end - 1] in _OPEN_ENDS and text[end - 2 : end] not in _NOT_OPEN:
+    if end > 1 and text[end - 1] in _OPEN_ENDS and text[end - 2 : end] not in _NOT_OPEN and text[end : end + 1] not in _OPEN_GOES_ON:
         size = 2 if text[end - 1] in "农匠" else 3
         start = end - size
         if start >= 0 and all(_HAN.match(char) for char in text[start:end]):
@@ -61,7 +57,7 @@ def head_before(text: str, end: int) -> Post | None:
 def _without_place(text: str, start: int, end: int) -> int:
     """花果村|主任, not 花果|村主任: the first character belongs to the place where what is left is a post too."""
     rest = text[start + 1 : end]
-    if text[start] in _LOCAL and start and _HAN.match(text[start - 1]) and rest in heads():
+    if text[start] in _LOCAL and start and _HAN.match(text[start - 1]) and rest in lexicon.posts():
         return start + 1 if text[start - 1] not in _LOCAL else start
     return start
 
@@ -71,7 +67,7 @@ def post_before(text: str, end: int) -> Post | None:
     head = head_before(text, end)
     if head is None:
         return None
-    start = _with_prefixes(text, head.start)
+    start = _with_prefixes(text, _with_trade(text, head))
     while start > 1 and text[start - 1] in _JOINTS:
         earlier = head_before(text, start - 1)
         if earlier is None or earlier.open:
@@ -80,10 +76,22 @@ def post_before(text: str, end: int) -> Post | None:
     return Post(start, end, head.open)
 
 
+_TRADED = ("大户", "能手", "专业户", "状元", "带头人", "大王", "好手", "老人", "高手")
+
+
+def _with_trade(text: str, head: Post) -> int:
+    """What somebody is great at belongs to the post: 养猪|大户, 治沙|老人."""
+    start = head.start - 2
+    trade = text[max(0, start) : head.start]
+    if text[head.start : head.end] not in _TRADED or start < 0 or not all(_HAN.match(char) for char in trade):
+        return head.start
+    return head.start if trade[-1] in "的位名个村镇乡区县市" or trade[0] in "的位名个岁" else start
+
+
 def inside_head(text: str, index: int) -> bool:
     """Whether a place lies inside the head of a post: 总工|程师."""
     for end in range(index + 1, min(len(text), index + _sizes()[0]) + 1):
-        if any(text[start:end] in heads() for start in range(max(0, end - _sizes()[0]), index)):
+        if any(text[start:end] in lexicon.posts() for start in range(max(0, end - _sizes()[0]), index)):
             return True
     return False
 

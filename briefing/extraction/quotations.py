@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.extraction.marks import Quoted, is_speech, quoted
+from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted
 from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.speech import Roster, Speaker
 from briefing.model.annotation import SpeakerBasis
@@ -127,7 +127,12 @@ class _Paragraph:
 
     def _direct(self, quote: Quoted) -> Speech:
         speaker = self._speaker(quote)
-        return Speech(self.passage, quote.start, quote.end, True, speaker, speaker.basis if speaker else "no-speaker")
+        rule = speaker.basis if speaker else "reporter" if self._asked(quote) else "no-speaker"
+        return Speech(self.passage, quote.start, quote.end, True, speaker, rule)
+
+    def _asked(self, quote: Quoted) -> bool:
+        """Whether it is the reporter who speaks: 记者问：“……”"""
+        return _REPORTER.match(clause_before(self.text, quote.before)) is not None
 
     def _agreed(self, direct: list[Speech]) -> list[Speech]:
         """Where one person alone speaks in a paragraph, a quotation without a cue of its own is that person's."""
@@ -136,12 +141,14 @@ class _Paragraph:
             return direct
         (only,) = known.values()
         again = replace(only, basis="same-paragraph")
-        return [s if s.speaker else replace(s, speaker=again, rule=again.basis) for s in direct]
+        return [s if s.speaker or s.rule == "reporter" else replace(s, speaker=again, rule=again.basis) for s in direct]
 
     def _speaker(self, quote: Quoted) -> Speaker | None:
         at_once = next((f.speaker for f in self.frames if f.content == quote.before), None)
         if at_once is not None:
             return at_once
+        if self._asked(quote):
+            return None
         if not quote.opened or (self.goes_on and quote.before == 0):
             return _told_again(self.last)
         if after := self._after(quote):
@@ -248,8 +255,9 @@ class _Paragraph:
         return end
 
 
+_REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
 _SAYING = re.compile(r"(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
-_SOMEONE = re.compile(r"[一有某][位名个]|有人")
+_SOMEONE = re.compile(r"[一有某][位名个]|有人|[\u4e00-\u9fff]{2,8}们")
 _COUNTING = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
 _CLOSED = frozenset("。！？；“")
 

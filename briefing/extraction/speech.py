@@ -9,7 +9,6 @@ from briefing.extraction import lexicon
 from briefing.extraction.organisations import is_organisation
 from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.people import Mention
-from briefing.extraction.posts import heads
 from briefing.model.annotation import SpeakerBasis
 
 _LEAD = re.compile(
@@ -51,12 +50,12 @@ class Speaker:
 
 @cache
 def _described() -> re.Pattern[str]:
-    return lexicon.any_of(sorted(lexicon.words("describers") | heads()))
+    return lexicon.any_of(sorted(lexicon.words("describers") | lexicon.posts()))
 
 
 @cache
 def _somebody() -> re.Pattern[str]:
-    words = lexicon.any_of(sorted(w for w in lexicon.words("describers") | heads() if len(w) > 1)).pattern
+    words = lexicon.any_of(sorted(w for w in lexicon.words("describers") | lexicon.posts() if len(w) > 1)).pattern
     return re.compile(rf"{_INDEFINITE}(?:{words})")
 
 
@@ -150,7 +149,7 @@ def _surname(name: str) -> str:
 
 def _titles(mention: Mention) -> set[str]:
     post = mention.passage.text[slice(*mention.post)]
-    own = {head for head in heads() if len(head) < _LONGEST_TITLE and post.endswith(head)}
+    own = {head for head in lexicon.posts() if len(head) < _LONGEST_TITLE and post.endswith(head)}
     return own | set(_GENERAL)
 
 
@@ -176,10 +175,26 @@ def description_end(text: str, start: int, end: int) -> int | None:
             return None
         if stop == end or _VERB_PHRASE.match(text, stop, end):
             return stop if stop - start > 1 else None
+    if addressed := _addressed().match(text, start, end):
+        return addressed.end()
+    if indefinite := _ANYBODY.match(text, start, end):
+        return indefinite.end()
     words = text[start:end]
     for adverb in _ADVERBS:
         words = words.split(adverb, 1)[0] if words.find(adverb) > 1 else words
     return start + len(words) if 1 < len(words) <= _LONGEST and is_organisation(words) else None
 
 
+@cache
+def _addressed() -> re.Pattern[str]:
+    """市民张女士, 客户经理小吴: somebody by surname alone."""
+    single, _ = lexicon.surnames()
+    one = f"[{''.join(sorted(single))}]"
+    title = "先生|女士|小姐|大爷|大妈|大姐|大哥|大叔|阿姨|师傅|老师|奶奶|爷爷|婆婆|同学|老板|老汉|某某|某|总|工|姐|哥|叔|婶|嫂|伯|姨"
+    return re.compile(rf"[^，。：；]{{0,16}}?(?:[老小阿]{one}|{one}(?:{title}))(?=$|{_VERB_PHRASE.pattern})")
+
+
+_ANYBODY = re.compile(
+    rf"(?:[一有某这那][位名]|一个)[^，。：；]{{1,28}}?(?=$|(?:在|向|对|告诉|给|跟|一边|边|也|还|则|就|笑|指着|说|坦|感|忍不住|不禁)(?!.{{0,10}}的))"
+)
 _ADVERBS = ("在", "向", "对", "则", "也", "还", "随后", "近日", "日前", "同时", "方面")
