@@ -1,6 +1,7 @@
 """What the extractors found, put into annotations: spans in the raw text, ids, tiers of confidence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -45,6 +46,9 @@ class Draft:
     reading: Reading
     used: set[str]
     found: list[Annotation] = field(default_factory=list)
+    _quantities: list[tuple[Annotation, Quantity]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _counted: int = -1
 
     def annotation(self, kind: str, span: Span, rule: str, confidence: Confidence, content: Content) -> Annotation:
         """An annotation with an id of its own."""
@@ -63,7 +67,12 @@ class Draft:
 
     def quantities_in(self, span: Span) -> list[tuple[Annotation, Quantity]]:
         """Quantities whose span lies in that range."""
-        return [(a, q) for a, q in self.all_of(Quantity) if a.span in span]
+        if self._counted != len(self.found):
+            self._quantities = sorted(self.all_of(Quantity), key=lambda pair: pair[0].span.start)
+            self._starts = [annotation.span.start for annotation, _ in self._quantities]
+            self._counted = len(self.found)
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [(a, q) for a, q in self._quantities[low:high] if a.span in span]
 
 
 def quantity_annotations(draft: Draft) -> Iterator[Annotation]:

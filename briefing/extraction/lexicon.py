@@ -38,6 +38,13 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def first_of_names() -> frozenset[str]:
+    """The first characters of all surnames."""
+    single, double = surnames()
+    return single | {name[0] for name in double}
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Characters that are common in given names."""
     return frozenset("".join(_lines("given-names")))

@@ -65,13 +65,12 @@ def full_mentions(reading: Reading) -> list[Mention]:
 
 def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
     text = passage.text
-    single, double = lexicon.surnames()
-    firsts = {name[0] for name in double}
+    firsts = lexicon.first_of_names()
     floor = index = 0
     while index < len(text):
         char = text[index]
         named = None
-        if char in single or char in firsts or _may_be_foreign(text, index):
+        if char in firsts or _may_be_foreign(text, index):
             named = _at(passage, index, floor, context)
         if named is None:
             index += 1
@@ -301,12 +300,12 @@ def _agency_id(organisation: str | None, reading: Reading) -> str | None:
 def all_name_mentions(reading: Reading, found: list[Mention]) -> dict[str, tuple[Span, ...]]:
     """All other places of each name in the article's body, by name."""
     places: dict[str, list[Span]] = {mention.key: [] for mention in found}
-    own = {mention.key: (mention.passage, mention.name[0]) for mention in found}
+    own = {mention.key: (id(mention.passage), mention.name[0]) for mention in found}
     if not places:
         return {}
     pattern = lexicon.any_of(list(places))
     for passage in reading.passages:
         for match in pattern.finditer(passage.text):
-            if own[match.group()] != (passage, match.start()):
+            if own[match.group()] != (id(passage), match.start()):
                 places[match.group()].append(passage.span(*match.span()))
     return {name: tuple(spans) for name, spans in places.items()}

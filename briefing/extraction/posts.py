@@ -8,6 +8,7 @@ from briefing.extraction import lexicon
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _JOINTS = ("、", "兼", "暨")
+_MOST = 8  # posts that are joined
 _REACH = 26  # characters of a post that stands behind 、 with its department
 _OPEN_ENDS = frozenset("员师者农匠工")
 _NOT_OPEN = frozenset(
@@ -30,6 +31,12 @@ def _sizes() -> tuple[int, int]:
     return lexicon.longest(lexicon.posts()), lexicon.longest(_prefixes())
 
 
+@cache
+def _last() -> frozenset[str]:
+    """The characters that a head may end with."""
+    return frozenset(word[-1] for word in lexicon.posts()) | _OPEN_ENDS
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """Where a post stands; `open` where its head is told by its last character alone (护理员)."""
@@ -42,6 +49,8 @@ class Post:
 def head_before(text: str, end: int) -> Post | None:
     """The head of a post that ends there."""
     longest, _ = _sizes()
+    if end < 2 or text[end - 1] not in _last():  # noqa: PLR2004
+        return None
     for length in range(min(longest, end), 1, -1):
         start = end - length
         if text[start:end] in lexicon.posts() and text[max(0, start - 1) : start + 1] not in _CUT:
@@ -68,7 +77,9 @@ def post_before(text: str, end: int) -> Post | None:
     if head is None:
         return None
     start = _with_prefixes(text, _with_trade(text, head))
-    while start > 1 and text[start - 1] in _JOINTS:
+    for _ in range(_MOST):
+        if start <= 1 or text[start - 1] not in _JOINTS:
+            break
         earlier = head_before(text, start - 1)
         if earlier is None or earlier.open:
             break
@@ -109,7 +120,8 @@ def joined_before(text: str, start: int) -> int | None:
 def _with_prefixes(text: str, start: int) -> int:
     _, longest = _sizes()
     moved = True
-    while moved:
+    least = max(0, start - _REACH)
+    while moved and start > least:
         moved = False
         for length in range(min(longest, start), 0, -1):
             if text[start - length : start] in _prefixes() and not _splits(text, start - length):

@@ -1,6 +1,7 @@
 """Quotations: direct speech and what a verb of speech announces, with its speaker; speakers by sieves, surest first."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ _MARKS = frozenset("，。；：！？…—\n")
 _CLAUSE_MARK = re.compile(r"[，。；：！？…“”]|$")
 SHORTEST = 6  # characters of indirect speech
 _FAR = 80
+_CROWD = 50  # names that are looked at
+_FINAL_MARK = re.compile("[。！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,12 @@ class _Paragraph:
     ) -> None:
         self.passage, self.text, self.quotes, self.roster, self.last = passage, passage.text, quotes, roster, last
         self.goes_on = goes_on
+        self.finals = [match.start() for match in _FINAL_MARK.finditer(self.text)]
+        self.openings = [quote.before for quote in quotes]
+        self.names = roster.named(self.text, 0, len(self.text))
         self.clauses = list(self._clauses())
         self.frames = self._frames()
+        self.contents = [frame.content for frame in self.frames]
 
     @property
     def is_one_quote(self) -> bool:
@@ -88,7 +95,7 @@ class _Paragraph:
     def _frames(self) -> list[Frame]:
         """Clauses that end with a verb of speech, or with a colon before a quotation."""
         found: list[Frame] = []
-        openings = {q.before for q in self.quotes}
+        openings = set(self.openings)
         for number, (start, end) in enumerate(self.clauses):
             if start >= end:
                 continue
@@ -144,9 +151,9 @@ class _Paragraph:
         return [s if s.speaker or s.rule == "reporter" else replace(s, speaker=again, rule=again.basis) for s in direct]
 
     def _speaker(self, quote: Quoted) -> Speaker | None:
-        at_once = next((f.speaker for f in self.frames if f.content == quote.before), None)
-        if at_once is not None:
-            return at_once
+        place = bisect_left(self.contents, quote.before)
+        if place < len(self.contents) and self.contents[place] == quote.before:
+            return self.frames[place].speaker
         if self._asked(quote):
             return None
         if not quote.opened or (self.goes_on and quote.before == 0):
@@ -180,7 +187,8 @@ class _Paragraph:
     def _acting(self, start: int, end: int) -> Speaker | None:
         """Somebody who does something right after the words: ”咖农杨光宝把一篓鲜果倒进编织袋。"""
         stop = min(len(self.text), self._sentence_end(start))
-        named = self.roster.named(self.text, start, stop)
+        low, high = bisect_left(self.names, (start, "")), bisect_left(self.names, (stop, ""))
+        named = self.names[low:high]
         if len({name for _, name in named}) == 1:
             at, name = named[0]
             return Speaker(name, name, at, "after-cue" if at < end else "same-paragraph")
@@ -197,54 +205,65 @@ class _Paragraph:
         return match.start() if match else min(len(self.text), start + _FAR)
 
     def _sentence_end(self, start: int) -> int:
-        stop = next((q.before for q in self.quotes if q.before >= start), len(self.text))
-        stop = min(stop, start + 2 * _FAR)
-        return next((index for index in range(start, stop) if self.text[index] in "。！？"), stop)
+        place = bisect_left(self.openings, start)
+        stop = self.openings[place] if place < len(self.openings) else len(self.text)
+        return self._final_after(start, min(stop, start + 2 * _FAR))
+
+    def _final_after(self, start: int, stop: int) -> int:
+        """The first mark that ends a sentence in a range, or the end of the range."""
+        place = bisect_left(self.finals, start)
+        return min(stop, self.finals[place]) if place < len(self.finals) else stop
+
+    def _named(self, start: int, end: int) -> set[str]:
+        low = bisect_left(self.names, (start, ""))
+        return {name for _, name in self.names[low : min(low + _CROWD, bisect_left(self.names, (end, "")))]}
 
     def _earlier(self, quote: Quoted) -> Speaker | None:
         """Who speaks before in the same paragraph, by a frame, else by being the one spoken of."""
-        frames = [frame for frame in self.frames if frame.content < quote.before]
+        place = bisect_left(self.contents, quote.before)
         spoken = self.roster.last(self.passage, quote.before, reach=0)
-        if frames:
-            frame = frames[-1]
-            between = self.text[frame.content : quote.before]
-            basis: SpeakerBasis = "same-paragraph" if any(mark in between for mark in "。！？") else "resumed"
-            newer = spoken is not None and spoken.start >= frame.content and spoken.name != frame.speaker.name
-            if basis == "same-paragraph" and newer:
-                return None
-            return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
+        if place:
+            return self._resumed(self.frames[place - 1], quote, spoken)
         if spoken is None:
             return None
-        named = {name for _, name in self.roster.named(self.text, 0, quote.before)}
-        start = self.passage.sentence_at(max(0, quote.before - 1))[0]
-        near = {name for _, name in self.roster.named(self.text, start, quote.before)}
-        if len(named) > 1 and len(near) != 1:
+        sentence = bisect_left(self.finals, quote.before - 1)
+        near = self._named(self.finals[sentence - 1] if sentence else 0, quote.before)
+        if len(self._named(0, quote.before)) > 1 and len(near) != 1:
             return None
         return Speaker(spoken.name, spoken.text, spoken.start, "same-paragraph")
 
+    def _resumed(self, frame: Frame, quote: Quoted, spoken: Speaker | None) -> Speaker | None:
+        """The speaker of an earlier frame goes on, unless somebody else is spoken of since and a sentence ended."""
+        ended = self._final_after(frame.content, quote.before) < quote.before
+        basis: SpeakerBasis = "same-paragraph" if ended else "resumed"
+        newer = spoken is not None and spoken.start >= frame.content and spoken.name != frame.speaker.name
+        if ended and newer:
+            return None
+        return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
+
     def _indirect(self) -> Iterator[Speech]:
         """What a frame announces, to the end of its sentence, the next frame or the next direct speech."""
-        openings = [quote.before for quote in self.quotes]
+        openings = set(self.openings)
         for number, frame in enumerate(self.frames):
             if frame.content in openings:
                 continue
-            stops = [other.start for other in self.frames[number + 1 :]]
-            stops += [before for before in openings if before > frame.content]
-            end = min([self._said_until(frame.content), *stops])
-            end = self._back_to_mark(frame.content, end)
+            following = bisect_right(self.openings, frame.content)
+            stops = [self._said_until(frame.content)]
+            stops += [other.start for other in self.frames[number + 1 : number + 2]]
+            stops += self.openings[following : following + 1]
+            end = self._back_to_mark(frame.content, min(stops))
             if end - frame.content >= SHORTEST:
                 yield Speech(self.passage, frame.content, end, False, frame.speaker, frame.speaker.basis)
 
     def _said_until(self, start: int) -> int:
         """The end of the sentence, and of the sentences after it that go on counting: 二是……"""
-        end = 0
-        for low, high in self.passage.sentences:
-            if high <= start:
-                continue
-            if end and not _COUNTING.match(self.text, low):
-                break
-            end = high
-        return end or len(self.text)
+        sentences = self.passage.sentences
+        place = max(0, bisect_right(sentences, (start, len(self.text))) - 1)
+        if place >= len(sentences):
+            return len(self.text)
+        while place + 1 < len(sentences) and _COUNTING.match(self.text, sentences[place + 1][0]):
+            place += 1
+        return sentences[place][1] if sentences[place][1] > start else len(self.text)
 
     def _back_to_mark(self, start: int, end: int) -> int:
         """Drops a half clause before the next frame or quotation."""

@@ -149,7 +149,7 @@ def _surname(name: str) -> str:
 
 def _titles(mention: Mention) -> set[str]:
     post = mention.passage.text[slice(*mention.post)]
-    own = {head for head in lexicon.posts() if len(head) < _LONGEST_TITLE and post.endswith(head)}
+    own = {post[-length:] for length in range(2, _LONGEST_TITLE) if post[-length:] in lexicon.posts()}
     return own | set(_GENERAL)
 
 

@@ -20,10 +20,10 @@ def cue_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _endings() -> dict[str, tuple[str, ...]]:
-    classes = cue_words()
-    spoken = sorted(set().union(*(words for kind, words in classes.items() if kind != SILENT)), key=len)
-    return {"spoken": tuple(reversed(spoken)), "silent": tuple(classes[SILENT])}
+def _spoken() -> tuple[frozenset[str], int]:
+    """The words that announce speech, and the length of the longest."""
+    words = frozenset().union(*(words for kind, words in cue_words().items() if kind != SILENT))
+    return words, max(map(len, words))
 
 
 @cache
@@ -38,13 +38,12 @@ _LONGEST = 14  # characters of verb and listener
 
 def cue_at_end(clause: str) -> int | None:
     """Where the verb of speech starts that ends a clause (史惠康笑着说, 他告诉记者); None where there is none."""
-    endings = _endings()
-    bare = clause.rstrip(_PARTICLES) if clause[-1:] in _PARTICLES and not clause.endswith(endings["spoken"]) else clause
-    if not bare or clause.endswith(endings["silent"]):
+    words, longest = _spoken()
+    if not clause or any(clause.endswith(word) for word in cue_words()[SILENT]):
         return None
-    for word in endings["spoken"]:
-        if bare.endswith(word):
-            return len(bare) - len(word)
-    tail = max(0, len(bare) - _LONGEST)
-    told = _told().search(bare, tail)
+    for bare in (clause, clause.rstrip(_PARTICLES)):
+        for length in range(min(longest, len(bare)), 0, -1):
+            if bare[-length:] in words:
+                return len(bare) - length
+    told = _told().search(clause, max(0, len(clause) - _LONGEST))
     return None if told is None else told.start()
