@@ -18,14 +18,18 @@ _HOW = r"(?:正式|盛大|隆重|顺利|成功|圆满|火热|同期|如期|线�
 _PLACE = r"(?P<place>在[^，。；“”]{1,24}?)?"
 _LEAD = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—\-](?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午|晚)?|\d{1,2}日|近日|日前|昨[日天]|今[日天]|当[天日]|"
-    r"由[^，。]{2,40}?(?:主办|承办|举办|指导|支持)的|为期[^，。]{1,6}?的|一连[^，。]{1,4}?的|历时[^，。]{1,6}?的|"
+    r"(?:由)?[^，。的]{2,40}?(?:主办|承办|举办|指导|支持)的|为期[^，。]{1,6}?的|一连[^，。]{1,4}?的|历时[^，。]{1,6}?的|"
     r"在[^，。]{2,20}?(?:举行|召开|举办|开幕|落幕|闭幕)的|(?:刚刚|正在|即将)(?:结束|举行|召开|闭幕|落幕|开幕)的|记者从|从|在|据|，|—)+"
 )
-_HOSTS = re.compile(r"由(?P<hosts>[^，。；]{2,60}?)(?:共同|联合|联手)?(?:主办|承办|举办|发起)|主办方(?:是|为|之一)?(?P<host>[^，。；]{3,30})")
+_HOSTS = re.compile(
+    r"由(?P<hosts>[^，。；]{2,60}?)(?:共同|联合|联手)?(?:主办|承办|举办|发起)|主办方(?:是|为|之一)?(?P<host>[^，。；]{3,30})"
+)
 _HOST_TAIL = re.compile(r"(?:预|介绍|表示|透露|说|称|相关|有关|负责人|方面)")
 _ATTEND = re.compile(r"参会|出席|参加|汇聚|齐聚|参展|到场|与会|嘉宾|代表|观众|客商|同台|参赛|入场|进场")
 _SHORTEST_NAME = 6
-_ANAPHORIC = re.compile(r"(?:本次|此次|这次|该|上述|这[场届一]|今年的|活动|会议|大会|论坛|展会|比赛|仪式|每年|历届|首次|多次|不少|各类)")
+_ANAPHORIC = re.compile(
+    r"(?:本次|此次|这次|该|上述|这[场届一]|今年的|活动|会议|大会|论坛|展会|比赛|仪式|每年|历届|首次|多次|不少|各类)"
+)
 _AND = re.compile(r"[、和与及]")
 
 
@@ -51,7 +55,7 @@ def _joining() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})了?(?=.{{4}})")
 
 
-_HELD_AT = re.compile(r"在(?P<place>[^，。；“”]{2,20}?)(?:举行|召开|举办|开幕|落幕|闭幕)的")
+_HELD_AT = re.compile(r"在(?:刚刚|正在|即将|近日|日前|刚)?(?P<place>[^，。；“”]{2,20}?)?(?:举行|召开|举办|开幕|落幕|闭幕)的")
 _HOLDS = re.compile(r"(?P<host>[\u4e00-\u9fff]{2,24}?)(?:共同|联合|组织|在渝|在京)?(?:召开|举办|举行|主办)了?")
 _DATED = re.compile(r"(?:\d日|昨[日天]|今[日天])(?:，)?在")
 _GOES_ON = re.compile(r"[上中，。；期现开]|$")
@@ -109,7 +113,9 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return found
 
 
-def _told(passage: Passage, start: int, end: int, *, place: str | None = None, host: str | None = None) -> FoundEvent | None:
+def _told(
+    passage: Passage, start: int, end: int, *, place: str | None = None, host: str | None = None
+) -> FoundEvent | None:
     low, high = _name(passage, start, end)
     name = passage.text[low:high]
     if (len(name) < _SHORTEST_NAME and host is None) or len(name) < _KIND_ALONE or _ANAPHORIC.match(name):

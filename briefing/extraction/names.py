@@ -7,7 +7,9 @@ from briefing.extraction import lexicon
 from briefing.text.cues import cue_words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•・][\u4e00-\u9fff]{1,8}){1,4}|[\u4e00-\u9fff]{1,7}[·•・][A-Z][A-Za-z]{1,14}")
+_DOTTED = re.compile(
+    r"[\u4e00-\u9fff]{1,7}(?:[·•・][\u4e00-\u9fff]{1,8}){1,4}|[\u4e00-\u9fff]{1,7}[·•・][A-Z][A-Za-z]{1,14}"
+)
 _LATIN = re.compile(
     r"[A-Z][A-Za-z'’\-]{1,14}(?:[ ·.](?:(?:de|van|von|der|bin|al|da|di|la) )?[A-Z][A-Za-z'’.\-]{0,14}){1,3}|"
     r"[A-Z][a-z]{2,14}"
@@ -32,8 +34,7 @@ _AFTERS_ONE = frozenset(
 )
 _TITLES = ("先生", "女士", "博士", "教授", "院士", "同志", "老师", "小姐", "一行", "等人", "夫妇", "老人", "们")
 _ADDRESSES = frozenset(
-    "先生 女士 小姐 老师 师傅 大爷 大妈 大姐 大哥 大叔 阿姨 奶奶 爷爷 婆婆 同学 同志 教授 博士 院士 主任 书记 经理 总监 局长 "
-    "市长 县长 区长 镇长 村长 厂长 校长 院长 所长 处长 科长 会长 董事 董事长 医生 护士 律师 警官 老板 老汉 姓 氏 家 总 工 某".split()
+    ["先生", "女士", "小姐", "老师", "师傅", "大爷", "大妈", "大姐", "大哥", "大叔", "阿姨", "奶奶", "爷爷", "婆婆", "同学", "同志", "教授", "博士", "院士", "主任", "书记", "经理", "总监", "局长", "市长", "县长", "区长", "镇长", "村长", "厂长", "校长", "院长", "所长", "处长", "科长", "会长", "董事", "董事长", "医生", "护士", "律师", "警官", "老板", "老汉", "姓", "氏", "家", "总", "工", "某"]
 )  # 张女士 is no full name
 _GOVERNS = frozenset("为和与在对到由从成同向")  # no verb of speech follows these: 周大为|说
 _PLAIN = 2
@@ -105,7 +106,9 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
         if text[end - 1 : end + 1] in _afters() and text[end : end + 1] not in _STRONG:
             score -= 2.0  # 王浩|介绍, not 王浩介|绍
         if given[-1] in _FUNCTION:
-            score += 1.0 if given[-1] in _GOVERNS and text[end : end + 2] in _cues() | {"说，", "说：", "说。"} else -2.0
+            score += (
+                1.0 if given[-1] in _GOVERNS and text[end : end + 2] in _cues() | {"说，", "说：", "说。"} else -2.0
+            )
     else:
         score -= 0.4
     if context and len(given) == _PLAIN and score > 0:

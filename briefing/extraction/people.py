@@ -97,7 +97,10 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
         name = _name(text, index, context, foreign=not post.open)
         if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > _WORD):
             return _with_post(passage, post.start, behind, name, floor)
-    opening = index == 0 or not ("\u4e00" <= text[index - 1] <= "\u9fff") or text[max(0, index - 2) : index] in _ANNOUNCED
+    before = text[index - 1] if index else "，"
+    opening = not (_HAN.match(before) or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED
+    if not opening and before == "的":
+        return _of(passage, index, floor, context)
     if not opening:
         return None
     if titled := _titled(passage, index):
@@ -108,6 +111,21 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     return _apposition(passage, index, end) or _speaking(passage, index, end)
 
 
+def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
+    """A name after 的: 担任总经理的陈刚, 返乡创业的张鹏说."""
+    text = passage.text
+    end = name_at(text, index, context)
+    if end is None or not plausible(text[index:end]) or after_name(text, end) < _WORD:
+        return None
+    post = post_before(text, index - 1)
+    if post is not None and post.start >= floor and not post.open:
+        if _SERVES.search(text, max(0, post.start - 12), post.start):
+            return _with_post(passage, post.start, index - 1, (index, end), floor)
+    return _speaking(passage, index, end)
+
+
+_SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家"))
 
 
@@ -169,7 +187,12 @@ def _titled(passage: Passage, start: int) -> Mention | None:
     for length in (3, 2):
         title = _TITLE.match(text, start + length)
         name = text[start : start + length]
-        if title and name[:2] not in lexicon.words("not-names") and name[0] in lexicon.surnames()[0] and plausible(name):
+        if (
+            title
+            and name[:2] not in lexicon.words("not-names")
+            and name[0] in lexicon.surnames()[0]
+            and plausible(name)
+        ):
             if after_name(text, title.end()):
                 return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
     return None
@@ -178,7 +201,7 @@ def _titled(passage: Passage, start: int) -> Mention | None:
 _TITLE = re.compile(
     r"总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
 )
-_LINK = re.compile(r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|现为|现任|系|是|曾任|时任|担任|为)*")
+_LINK = re.compile(r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|\d{4}年(?:\d{1,2}月)?(?:出)?生，|[\u4e00-\u9fff]{1,4}族，|中共党员，|[\u4e00-\u9fff]{2,8}人，|现为|现任|系|是|曾任|时任|担任|为)*")
 _IS = re.compile(r"(?:现任|时任|曾任|担任|出任|是|系|任)(?!的)")
 _CLAUSE_END = re.compile(r"[，。；）！？：\n]|$")
 
@@ -197,7 +220,11 @@ def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
         return None
     low, high = trimmed(text, link.end(), post.start)
     org = text[low:high]
-    if low != link.end() or (org and not is_organisation(org)) or (not org and is_plain(text[post.start : stop.start()])):
+    if (
+        low != link.end()
+        or (org and not is_organisation(org))
+        or (not org and is_plain(text[post.start : stop.start()]))
+    ):
         return None
     return Mention(passage, (low, high), (post.start, stop.start()), (start, end), "name-post")
 
@@ -276,9 +303,7 @@ def _organisation(mention: Mention, reading: Reading, post: str) -> str | None:
     return bare if len(bare) > 1 and bare not in _NEVER else None
 
 
-_LEADER = re.compile(
-    r"董事|总经理|总裁|总监|总工程师|总设计师|厂长|首席[执财运技]|创始人|CEO|所长|校长|行长|董秘|会长"
-)
+_LEADER = re.compile(r"董事|总经理|总裁|总监|总工程师|总设计师|厂长|首席[执财运技]|创始人|CEO|所长|校长|行长|董秘|会长")
 _NEVER = frozenset(("其", "我们", "他们", "单位", "该单位", "机构", "该机构", "村里", "镇里", "县里", "市里", "省里"))
 _FAR = 600
 

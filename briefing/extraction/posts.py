@@ -12,9 +12,7 @@ _MOST = 8  # posts that are joined
 _REACH = 26  # characters of a post that stands behind 、 with its department
 _OPEN_ENDS = frozenset("员师者农匠工")
 _NOT_OPEN = frozenset(
-    "动员 全员 裁员 复员 满员 减员 增员 超员 定员 出师 京师 会师 或者 前者 后者 三者 两者 二者 作者 笔者 三农 助农 惠农 支农 涉农 务农 "
-    "富农 兴农 强农 爱农 成员 会员 人员 开工 复工 竣工 施工 加工 动工 完工 停工 用工 务工 手工 人工 化工 军工 轻工 重工 分工 招工 "
-    "返工 建工 理工 打工 做工 上工 收工 赶工 誓师 水师 雄师 老农 神农 中农".split()
+    ["动员", "全员", "裁员", "复员", "满员", "减员", "增员", "超员", "定员", "出师", "京师", "会师", "或者", "前者", "后者", "三者", "两者", "二者", "作者", "笔者", "三农", "助农", "惠农", "支农", "涉农", "务农", "富农", "兴农", "强农", "爱农", "成员", "会员", "人员", "开工", "复工", "竣工", "施工", "加工", "动工", "完工", "停工", "用工", "务工", "手工", "人工", "化工", "军工", "轻工", "重工", "分工", "招工", "返工", "建工", "理工", "打工", "做工", "上工", "收工", "赶工", "誓师", "水师", "雄师", "老农", "神农", "中农"]
 )
 _OPEN_GOES_ON = frozenset("程作业商艺厂信会工部员师")  # 工|程, 师|部: the word is not over
 _CUT = frozenset(("公司", "公示", "政府"))  # words that a head must not begin in the middle of: 公|司机
@@ -55,7 +53,12 @@ def head_before(text: str, end: int) -> Post | None:
         start = end - length
         if text[start:end] in lexicon.posts() and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)
-    if end > 1 and text[end - 1] in _OPEN_ENDS and text[end - 2 : end] not in _NOT_OPEN and text[end : end + 1] not in _OPEN_GOES_ON:
+    if (
+        end > 1
+        and text[end - 1] in _OPEN_ENDS
+        and text[end - 2 : end] not in _NOT_OPEN
+        and text[end : end + 1] not in _OPEN_GOES_ON
+    ):
         size = 2 if text[end - 1] in "农匠" else 3
         start = end - size
         if start >= 0 and all(_HAN.match(char) for char in text[start:end]):
@@ -102,7 +105,9 @@ def _with_trade(text: str, head: Post) -> int:
 def inside_head(text: str, index: int) -> bool:
     """Whether a place lies inside the head of a post: 总工|程师."""
     for end in range(index + 1, min(len(text), index + _sizes()[0]) + 1):
-        if any(text[start:end] in lexicon.posts() for start in range(max(0, end - _sizes()[0]), index)):
+        if text[end - 1] in _last() and any(
+            text[start:end] in lexicon.posts() for start in range(max(0, end - _sizes()[0]), index)
+        ):
             return True
     return False
 
@@ -133,7 +138,12 @@ def _with_prefixes(text: str, start: int) -> int:
 
 def _splits(text: str, start: int) -> bool:
     """Whether a prefix of one character is the end of another word: 自|原, 北|总."""
-    return text[start] in "原前代女老" and start > 0 and bool(_HAN.match(text[start - 1])) and text[start - 1] not in "的位名"
+    return (
+        text[start] in "原前代女老"
+        and start > 0
+        and bool(_HAN.match(text[start - 1]))
+        and text[start - 1] not in "的位名"
+    )
 
 
 def is_honour(post: str) -> bool:

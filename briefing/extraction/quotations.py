@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.speech import Roster, Speaker
+from briefing.extraction.speech import Roster, Speaker, addressed
 from briefing.model.annotation import SpeakerBasis
 from briefing.text.cues import cue_at_end
 
@@ -50,7 +50,9 @@ def find_speech(reading: Reading, roster: Roster) -> list[Speech]:
         spoken = _Paragraph(passage, quotes, roster, last, goes_on=within)
         own = spoken.speech()
         if spoken.is_one_quote and own and own[-1].speaker is None and number + 1 < len(reading.passages):
-            own = [replace(own[-1], speaker=(next_one := _cue_opens(reading.passages[number + 1], roster)), rule="next")]
+            own = [
+                replace(own[-1], speaker=(next_one := _cue_opens(reading.passages[number + 1], roster)), rule="next")
+            ]
             own = own if next_one else spoken.speech()
         found += own
         within = bool(quotes) and not quotes[-1].closed
@@ -192,8 +194,17 @@ class _Paragraph:
         if len({name for _, name in named}) == 1:
             at, name = named[0]
             return Speaker(name, name, at, "after-cue" if at < end else "same-paragraph")
-        if not named and _SOMEONE.match(self.text, start, end):
+        if not named and (_SOMEONE.match(self.text, start, end) or addressed().match(self.text, start, end)):
             return self.roster.resolve(self.passage, start, end, "after-cue")
+        return None if named else self._later_cue(end, stop)
+
+    def _later_cue(self, end: int, stop: int) -> Speaker | None:
+        """The subject of a verb of speech in a later clause of the sentence: ”散会时，代表们纷纷点赞。"""
+        while end < stop and self.text[end : end + 1] == "，":
+            start, end = end + 1, self._clause_end(end + 1)
+            verb = cue_at_end(self.text[start:end])
+            if verb and self.text[end : end + 1] != "：":
+                return self.roster.resolve(self.passage, start, start + verb, "same-paragraph")
         return None
 
     def _announces(self, quote: Quoted, end: int) -> bool:

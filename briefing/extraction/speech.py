@@ -38,6 +38,13 @@ _RECENT = 2  # paragraphs over which a pronoun reaches back
 _KINSHIP = re.compile(r"的|家(?!说)|一家|等?(?:的)?(?:妻子|丈夫|母亲|父亲|儿子|女儿)")
 
 
+_FAMILIAR = r"(?:(?<=[员手师长工户农民人理家主者友])|(?<![\u4e00-\u9fff]))(?!小[时麦康米路车家计有于和鱼容花白])(?!老[家路公师农有相牛向年城])[老小阿]"
+_WHOSE = re.compile(
+    r"的(?:最大|直观|切身|真实|第一)?(?:感受|体会|看法|回答|话|理由|观点|评价|愿望|心愿|解释|答案|判断|建议|想法|心声|口头禅|回应|答复)"
+    r"(?:也?是|很[^，]{1,6}|更[^，]{1,6})?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A resolved speaker: the person's name where known, else the description as printed."""
@@ -56,7 +63,10 @@ def _described() -> re.Pattern[str]:
 @cache
 def _somebody() -> re.Pattern[str]:
     words = lexicon.any_of(sorted(w for w in lexicon.words("describers") | lexicon.posts() if len(w) > 1)).pattern
-    return re.compile(rf"{_INDEFINITE}(?:{words})")
+    single, _ = lexicon.surnames()
+    one = "".join(sorted(single))
+    named = rf"(?:[{one}](?:先生|女士)|{_FAMILIAR}[{one}](?![\u4e00-\u9fff]?[区村镇街板]))"
+    return re.compile(rf"{_INDEFINITE}(?:{words})|(?<![\u4e00-\u9fff])[^，。；：“”、]{{0,6}}?{named}")
 
 
 @dataclass
@@ -117,6 +127,8 @@ class Roster:
         """Whom the subject in a range means; None where that is not sure."""
         text = passage.text
         start = max(start, end - _CLAUSE)
+        if own := _WHOSE.search(text, start, end):
+            end = own.start()
         lead = _LEAD.match(text, start, end)
         begin = lead.end() if lead and lead.end() < end else start
         for at, name in self.named(text, start, end):
@@ -175,8 +187,8 @@ def description_end(text: str, start: int, end: int) -> int | None:
             return None
         if stop == end or _VERB_PHRASE.match(text, stop, end):
             return stop if stop - start > 1 else None
-    if addressed := _addressed().match(text, start, end):
-        return addressed.end()
+    if known := addressed().match(text, start, end):
+        return known.end()
     if indefinite := _ANYBODY.match(text, start, end):
         return indefinite.end()
     words = text[start:end]
@@ -186,15 +198,15 @@ def description_end(text: str, start: int, end: int) -> int | None:
 
 
 @cache
-def _addressed() -> re.Pattern[str]:
+def addressed() -> re.Pattern[str]:
     """市民张女士, 客户经理小吴: somebody by surname alone."""
     single, _ = lexicon.surnames()
     one = f"[{''.join(sorted(single))}]"
     title = "先生|女士|小姐|大爷|大妈|大姐|大哥|大叔|阿姨|师傅|老师|奶奶|爷爷|婆婆|同学|老板|老汉|某某|某|总|工|姐|哥|叔|婶|嫂|伯|姨"
-    return re.compile(rf"[^，。：；]{{0,16}}?(?:[老小阿]{one}|{one}(?:{title}))(?=$|{_VERB_PHRASE.pattern})")
+    return re.compile(rf"[^，。：；]{{0,16}}?(?:{_FAMILIAR}{one}|{one}(?:{title}))(?=$|{_VERB_PHRASE.pattern})")
 
 
 _ANYBODY = re.compile(
-    rf"(?:[一有某这那][位名]|一个)[^，。：；]{{1,28}}?(?=$|(?:在|向|对|告诉|给|跟|一边|边|也|还|则|就|笑|指着|说|坦|感|忍不住|不禁)(?!.{{0,10}}的))"
+    r"(?:[一有某这那][位名]|一个)[^，。：；]{1,28}?(?=$|(?:在|向|对|告诉|给|跟|一边|边|也|还|则|就|笑|指着|说|坦|感|忍不住|不禁)(?!.{0,10}的))"
 )
 _ADVERBS = ("在", "向", "对", "则", "也", "还", "随后", "近日", "日前", "同时", "方面")
