@@ -55,7 +55,9 @@ def _joining() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})了?(?=.{{4}})")
 
 
-_HELD_AT = re.compile(r"在(?:刚刚|正在|即将|近日|日前|刚)?(?P<place>[^，。；“”]{2,20}?)?(?:举行|召开|举办|开幕|落幕|闭幕)的")
+_HELD_AT = re.compile(
+    r"在(?:刚刚|正在|即将|近日|日前|刚)?(?P<place>[^，。；“”]{2,20}?)?(?:举行|召开|举办|开幕|落幕|闭幕)的"
+)
 _HOLDS = re.compile(r"(?P<host>[\u4e00-\u9fff]{2,24}?)(?:共同|联合|组织|在渝|在京)?(?:召开|举办|举行|主办)了?")
 _DATED = re.compile(r"(?:\d日|昨[日天]|今[日天])(?:，)?在")
 _GOES_ON = re.compile(r"[上中，。；期现开]|$")

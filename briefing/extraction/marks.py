@@ -19,6 +19,9 @@ _EMBEDDED = re.compile(
 )
 _CARRIED = re.compile(r"的|等|、|和|与|及|式|型|字样|口号|标语|横幅|之[类称]|一[词语曲]")
 _OWN = re.compile(r"我|咱|俺|您|你")
+_DOCUMENT = re.compile(
+    r"(?:报告|方案|意见|通知|规划|决定|公报|文件|条例|办法|纲要|会议|全会|公告|》)[^，。]{0,4}[，：]?$"
+)
 _WRITING = re.compile(r"(?:写道|写下|留言|题词|批示|评论道|回信|来信)[：，]?$")
 SHORTEST = 6  # characters of speech that has no final mark inside
 
@@ -68,7 +71,7 @@ def _marks(text: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group()) for match in re.finditer("[“”]", text)]
 
 
-def is_speech(text: str, quote: Quoted) -> bool:
+def is_speech(text: str, quote: Quoted) -> bool:  # noqa: PLR0911  one line a case
     """Whether what stands between marks is said by somebody, by itself and by the words around it."""
     words = text[quote.start : quote.end]
     if not quote.opened:
@@ -83,6 +86,8 @@ def is_speech(text: str, quote: Quoted) -> bool:
     if _TITLE.search(clause) and not _WRITING.search(clause):
         return False
     cue = cue_at_end(clause.rstrip("：，"))
+    if _DOCUMENT.search(clause) and not final:
+        return False
     if lead in {"：", "，"} and cue is not None:
         return final or (len(words) >= _FEW and (not follows or follows[0] in _STOPS))
     if lead == "：":

@@ -33,9 +33,6 @@ _AFTERS_ONE = frozenset(
     "指拿抱握站坐走跑赶忙看听问答谈讲写叹道率赴任获等做作算捧翻打忆爱会要想能可一不没有先出未则乐说感两边叫种养开时处后前"
 )
 _TITLES = ("先生", "女士", "博士", "教授", "院士", "同志", "老师", "小姐", "一行", "等人", "夫妇", "老人", "们")
-_ADDRESSES = frozenset(
-    ["先生", "女士", "小姐", "老师", "师傅", "大爷", "大妈", "大姐", "大哥", "大叔", "阿姨", "奶奶", "爷爷", "婆婆", "同学", "同志", "教授", "博士", "院士", "主任", "书记", "经理", "总监", "局长", "市长", "县长", "区长", "镇长", "村长", "厂长", "校长", "院长", "所长", "处长", "科长", "会长", "董事", "董事长", "医生", "护士", "律师", "警官", "老板", "老汉", "姓", "氏", "家", "总", "工", "某"]
-)  # 张女士 is no full name
 _GOVERNS = frozenset("为和与在对到由从成同向")  # no verb of speech follows these: 周大为|说
 _PLAIN = 2
 
@@ -91,10 +88,14 @@ _LIKELY = 1.3
 def _score(text: str, start: int, surname: int, length: int, context: str) -> float | None:
     name = text[start : start + length]
     given = name[surname:]
-    if len(name) < length or not all(_HAN.match(char) for char in given) or given in _ADDRESSES or given[0] == "某":
+    if (
+        len(name) < length
+        or not all(_HAN.match(char) for char in given)
+        or given in lexicon.words("addresses")
+        or given[0] == "某"
+    ):
         return None
     end = start + length
-    known = lexicon.given_names()
     if name in _not_names():
         return None
     score = float(after_name(text, end))
@@ -134,10 +135,10 @@ def foreign_at(text: str, start: int) -> tuple[int, int] | None:
             return gloss.span("name")
         return (start, latin.end()) if after_name(text, latin.end()) else None
     end = start
-    while end < len(text) and end - start < 8 and text[end] in _SYLLABLES:
+    while end < len(text) and end - start < _LONGEST_FOREIGN and text[end] in _SYLLABLES:
         end += 1
     for stop in range(end, start + 1, -1):
-        if after_name(text, stop) >= 2 and text[start : start + 2] not in _not_names():
+        if after_name(text, stop) >= _WORD and text[start : start + 2] not in _not_names():
             return start, stop
     written = text[start : start + _WRITTEN]
     known = _SYLLABLES | lexicon.given_names()
@@ -146,6 +147,7 @@ def foreign_at(text: str, start: int) -> tuple[int, int] | None:
     return None
 
 
+_LONGEST_FOREIGN, _WORD = 8, 2
 _WRITTEN, _SURE = 3, 3  # a foreigner's Chinese name (博乐仁) has three characters
 
 
@@ -153,7 +155,7 @@ def _dotted_end(text: str, start: int, end: int) -> tuple[int, int]:
     """Cuts what follows the last part of a dotted name: 大卫·史密斯|表示."""
     last = max(text.rfind(dot, start, end) for dot in "·•・")
     for stop in range(last + 2, end):
-        if after_name(text, stop) >= 2 or (text[stop] in _AFTERS_ONE and text[stop] not in _SYLLABLES):
+        if after_name(text, stop) >= _WORD or (text[stop] in _AFTERS_ONE and text[stop] not in _SYLLABLES):
             return start, stop
     return start, end
 

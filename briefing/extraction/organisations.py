@@ -45,7 +45,7 @@ def _whole() -> re.Pattern[str]:
 
 def is_organisation(words: str) -> bool:
     """Whether words end as the name of an organisation or of a place does."""
-    return words.endswith(_ends("全名", "商号", "部门", "地方")) or words in lexicon.cities() or words.endswith("国")
+    return words.endswith((*_ends("全名", "商号", "部门", "地方"), "国")) or words in lexicon.cities()
 
 
 def reach_back(text: str, end: int, floor: int) -> int:
@@ -54,7 +54,7 @@ def reach_back(text: str, end: int, floor: int) -> int:
     least = max(floor, end - _REACH)
     while start > least:
         char = text[start - 1]
-        if char in "）":
+        if char == "）":
             depth += 1
         elif char == "（":
             if not depth:
@@ -117,7 +117,7 @@ def fits(organisation: str, post: str) -> bool:
     return _ENTERPRISE_POST.search(post) is not None or len(organisation) > _SHORT
 
 
-_LONGEST_BRAND, _SHORT = 14, 3
+_LONGEST_BRAND, _SHORT = 14, 2
 _PROSE = re.compile(
     r"[了着过的]|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|这些|那些|以上|以下"
 )
@@ -171,7 +171,10 @@ _EXPERT_ORG = re.compile(
 )
 _EXPERT_POST = re.compile(r"教授|院士|研究员|专家|学者|分析师|分析员|经济学家|讲师|博士|博导")
 _ASSOCIATION = re.compile(r"协会|商会|学会|公会|联合会|联盟|促进会|协进会|工商联")
-_ENTERPRISE = re.compile(r"公司|集团|股份|银行|厂$|合作社|科技|汽车|实业|控股|证券|保险|企业|酒店|码头|农场|(?:操作|事业|项目|市场|销售|研发|生产|运营|营业|技术)部$")
+_ENTERPRISE = re.compile(
+    r"公司|集团|股份|银行|厂$|合作社|科技|汽车|实业|控股|证券|保险|企业|酒店|码头|农场|"
+    r"(?:操作|事业|项目|市场|销售|研发|生产|运营|营业|技术)部$"
+)
 _ENTERPRISE_POST = re.compile(
     r"总经理|董事|总裁|总监|CEO|CTO|CFO|COO|创始人|创办人|合伙人|厂长|首席执行官|首席[技财运]|经理|掌门人|老板|企业家|董秘|"
     r"总工程师|总设计师|技术负责人|项目负责人|公司负责人|企业负责人"

@@ -114,13 +114,15 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
 def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
     """A name after 的: 担任总经理的陈刚, 返乡创业的张鹏说."""
     text = passage.text
+    if titled := _titled(passage, index):
+        return titled
     end = name_at(text, index, context)
     if end is None or not plausible(text[index:end]) or after_name(text, end) < _WORD:
         return None
     post = post_before(text, index - 1)
-    if post is not None and post.start >= floor and not post.open:
-        if _SERVES.search(text, max(0, post.start - 12), post.start):
-            return _with_post(passage, post.start, index - 1, (index, end), floor)
+    told = post is not None and post.start >= floor and not post.open
+    if post is not None and told and _SERVES.search(text, max(0, post.start - 12), post.start):
+        return _with_post(passage, post.start, index - 1, (index, end), floor)
     return _speaking(passage, index, end)
 
 
@@ -139,7 +141,7 @@ def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None
 def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -> Mention:
     """The mention of a post before a name, with the organisation before the post."""
     text = passage.text
-    org_start, post_start = _joined(text, start, end, floor)
+    org_start, post_start = _joined(text, start, floor)
     if org_start is None:
         org_start = reach_back(text, post_start, floor)
     low, high = trimmed(text, org_start, post_start)
@@ -160,7 +162,7 @@ def _head_of_office(text: str, low: int, high: int, start: int, end: int) -> boo
 _OFFICES = frozenset(("部长", "局长", "厅长", "司长", "署长", "院长", "校长", "所长", "处长", "科长"))
 
 
-def _joined(text: str, start: int, end: int, floor: int) -> tuple[int | None, int]:
+def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
     """Where organisation and posts start when 、 joins them: the first post's, unless it is an honour."""
     mark = joined_before(text, start)
     if mark is None or mark < floor:
@@ -177,7 +179,7 @@ def _joined(text: str, start: int, end: int, floor: int) -> tuple[int | None, in
 
 
 _DEPARTMENT = re.compile(
-    r"^(?:.{0,8}(?:部|处|科|室|办|党委|党组|党支部|党总支|党工委|管委会|政府|人大常委会|政协|分会|支部|委员会|中心|研究所|事业部))$"
+    r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大常委会|政协|.{0,4}(?:委员会|中心|研究所))$"
 )
 
 
@@ -187,27 +189,27 @@ def _titled(passage: Passage, start: int) -> Mention | None:
     for length in (3, 2):
         title = _TITLE.match(text, start + length)
         name = text[start : start + length]
-        if (
-            title
-            and name[:2] not in lexicon.words("not-names")
-            and name[0] in lexicon.surnames()[0]
-            and plausible(name)
-        ):
-            if after_name(text, title.end()):
-                return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
+        if not title or name[0] not in lexicon.surnames()[0] or name[:2] in lexicon.words("not-names"):
+            continue
+        if plausible(name) and after_name(text, title.end()) > (_WORD if title.group() in _DELEGATES else 0):
+            return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
     return None
 
 
+_DELEGATES = ("代表", "委员")  # 代表 is a verb too
 _TITLE = re.compile(
-    r"总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
+    r"代表|委员|总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
 )
-_LINK = re.compile(r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|\d{4}年(?:\d{1,2}月)?(?:出)?生，|[\u4e00-\u9fff]{1,4}族，|中共党员，|[\u4e00-\u9fff]{2,8}人，|现为|现任|系|是|曾任|时任|担任|为)*")
+_LINK = re.compile(
+    r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|\d{4}年(?:\d{1,2}月)?(?:出)?生，|[\u4e00-\u9fff]{1,4}族，|中共党员，|"
+    r"[\u4e00-\u9fff]{2,8}人，|现为|现任|系|是|曾任|时任|担任|为)*"
+)
 _IS = re.compile(r"(?:现任|时任|曾任|担任|出任|是|系|任)(?!的)")
 _CLAUSE_END = re.compile(r"[，。；）！？：\n]|$")
 
 
 def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
-    """汪宏，某公司总经理 and 汪宏（某公司总经理）: a clause after the name that is nothing but organisation and post."""
+    """汪宏，某公司总经理 and 汪宏（某公司总经理）: a clause of organisation and post alone."""
     text = passage.text
     link = _LINK.match(text, end) or _IS.match(text, end)
     if link is None:

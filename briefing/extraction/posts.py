@@ -11,9 +11,6 @@ _JOINTS = ("、", "兼", "暨")
 _MOST = 8  # posts that are joined
 _REACH = 26  # characters of a post that stands behind 、 with its department
 _OPEN_ENDS = frozenset("员师者农匠工")
-_NOT_OPEN = frozenset(
-    ["动员", "全员", "裁员", "复员", "满员", "减员", "增员", "超员", "定员", "出师", "京师", "会师", "或者", "前者", "后者", "三者", "两者", "二者", "作者", "笔者", "三农", "助农", "惠农", "支农", "涉农", "务农", "富农", "兴农", "强农", "爱农", "成员", "会员", "人员", "开工", "复工", "竣工", "施工", "加工", "动工", "完工", "停工", "用工", "务工", "手工", "人工", "化工", "军工", "轻工", "重工", "分工", "招工", "返工", "建工", "理工", "打工", "做工", "上工", "收工", "赶工", "誓师", "水师", "雄师", "老农", "神农", "中农"]
-)
 _OPEN_GOES_ON = frozenset("程作业商艺厂信会工部员师")  # 工|程, 师|部: the word is not over
 _CUT = frozenset(("公司", "公示", "政府"))  # words that a head must not begin in the middle of: 公|司机
 _LOCAL = frozenset("省市州县区乡镇村")
@@ -56,7 +53,7 @@ def head_before(text: str, end: int) -> Post | None:
     if (
         end > 1
         and text[end - 1] in _OPEN_ENDS
-        and text[end - 2 : end] not in _NOT_OPEN
+        and text[end - 2 : end] not in lexicon.words("not-trades")
         and text[end : end + 1] not in _OPEN_GOES_ON
     ):
         size = 2 if text[end - 1] in "农匠" else 3

@@ -110,9 +110,8 @@ class _Paragraph:
             if verb is None and not (mark == "：" and quote_next):
                 continue
             stop = end if verb is None else start + verb
-            if self.text.startswith("在", start) and self.text.startswith("看来", stop):
-                start += 1
-            speaker = self._subject(number, start, stop, reach=quote_next or mark == "：")
+            view = self.text.startswith("在", start) and self.text.startswith("看来", stop)
+            speaker = self._subject(number, start + view, stop, reach=quote_next or mark == "：")
             if speaker is not None:
                 found.append(Frame(start, content, speaker))
         return found
@@ -160,13 +159,8 @@ class _Paragraph:
             return None
         if not quote.opened or (self.goes_on and quote.before == 0):
             return _told_again(self.last)
-        if after := self._after(quote):
-            return after
-        if earlier := self._earlier(quote):
-            return earlier
-        if quote.before == 0 and self.is_one_quote:
-            return _told_again(self.last)
-        return None
+        alone = quote.before == 0 and self.is_one_quote
+        return self._after(quote) or self._earlier(quote) or (_told_again(self.last) if alone else None)
 
     def _after(self, quote: Quoted) -> Speaker | None:
         """The speaker named in the clause after a quotation, with a verb of speech or without one."""
