@@ -59,7 +59,7 @@ def after_name(text: str, end: int) -> int:
             return 3 if length > _PLAIN or text[end : end + length] in _cues() else 2
     if char in _AFTERS_ONE:
         goes_on = text[end + 1 : end + 3] in words or text[end + 1 : end + 2] in _STRONG
-        return 3 if char in _cues() else 2 if goes_on else 1
+        return 3 if char in _cues() else 2 if goes_on and char not in lexicon.given_names() else 1
     return 0 if _HAN.match(char) else 1
 
 
@@ -108,7 +108,11 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
             score -= 2.0  # 王浩|介绍, not 王浩介|绍
         if given[-1] in _FUNCTION:
             score += (
-                1.0 if given[-1] in _GOVERNS and text[end : end + 2] in _cues() | {"说，", "说：", "说。"} else -2.0
+                1.0
+                if given[-1] in _GOVERNS and text[end : end + 2] in _cues() | {"说，", "说：", "说。"}
+                else -1.0
+                if given[-1] in lexicon.given_names()
+                else -2.0
             )
     else:
         score -= 0.4

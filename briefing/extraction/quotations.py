@@ -253,22 +253,34 @@ class _Paragraph:
             if frame.content in openings:
                 continue
             following = bisect_right(self.openings, frame.content)
-            stops = [self._said_until(frame.content)]
+            stops = [self._said_until(frame)]
             stops += [other.start for other in self.frames[number + 1 : number + 2]]
             stops += self.openings[following : following + 1]
             end = self._back_to_mark(frame.content, min(stops))
             if end - frame.content >= SHORTEST:
                 yield Speech(self.passage, frame.content, end, False, frame.speaker, frame.speaker.basis)
 
-    def _said_until(self, start: int) -> int:
-        """The end of the sentence, and of the sentences after it that go on counting: 二是……"""
+    def _said_until(self, frame: Frame) -> int:
+        """The end of the sentence, and of those after it that go on counting (二是……).
+
+        A paragraph that opens with its speaker is the speaker's to its end, unless somebody else comes in.
+        """
+        start = frame.content
         sentences = self.passage.sentences
         place = max(0, bisect_right(sentences, (start, len(self.text))) - 1)
         if place >= len(sentences):
             return len(self.text)
-        while place + 1 < len(sentences) and _COUNTING.match(self.text, sentences[place + 1][0]):
+        while place + 1 < len(sentences) and (
+            _COUNTING.match(self.text, sentences[place + 1][0])
+            or (frame.start == 0 and self._goes_on(sentences[place + 1], frame.speaker))
+        ):
             place += 1
         return sentences[place][1] if sentences[place][1] > start else len(self.text)
+
+    def _goes_on(self, sentence: tuple[int, int], speaker: Speaker) -> bool:
+        """Whether a sentence names nobody else and does not turn to what the reporter tells."""
+        others = self._named(*sentence) - {speaker.name}
+        return not others and _TURNS.match(self.text, sentence[0]) is None
 
     def _back_to_mark(self, start: int, end: int) -> int:
         """Drops a half clause before the next frame or quotation."""
@@ -283,6 +295,9 @@ _REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:
 _SAYING = re.compile(r"(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
 _SOMEONE = re.compile(r"[一有某][位名个]|有人|[\u4e00-\u9fff]{2,8}们")
 _COUNTING = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
+_TURNS = re.compile(
+    r"记者|据|近日|日前|当天|昨[日天]|今[日天]|\d{1,2}月|走进|来到|在采访|采访中|随后|此前|同日|会上|活动"
+)
 _CLOSED = frozenset("。！？；“")
 
 

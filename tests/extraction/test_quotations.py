@@ -209,5 +209,5 @@ def test_what_the_reporter_learnt_or_asked_has_no_speaker() -> None:
 
 
 def test_indirect_speech_ends_with_its_sentence_and_goes_on_where_it_counts() -> None:
-    page = article_of(f"{ZHOU}介绍，企业要抓两件事：一是扩产能。二是强研发。车间昼夜不停。")
+    page = article_of(f"天气晴好。{ZHOU}介绍，企业要抓两件事：一是扩产能。二是强研发。车间昼夜不停。")
     assert [words for words, _ in page.all_of(Quotation)] == ["企业要抓两件事：一是扩产能。二是强研发。"]
