@@ -12,8 +12,9 @@ from briefing.extraction.context import Context, contexts
 from briefing.extraction.events import find_events, is_attendance
 from briefing.extraction.measures import Measured, measured
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.people import Mention, all_name_mentions, full_mentions, person_of
+from briefing.extraction.people import Mention, full_mentions
 from briefing.extraction.periods import Found
+from briefing.extraction.persons import all_name_mentions, person_of
 from briefing.extraction.places import find_places
 from briefing.extraction.projects import find_projects
 from briefing.extraction.quantities import Candidate
