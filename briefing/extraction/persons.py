@@ -1,4 +1,4 @@
-"""The person of a mention: post, organisation (also the one that 公司 means), group, and where the name stands again."""
+"""The person of a mention: post, organisation (also what 公司 means), group, and where the name stands again."""
 
 import re
 
