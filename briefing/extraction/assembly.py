@@ -9,11 +9,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from briefing.extraction.context import Context, contexts
-from briefing.extraction.happenings import find_events, find_places, find_projects, is_attendance
+from briefing.extraction.events import find_events, is_attendance
 from briefing.extraction.measures import Measured, measured
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.people import full_mentions, name_mentions, person_of
+from briefing.extraction.people import Mention, full_mentions
 from briefing.extraction.periods import Found
+from briefing.extraction.persons import all_name_mentions, person_of
+from briefing.extraction.places import find_places
+from briefing.extraction.projects import find_projects
 from briefing.extraction.quantities import Candidate
 from briefing.extraction.quotations import find_speech
 from briefing.extraction.speech import Roster
@@ -55,6 +58,11 @@ class Draft:
         unique = annotation_id(source, kind, span.start, self.used)
         self.used.add(unique)
         return Annotation(unique, source, self.reading.article.id, span, rule, confidence, content)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The first full mention of each person."""
+        return full_mentions(self.reading)
 
     def all_of(self, kind: type[C]) -> list[tuple[Annotation, C]]:
         """The annotations of one kind found so far, with their content."""
@@ -173,15 +181,18 @@ def _same_number(one: Quantity, other: Quantity) -> bool:
 
 def person_annotations(draft: Draft) -> Iterator[Annotation]:
     """The first full mention of each person."""
-    for mention in full_mentions(draft.reading):
-        person = person_of(mention, draft.reading, name_mentions(draft.reading, mention))
-        tier: Confidence = "auto" if person.organisation and person.group != "other" else "check"
+    found = draft.mentions
+    others = all_name_mentions(draft.reading, found)
+    for mention in found:
+        person = person_of(mention, draft.reading, others[mention.key])
+        printed = mention.org[0] < mention.org[1] and person.organisation == mention.passage.text[slice(*mention.org)]
+        tier: Confidence = "auto" if printed and person.group != "other" else "check"
         yield draft.annotation("person", mention.passage.span(*mention.name), mention.rule, tier, person)
 
 
 def quotation_annotations(draft: Draft) -> Iterator[Annotation]:
     """Direct and indirect speech with its speaker."""
-    roster = Roster(full_mentions(draft.reading))
+    roster = Roster(draft.mentions, draft.reading)
     ids = {person.name: a.id for a, person in draft.all_of(Person)}
     for speech in find_speech(draft.reading, roster):
         speaker = speech.speaker
@@ -235,15 +246,15 @@ def project_annotations(draft: Draft) -> Iterator[Annotation]:
     for passage in draft.reading.passages:
         if passage.zone != "body":
             continue
-        for project in find_projects(passage):
+        projects = list(find_projects(passage))
+        places = list(find_places(draft.reading, passage)) if projects else []
+        for project in projects:
             span = passage.span(project.start, project.end)
             amounts = [a.id for a, q in draft.quantities_in(span) if q.type == "amount"]
-            place = next(
-                (d.id for s, _, d in find_places(draft.reading, passage) if project.start <= s < project.end), None
-            )
+            place = next((d.id for s, _, d in places if project.start <= s < project.end), None)
             content = Project(
                 name=project.name,
-                investor=_investor(draft, span),
+                investor=project.investor or _investor(draft, span),
                 amount=amounts[0] if amounts else None,
                 stage=project.stage,
                 district=place,

@@ -4,7 +4,7 @@ The user's own words are in force within `with_words`; what is made of the lists
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
@@ -129,6 +129,13 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @per_words
+def first_of_names() -> frozenset[str]:
+    """The first characters of all surnames."""
+    single, double = surnames()
+    return single | {name[0] for name in double}
+
+
+@per_words
 def given_names() -> frozenset[str]:
     """Characters that are common in given names."""
     return frozenset("".join(_lines("given-names")))
@@ -141,13 +148,33 @@ def cities() -> tuple[str, ...]:
 
 
 @per_words
-def posts() -> tuple[str, ...]:
-    """Head words of posts, the longest first."""
-    words = {word for line in _lines("posts") for word in line.split("：")[1].split()}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+def classes(name: str) -> Mapping[str, frozenset[str]]:
+    """The words of a list whose lines are 类名：词 词 词, by class."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines(name):
+        kind, _, words = line.partition("：")
+        found[kind] = found.get(kind, frozenset()) | frozenset(words.split())
+    return found
 
 
-def any_of(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:
+@per_words
+def posts() -> frozenset[str]:
+    """Head words of posts."""
+    return frozenset().union(*(words for kind, words in classes("posts").items() if kind != "前缀"))
+
+
+@per_words
+def words(name: str) -> frozenset[str]:
+    """The words of a list that has no classes; some to a line, with spaces between."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+def longest(words: Iterable[str]) -> int:
+    """The length of the longest word."""
+    return max(map(len, words), default=0)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that matches the longest of the words; grouped by their first character, so that it is quick."""
     groups: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):

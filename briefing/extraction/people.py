@@ -1,294 +1,271 @@
-"""People: organisation, post and name as printed, found by the post; later mentions by the name."""
+"""People: name, post and organisation as printed; found by the post, by an apposition, or by a verb of speech."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from briefing.extraction import lexicon
+from briefing.extraction.names import after_name, foreign_at, name_at, plausible
+from briefing.extraction.organisations import (
+    field_start,
+    fits,
+    is_anaphor,
+    is_organisation,
+    reach_back,
+    trimmed,
+)
 from briefing.extraction.passages import Passage, Reading
-from briefing.model.annotation import Group, Person
-from briefing.model.source import Span
+from briefing.extraction.posts import inside_head, is_honour, is_plain, joined_before, post_before
+from briefing.text.cues import cue_at_end
 
-_PREFIX = (
-    r"(?:党组书记、|党委书记、|党组成员、|党委委员、|党工委副书记、|原|常务副|第一副|副总|副|总|代理|代|执行|名誉|"
-    r"荣誉|首席|高级|资深|助理|专务|行政|技术|市场|销售|运营|"
-    r"研发|财务|人力资源|品牌|战略投资部|战略|生产|项目|一级|二级|三级|四级|联合|特聘|客座|主任|创始|轮值|区域|"
-    r"大区|中国区|华东区|西南区|研究室|办公室)*"
-)
-_BOUNDARY = re.compile(
-    r"(?:[，。、；：！？）（(”“—…\s]|表示|介绍|说|认为|指出|告诉|称|坦言|透露|分析|强调|建议|谈|揭示|在|对|就|则|"
-    r"也|向|从|与|和|及|等|为|是|带领|率|出席|致辞|主持|"
-    r"作|宣布|解释|提出|看来|补充|呼吁|回应|感慨|算|给|代表|道|直言|笑|回忆|正|便|还|曾|当|上台|参加|现场|应邀|"
-    r"深有|信心|以|将|了|向记者|一边|特别|同样|期待|希望|相信|发|接受|所|又|早|已|率队|团队|们|先生|女士|的|主讲|"
-    r"点评|讲|围绕|结合|随|亲自|来到|到|处(?=了解|获悉|得知)|走|看|听|感|有|把|让|用|入选|获|当选|任|兼|率先|欣喜|"
-    r"高兴|$)"
-)
-_POST_CHAIN = re.compile("[、兼]")
-_ORG_STOP = re.compile(r"[，。；：！？“”…—《》\s]")
-_LEADS = re.compile(
-    r"^(?:活动中|活动上|会上|会议上|现场|当天|当日|此前|随后|其中|据|记者从|来自|落户|邀请|和|与|及|以及|对此|"
-    r"在此|而|在|由|被|请|同时|此外|例如|比如|日前|近日|采访中|论坛上|发布会上|大会上|签约仪式上|另外|该|多年来|"
-    r"作为|新任|时任|担任|目前|正如|包括|让)+"
-)
-_ORG_SUFFIX = (
-    "公司", "集团", "股份", "银行", "大学", "学院", "研究院", "研究所", "研究中心", "中心", "协会", "商会", "学会",
-    "联合会", "联盟", "委员会", "委", "局", "厅", "部",
-    "办", "办公室", "司", "处", "政府", "管委会", "党工委", "党委", "省", "市", "区", "县", "镇", "乡", "街道", "村",
-    "新区", "园区", "产业园", "医院", "学校", "中学",
-    "小学", "基金", "基金会", "合作社", "厂", "店", "社", "院", "所", "站", "港", "科技", "汽车", "证券", "保险",
-    "法院", "检察院", "总工会", "商务局", "实验室", "智库", "编辑部", "事务所", "车间", "项目部", "分公司", "支队",
-    "大队", "总队", "海关", "税务局", "组委会", "指挥部", "专班", "事业部", "营业部",
-)  # fmt: skip
-_GOVERNMENT = re.compile(
-    r"(?:委|委员会|局|厅|部|司|处|办|办公室|政府|管委会|党工委|党委|省|市|区|县|镇|乡|街道|村|海关|法院|检察院|"
-    r"人大|政协|专班|指挥部)$"
-)
-_EXPERT_ORG = re.compile(
-    r"大学|学院|研究院|研究所|研究中心|研究会|智库|科学院|社科院|实验室|发展中心|规划院|设计院|信息中心"
-)
-_EXPERT_POST = re.compile(r"教授|院士|研究员|专家|学者|分析师|经济学家|讲师|博士")
-_ASSOCIATION = re.compile(r"协会|商会|学会|联合会|联盟|促进会")
-_ENTERPRISE = re.compile(r"公司|集团|股份|银行|厂|合作社|科技|汽车|实业|控股|证券|保险|企业")
-_ENTERPRISE_POST = re.compile(r"总经理|董事|总裁|总监|CEO|创始人|合伙人|厂长|首席执行官|经理")
-_MEDIA = re.compile(r"日报|晚报|电视台|通讯社|杂志|报社|新闻")
+Range = tuple[int, int]
+_SPACE = " \u3000"
+_WORD = 2  # how well a name ends before a word, see `after_name`
+_CONTEXT = 60_000  # characters of an article in which a name is looked up again
+_BRACKETS = frozenset("（")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A full mention: where organisation, post and name stand in a passage; the organisation may be empty."""
+    """A full mention: where organisation, post and name stand in a passage; organisation and post may be empty."""
 
     passage: Passage
-    org: tuple[int, int]
-    post: tuple[int, int]
-    name: tuple[int, int]
+    org: Range
+    post: Range
+    name: Range
     rule: str
 
     @property
     def key(self) -> str:
-        """The name as printed."""
+        """The name as it is matched."""
         return self.passage.text[slice(*self.name)]
 
-
-@cache
-def _post() -> re.Pattern[str]:
-    head = "|".join(map(re.escape, lexicon.posts()))
-    return re.compile(f"{_PREFIX}(?:{head})(?:兼{_PREFIX}(?:{head}))*")
+    @property
+    def told(self) -> bool:
+        """Whether a post is printed with the name."""
+        return self.post[0] < self.post[1]
 
 
 def full_mentions(reading: Reading) -> list[Mention]:
-    """The first full mention of each person, in order."""
+    """The first full mention of each person, in order; a name alone counts where no post is printed anywhere."""
+    context = "\n".join(passage.text for passage in reading.passages)[:_CONTEXT]
     found: dict[str, Mention] = {}
     for passage in reading.passages:
-        for mention in _mentions(passage):
-            found.setdefault(mention.key, mention)
-    return list(found.values())
+        for mention in _mentions(passage, context):
+            known = found.get(mention.key)
+            if known is None or (mention.told and not known.told):
+                found[mention.key] = mention
+    order = {id(passage): number for number, passage in enumerate(reading.passages)}
+    return sorted(found.values(), key=lambda m: (order[id(m.passage)], m.name))
 
 
-def _mentions(passage: Passage) -> Iterator[Mention]:
+def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
     text = passage.text
-    position = 0
-    while match := _post().search(text, position):
-        position = match.end()
-        name_end = name_at(text, match.end())
-        if name_end is None:
-            position = match.start() + 1 if match.end() - match.start() < _LONG_POST else match.end()
+    firsts = lexicon.first_of_names()
+    floor = index = 0
+    while index < len(text):
+        char = text[index]
+        named = None
+        if char in firsts or _may_be_foreign(text, index):
+            named = _at(passage, index, floor, context)
+        if named is None:
+            index += 1
             continue
-        post_start = _chain_start(text, match.start())
-        org_start = _org_start(text, post_start)
-        org, post = _settle(text, org_start, post_start, match.end())
-        yield Mention(passage, org, post, (match.end(), name_end), "post-name")
-        position = name_end
+        yield named
+        floor = index = named.name[1]
+        yield from _listed(named, context)
 
 
-_LONG_POST = 3
+def _may_be_foreign(text: str, index: int) -> bool:
+    """Whether a name without a Chinese surname may begin there: a Latin capital, or after a post."""
+    if text[index].isupper() and text[index].isascii():
+        return not (index and text[index - 1].isascii() and text[index - 1].isalnum())
+    return "·" in text[index : index + 8] or post_before(text, index) is not None
 
 
-def name_at(text: str, start: int) -> int | None:
-    """The end of a personal name that starts there, or None."""
-    single, double = lexicon.surnames()
-    if text[start : start + 2] in double:
-        lengths = (4, 3)
-    elif text[start : start + 1] in single:
-        lengths = (3, 2)
-    else:
+def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
+    text = passage.text
+    behind = index
+    while behind > floor and text[behind - 1] in _SPACE:
+        behind -= 1
+    post = post_before(text, behind) if behind > floor else None
+    if post is not None and post.start >= floor and not inside_head(text, index):
+        name = _name(text, index, context, foreign=not post.open)
+        if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > _WORD):
+            return _with_post(passage, post.start, behind, name, floor)
+    before = text[index - 1] if index else "，"
+    opening = not (_HAN.match(before) or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED
+    if not opening and before == "的":
+        return _of(passage, index, floor, context)
+    if not opening:
         return None
-    for length in lengths:
-        name = text[start : start + length]
-        if (
-            len(name) == length
-            and all("\u4e00" <= c <= "\u9fff" for c in name)
-            and _BOUNDARY.match(text, start + length)
-        ):
-            if length > len(name.strip("说称则也对就在等和与为是到处")):
-                continue
-            return start + length
-    return _guessed_end(text, start, lengths)
+    if titled := _titled(passage, index):
+        return titled
+    end = name_at(text, index, context)
+    if end is None or not plausible(text[index:end]):
+        return None
+    return _apposition(passage, index, end) or _speaking(passage, index, end)
 
 
-def _guessed_end(text: str, start: int, lengths: tuple[int, ...]) -> int | None:
-    """Where no boundary word follows: the longest name all of whose given characters are common in names."""
-    for length in lengths:
+def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
+    """A name after 的: 担任总经理的陈刚, 返乡创业的张鹏说."""
+    text = passage.text
+    if titled := _titled(passage, index):
+        return titled
+    end = name_at(text, index, context)
+    if end is None or not plausible(text[index:end]) or after_name(text, end) < _WORD:
+        return None
+    post = post_before(text, index - 1)
+    told = post is not None and post.start >= floor and not post.open
+    if post is not None and told and _SERVES.search(text, max(0, post.start - 12), post.start):
+        return _with_post(passage, post.start, index - 1, (index, end), floor)
+    return _speaking(passage, index, end)
+
+
+_SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家"))
+
+
+def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:
+    end = name_at(text, index, context)
+    if end is not None and text[end : end + 1] != "·":
+        return index, end
+    return foreign_at(text, index) if foreign else None
+
+
+def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -> Mention:
+    """The mention of a post before a name, with the organisation before the post."""
+    text = passage.text
+    org_start, post_start = _joined(text, start, floor)
+    if org_start is None:
+        org_start = reach_back(text, post_start, floor)
+    low, high = trimmed(text, org_start, post_start)
+    field = field_start(text, low, high)
+    if field < high:
+        high = post_start = field
+    if _head_of_office(text, low, high, post_start, end):
+        high += 1  # 市教育局|长: the office is part of the post's first word
+    if not fits(text[low:high], text[post_start:end]) and not is_anaphor(text[low:high]):
+        low = high = post_start
+    return Mention(passage, (low, high), (post_start, end), name, "post-name")
+
+
+def _head_of_office(text: str, low: int, high: int, start: int, end: int) -> bool:
+    return high == start and high - low > 1 and text[start:end] in _OFFICES and not is_organisation(text[low:high])
+
+
+_OFFICES = frozenset(("部长", "局长", "厅长", "司长", "署长", "院长", "校长", "所长", "处长", "科长"))
+
+
+def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
+    """Where organisation and posts start when 、 joins them: the first post's, unless it is an honour."""
+    mark = joined_before(text, start)
+    if mark is None or mark < floor:
+        return None, start
+    first = post_before(text, mark)
+    if first is None or first.start < floor:
+        return None, start
+    if is_honour(text[first.start : mark]):
+        return mark + 1, start
+    low, high = trimmed(text, reach_back(text, first.start, floor), first.start)
+    if low < high and is_organisation(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
+        return mark + 1, start  # 重庆市委常委、|云岭集团董事长: each post has its own, the nearer one is told
+    return None, first.start
+
+
+_DEPARTMENT = re.compile(
+    r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大常委会|政协|.{0,4}(?:委员会|中心|研究所))$"
+)
+
+
+def _titled(passage: Passage, start: int) -> Mention | None:
+    """A name with its title behind it: 李强总理, 林建国教授."""
+    text = passage.text
+    for length in (3, 2):
+        title = _TITLE.match(text, start + length)
         name = text[start : start + length]
-        surname = length - 2 if length > _DOUBLE else 1
-        if len(name) == length and all(char in lexicon.given_names() for char in name[surname:]):
-            return start + length
+        if not title or name[0] not in lexicon.surnames()[0] or name[:2] in lexicon.words("not-names"):
+            continue
+        if plausible(name) and after_name(text, title.end()) > (_WORD if title.group() in _DELEGATES else 0):
+            return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
     return None
 
 
-_DOUBLE = 3  # characters of a name above which the surname has two
-
-
-def _chain_start(text: str, start: int) -> int:
-    """The start of posts joined by 、: 总经理助理、战略投资部总经理."""
-    while start > 0 and text[start - 1] == "、":
-        head = text[: start - 1]
-        match = _last_post(head)
-        if match is None or match.end() != len(head):
-            return start
-        start = match.start()
-    office = _OFFICE.search(text, 0, start)
-    if office is None:
-        return start
-    chain = _chain_start(text, office.start("name"))
-    return chain if chain < office.start("name") else start
-
-
-_OFFICE = re.compile(r"、(?P<name>党工委|管委会|政府|人大常委会|政协)$")
-
-
-def _last_post(head: str) -> re.Match[str] | None:
-    window = max(0, len(head) - 24)
-    best = None
-    for begin in range(window, len(head)):
-        match = _post().fullmatch(head, begin)
-        if match:
-            best = match
-            break
-    return best
-
-
-def _org_start(text: str, post_start: int) -> int:
-    start = post_start
-    depth = 0
-    while start > 0:
-        char = text[start - 1]
-        if char in "）)":
-            depth += 1
-        elif char in "（(":
-            if depth == 0:
-                break
-            depth -= 1
-        elif depth == 0 and (_ORG_STOP.match(char) or char == "、"):
-            break
-        start -= 1
-    return start
-
-
-def _settle(text: str, start: int, post_start: int, post_end: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Trims the organisation: leading adverbs, “落户两江新区的信质集团的” down to its last noun."""
-    org = text[start:post_start]
-    if lead := _LEADS.match(org):
-        start += lead.end()
-    end = post_start
-    while end > start and text[end - 1] == "的":
-        end -= 1
-    inner = text.rfind("的", start, end)
-    if inner >= start:
-        start = inner + 1
-    for word in ("落户", "来自", "位于", "邀请到", "邀请", "采访", "是", "到"):
-        cut = text.rfind(word, start, end)
-        if cut >= start and cut + len(word) < end - 1 and not text[start:end].endswith(word):
-            start = cut + len(word)
-    if text[start:end] in _ANAPHORA:
-        return (start, start), (post_start, post_end)
-    return (start, end), (post_start, post_end)
-
-
-_ANAPHORA = frozenset(
-    [
-        "其",
-        "该公司",
-        "公司",
-        "该企业",
-        "企业",
-        "集团",
-        "该集团",
-        "该校",
-        "学校",
-        "该院",
-        "该局",
-        "协会",
-        "该协会",
-        "园区",
-        "该园区",
-    ]
+_DELEGATES = ("代表", "委员")  # 代表 is a verb too
+_TITLE = re.compile(
+    r"代表|委员|总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
 )
-
-
-def organisation_before(text: str, index: int) -> tuple[int, int] | None:
-    """The organisation named last before a place in the same sentence: for 其董事会秘书, 该公司总经理."""
-    best = None
-    for match in _ORG.finditer(text, 0, index):
-        if text.count("。", match.end(), index) <= 1:
-            best = (match.start(), match.end())
-    return best
-
-
-_ORG = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z（）]{2,24}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|"
-    r"集团|研究院|大学|学院|协会)"
+_LINK = re.compile(
+    r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|\d{4}年(?:\d{1,2}月)?(?:出)?生，|[\u4e00-\u9fff]{1,4}族，|中共党员，|"
+    r"[\u4e00-\u9fff]{2,8}人，|现为|现任|系|是|曾任|时任|担任|为)*"
 )
+_IS = re.compile(r"(?:现任|时任|曾任|担任|出任|是|系|任)(?!的)")
+_CLAUSE_END = re.compile(r"[，。；）！？：\n]|$")
 
 
-def person_of(mention: Mention, reading: Reading, mentions: tuple[Span, ...]) -> Person:
-    """The person of a full mention; `mentions` are the raw ranges of the name elsewhere."""
-    text = mention.passage.text
-    organisation = text[slice(*mention.org)] or None
-    if organisation is None and (before := organisation_before(text, mention.post[0])):
-        organisation = text[slice(*before)]
-    post = text[slice(*mention.post)]
-    return Person(
-        name=mention.key,
-        post=post,
-        organisation=organisation,
-        organisation_id=_agency_id(organisation, reading),
-        group=group_of(organisation or "", post),
-        mentions=mentions,
-    )
-
-
-def _agency_id(organisation: str | None, reading: Reading) -> str | None:
-    if organisation is None:
+def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
+    """汪宏，某公司总经理 and 汪宏（某公司总经理）: a clause of organisation and post alone."""
+    text = passage.text
+    link = _LINK.match(text, end) or _IS.match(text, end)
+    if link is None:
         return None
-    entries = [*reading.taxonomy.agencies, *reading.taxonomy.districts]
-    return next((e.id for e in entries if organisation in e.names and e.valid_on(reading.source.date)), None)
+    stop = _CLAUSE_END.search(text, link.end(), min(len(text), link.end() + _LONGEST_APPOSITION))
+    if stop is None or stop.start() == link.end():
+        return None
+    post = post_before(text, stop.start())
+    if post is None or post.start < link.end() or post.open:
+        return None
+    low, high = trimmed(text, link.end(), post.start)
+    org = text[low:high]
+    if (
+        low != link.end()
+        or (org and not is_organisation(org))
+        or (not org and is_plain(text[post.start : stop.start()]))
+    ):
+        return None
+    return Mention(passage, (low, high), (post.start, stop.start()), (start, end), "name-post")
 
 
-def group_of(organisation: str, post: str) -> Group:
-    """Which side a speaker stands on, by the organisation first and the post second."""
-    if _MEDIA.search(organisation):
-        return "media"
-    if _ASSOCIATION.search(organisation):
-        return "association"
-    if _EXPERT_ORG.search(organisation) or (_EXPERT_POST.search(post) and not _ENTERPRISE.search(organisation)):
-        return "expert"
-    if _ENTERPRISE.search(organisation) or _ENTERPRISE_POST.search(post):
-        return "enterprise"
-    if _GOVERNMENT.search(organisation):
-        return "government"
-    return "other"
+_LONGEST_APPOSITION = 44
+_MARK = re.compile(r"[，。；：！？“”]|$")
+_NEAR = 14
 
 
-def name_mentions(reading: Reading, mention: Mention) -> tuple[Span, ...]:
-    """All other places of the name in the article's body."""
-    own = mention.passage.span(*mention.name)
-    found = []
-    for passage in reading.passages:
-        start = passage.text.find(mention.key)
-        while start >= 0:
-            span = passage.span(start, start + len(mention.key))
-            if span != own:
-                found.append(span)
-            start = passage.text.find(mention.key, start + 1)
-    return tuple(found)
+def _speaking(passage: Passage, start: int, end: int) -> Mention | None:
+    """王大山说: a clause that a name opens and a verb of speech ends."""
+    text = passage.text
+    stop = _MARK.search(text, end, min(len(text), end + _NEAR))
+    if stop is None or stop.start() == end:
+        return None
+    verb = cue_at_end(text[end : stop.start()])
+    if verb is None and text[stop.start() : stop.start() + 2] == "：“":
+        return Mention(passage, (start, start), (start, start), (start, end), "name-colon")
+    if verb is None or (verb > 0 and not _MANNER.match(text[end : end + verb])):
+        return None
+    return Mention(passage, (start, start), (start, start), (start, end), "name-cue")
+
+
+_MANNER = re.compile(
+    r"(?:在|于|向|对|也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{2,4}地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
+    r"先生|女士|博士|教授|老人|一边|指着|看着|掰着|拿着|这样|如是)"
+)
+_AND = re.compile(r"[、和与及]")
+
+
+def _listed(first: Mention, context: str) -> Iterator[Mention]:
+    """Names joined to the first one, which have its post: 副市长王浩、李强出席."""
+    text = first.passage.text
+    end = first.name[1]
+    if not first.told or first.rule != "post-name":
+        return
+    while joint := _AND.match(text, end):
+        stop = name_at(text, joint.end(), context)
+        if stop is None or not plausible(text[joint.end() : stop]) or not _LISTED_END.match(text, stop):
+            return
+        mention = replace(first, name=(joint.end(), stop), rule="post-names")
+        yield mention
+        end = stop
+
+
+_LISTED_END = re.compile(r"[、，。；）]|等|和|与|及|出席|参加|表示|说|介绍|分别|一同|一起|共同|陪同|$")

@@ -1,17 +1,22 @@
-"""Quotations: speech is told from scare quotes by cue, length and final mark; speakers by sieves, surest first."""
+"""Quotations: direct speech and what a verb of speech announces, with its speaker; speakers by sieves, surest first."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.speech import Frame, Roster, Speaker, after_cue, frames, person_before
+from briefing.extraction.speech import Roster, Speaker, addressed
 from briefing.model.annotation import SpeakerBasis
+from briefing.text.cues import cue_at_end
 
-_QUOTED = re.compile(r"“(?P<content>[^“”]+(?:“[^“”]*”[^“”]*)*)”")
-_CUE_BEFORE = re.compile(r"(?:说|表示|介绍|告诉记者|认为|指出|称|坦言|直言|透露|强调|感慨|道|问|答|解释|补充)[，：:]?$")
-_FINAL = "。！？…"
-SHORTEST = 8  # characters of speech without a final mark inside
+_MARKS = frozenset("，。；：！？…—\n")
+_CLAUSE_MARK = re.compile(r"[，。；：！？…“”]|$")
+SHORTEST = 6  # characters of indirect speech
+_FAR = 80
+_CROWD = 50  # names that are looked at
+_FINAL_MARK = re.compile("[。！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,84 +31,285 @@ class Speech:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A clause that announces speech: where it starts, where what is said begins, and who speaks."""
+
+    start: int
+    content: int
+    speaker: Speaker
+
+
 def find_speech(reading: Reading, roster: Roster) -> list[Speech]:
     """All direct and indirect speech of an article, in order."""
     found: list[Speech] = []
-    last_frame: Frame | None = None
-    for passage in reading.passages:
-        own = frames(passage, roster)
-        quotes = [match for match in _QUOTED.finditer(passage.text) if _is_speech(passage, match)]
-        direct = [_direct(passage, match, own, last_frame, roster) for match in quotes]
-        found += sorted([*direct, *_indirect(passage, own, direct)], key=lambda speech: speech.start)
-        last_frame = _last_frame(passage, own, direct) or (last_frame if _is_one_quote(passage, quotes) else None)
+    last: Speaker | None = None
+    within = False
+    for number, passage in enumerate(reading.passages):
+        quotes = [q for q in quoted(passage.text, within=within) if is_speech(passage.text, q)]
+        spoken = _Paragraph(passage, quotes, roster, last, goes_on=within)
+        own = spoken.speech()
+        if spoken.is_one_quote and own and own[-1].speaker is None and number + 1 < len(reading.passages):
+            own = [
+                replace(own[-1], speaker=(next_one := _cue_opens(reading.passages[number + 1], roster)), rule="next")
+            ]
+            own = own if next_one else spoken.speech()
+        found += own
+        within = bool(quotes) and not quotes[-1].closed
+        speakers = [s.speaker for s in own if s.speaker is not None]
+        whole = spoken.is_one_quote and not speakers
+        last = speakers[-1] if speakers else last if whole else None
     return found
 
 
-def _last_frame(passage: Passage, own: list[Frame], direct: list[Speech]) -> Frame | None:
-    """Who spoke last in a paragraph, so that a quotation that is a paragraph of its own goes on with it."""
-    spoken = [Frame(passage, s.start, s.start, s.speaker) for s in direct if s.speaker is not None]
-    return max([*own, *spoken], key=lambda frame: frame.start, default=None)
+class _Paragraph:
+    """The quotations and the frames of one paragraph."""
 
+    def __init__(
+        self, passage: Passage, quotes: list[Quoted], roster: Roster, last: Speaker | None, *, goes_on: bool
+    ) -> None:
+        self.passage, self.text, self.quotes, self.roster, self.last = passage, passage.text, quotes, roster, last
+        self.goes_on = goes_on
+        self.finals = [match.start() for match in _FINAL_MARK.finditer(self.text)]
+        self.openings = [quote.before for quote in quotes]
+        self.names = roster.named(self.text, 0, len(self.text))
+        self.clauses = list(self._clauses())
+        self.frames = self._frames()
+        self.contents = [frame.content for frame in self.frames]
 
-def _is_one_quote(passage: Passage, quotes: list[re.Match[str]]) -> bool:
-    return len(quotes) == 1 and quotes[0].end() - quotes[0].start() >= len(passage.text) - 1
+    @property
+    def is_one_quote(self) -> bool:
+        """Whether the paragraph is one quotation and nothing else."""
+        return len(self.quotes) == 1 and self.quotes[0].after - self.quotes[0].before >= len(self.text.rstrip()) - 1
 
+    def _clauses(self) -> Iterator[tuple[int, int]]:
+        """The clauses outside speech, each without its mark."""
+        start = 0
+        outside = [(q.before, q.after) for q in self.quotes] + [(len(self.text), len(self.text))]
+        for before, after in outside:
+            for index in range(start, before):
+                if self.text[index] in _MARKS:
+                    yield start, index
+                    start = index + 1
+            yield start, before
+            start = after
 
-def _is_speech(passage: Passage, match: re.Match[str]) -> bool:
-    content = match["content"]
-    before, after = passage.text[: match.start()], passage.text[match.end() :]
-    final = content[-1] in _FINAL
-    if _CUE_BEFORE.search(before) and (final or len(content) >= SHORTEST):
-        return True
-    if final:
-        return len(content) >= SHORTEST or not before or before[-1] in "。！？，：”"
-    return content[-1] in "，、" and re.match(r"[^，。]{1,20}(?:说|表示|介绍|称|道)", after) is not None
+    def _frames(self) -> list[Frame]:
+        """Clauses that end with a verb of speech, or with a colon before a quotation."""
+        found: list[Frame] = []
+        openings = set(self.openings)
+        for number, (start, end) in enumerate(self.clauses):
+            if start >= end:
+                continue
+            mark = self.text[end : end + 1]
+            content = end + 1 if mark in {"，", "："} else end
+            quote_next = content in openings
+            if mark not in {"，", "："} and not quote_next:
+                continue
+            verb = cue_at_end(self.text[start:end])
+            if verb is None and not (mark == "：" and quote_next):
+                continue
+            stop = end if verb is None else start + verb
+            view = self.text.startswith("在", start) and self.text.startswith("看来", stop)
+            speaker = self._subject(number, start + view, stop, reach=quote_next or mark == "：")
+            if speaker is not None:
+                found.append(Frame(start, content, speaker))
+        return found
 
+    def _subject(self, number: int, start: int, end: int, *, reach: bool) -> Speaker | None:
+        """The subject of a clause, or, where it has none of its own, of an earlier clause of the sentence."""
+        speaker = self.roster.resolve(self.passage, start, end, "before-cue") if start < end else None
+        while speaker is None and reach and number > 0:
+            number -= 1
+            start, end = self.clauses[number]
+            if self.text[end : end + 1] != "，":
+                return None
+            speaker = self.roster.resolve(self.passage, start, end, "before-cue")
+        return speaker
 
-def _direct(passage: Passage, match: re.Match[str], own: list[Frame], last: Frame | None, roster: Roster) -> Speech:
-    start, end = match.start("content"), match.end("content")
-    speaker = _speaker(passage, match, own, last, roster)
-    return Speech(passage, start, end, True, speaker, speaker.basis if speaker else "no-speaker")
+    def speech(self) -> list[Speech]:
+        """Direct and indirect speech in order."""
+        direct = [self._direct(quote) for quote in self.quotes]
+        direct = self._agreed(direct)
+        return sorted([*direct, *self._indirect()], key=lambda speech: speech.start)
 
+    def _direct(self, quote: Quoted) -> Speech:
+        speaker = self._speaker(quote)
+        rule = speaker.basis if speaker else "reporter" if self._asked(quote) else "no-speaker"
+        return Speech(self.passage, quote.start, quote.end, True, speaker, rule)
 
-def _speaker(
-    passage: Passage, match: re.Match[str], own: list[Frame], last: Frame | None, roster: Roster
-) -> Speaker | None:
-    if after := after_cue(passage, match.end(), roster):
-        return after
-    earlier = [frame for frame in own if frame.content <= match.start() + 1]
-    if earlier:
-        frame = earlier[-1]
-        if frame.content >= match.start():
-            return frame.speaker
-        between = passage.text[frame.content : match.start()]
-        basis: SpeakerBasis = "same-paragraph" if any(mark in between for mark in "。！？") else "resumed"
+    def _asked(self, quote: Quoted) -> bool:
+        """Whether it is the reporter who speaks: 记者问：“……”"""
+        return _REPORTER.match(clause_before(self.text, quote.before)) is not None
+
+    def _agreed(self, direct: list[Speech]) -> list[Speech]:
+        """Where one person alone speaks in a paragraph, a quotation without a cue of its own is that person's."""
+        known = {(s.speaker.name, s.speaker.text): s.speaker for s in direct if s.speaker is not None}
+        if len(known) != 1:
+            return direct
+        (only,) = known.values()
+        again = replace(only, basis="same-paragraph")
+        return [s if s.speaker or s.rule == "reporter" else replace(s, speaker=again, rule=again.basis) for s in direct]
+
+    def _speaker(self, quote: Quoted) -> Speaker | None:
+        place = bisect_left(self.contents, quote.before)
+        if place < len(self.contents) and self.contents[place] == quote.before:
+            return self.frames[place].speaker
+        if self._asked(quote):
+            return None
+        if not quote.opened or (self.goes_on and quote.before == 0):
+            return _told_again(self.last)
+        alone = quote.before == 0 and self.is_one_quote
+        return self._after(quote) or self._earlier(quote) or (_told_again(self.last) if alone else None)
+
+    def _after(self, quote: Quoted) -> Speaker | None:
+        """The speaker named in the clause after a quotation, with a verb of speech or without one."""
+        start = quote.after
+        if self.text[start : start + 1] == "，":
+            start += 1
+        if saying := _SAYING.match(self.text, start):
+            end = self._clause_end(saying.end())
+            return self.roster.resolve(self.passage, saying.end(), end, "after-cue")
+        end = self._clause_end(start)
+        if end == start or (self.text[quote.after : quote.after + 1] in _CLOSED):
+            return None
+        verb = cue_at_end(self.text[start:end])
+        if verb is not None:
+            if self._announces(quote, end) and (self.frames and self.frames[0].content <= quote.before):
+                return None
+            return self.roster.resolve(self.passage, start, start + verb, "after-cue")
+        return self._acting(start, end)
+
+    def _acting(self, start: int, end: int) -> Speaker | None:
+        """Somebody who does something right after the words: ”咖农杨光宝把一篓鲜果倒进编织袋。"""
+        stop = min(len(self.text), self._sentence_end(start))
+        low, high = bisect_left(self.names, (start, "")), bisect_left(self.names, (stop, ""))
+        named = self.names[low:high]
+        if len({name for _, name in named}) == 1:
+            at, name = named[0]
+            return Speaker(name, name, at, "after-cue" if at < end else "same-paragraph")
+        if not named and (_SOMEONE.match(self.text, start, end) or addressed().match(self.text, start, end)):
+            return self.roster.resolve(self.passage, start, end, "after-cue")
+        return None if named else self._later_cue(end, stop)
+
+    def _later_cue(self, end: int, stop: int) -> Speaker | None:
+        """The subject of a verb of speech in a later clause of the sentence: ”散会时，代表们纷纷点赞。"""
+        while end < stop and self.text[end : end + 1] == "，":
+            start, end = end + 1, self._clause_end(end + 1)
+            verb = cue_at_end(self.text[start:end])
+            if verb and self.text[end : end + 1] != "：":
+                return self.roster.resolve(self.passage, start, start + verb, "same-paragraph")
+        return None
+
+    def _announces(self, quote: Quoted, end: int) -> bool:
+        """Whether a cue after a quotation that ended like a sentence opens the next one: 。”周海燕说：“……"""
+        return self.text[quote.end - 1 : quote.end] in tuple("。！？…") and self.text[end : end + 2] == "：“"
+
+    def _clause_end(self, start: int) -> int:
+        match = _CLAUSE_MARK.search(self.text, start, min(len(self.text), start + _FAR))
+        return match.start() if match else min(len(self.text), start + _FAR)
+
+    def _sentence_end(self, start: int) -> int:
+        place = bisect_left(self.openings, start)
+        stop = self.openings[place] if place < len(self.openings) else len(self.text)
+        return self._final_after(start, min(stop, start + 2 * _FAR))
+
+    def _final_after(self, start: int, stop: int) -> int:
+        """The first mark that ends a sentence in a range, or the end of the range."""
+        place = bisect_left(self.finals, start)
+        return min(stop, self.finals[place]) if place < len(self.finals) else stop
+
+    def _named(self, start: int, end: int) -> set[str]:
+        low = bisect_left(self.names, (start, ""))
+        return {name for _, name in self.names[low : min(low + _CROWD, bisect_left(self.names, (end, "")))]}
+
+    def _earlier(self, quote: Quoted) -> Speaker | None:
+        """Who speaks before in the same paragraph, by a frame, else by being the one spoken of."""
+        place = bisect_left(self.contents, quote.before)
+        spoken = self.roster.last(self.passage, quote.before, reach=0)
+        if place:
+            return self._resumed(self.frames[place - 1], quote, spoken)
+        if spoken is None:
+            return None
+        sentence = bisect_left(self.finals, quote.before - 1)
+        near = self._named(self.finals[sentence - 1] if sentence else 0, quote.before)
+        if len(self._named(0, quote.before)) > 1 and len(near) != 1:
+            return None
+        return Speaker(spoken.name, spoken.text, spoken.start, "same-paragraph")
+
+    def _resumed(self, frame: Frame, quote: Quoted, spoken: Speaker | None) -> Speaker | None:
+        """The speaker of an earlier frame goes on, unless somebody else is spoken of since and a sentence ended."""
+        ended = self._final_after(frame.content, quote.before) < quote.before
+        basis: SpeakerBasis = "same-paragraph" if ended else "resumed"
+        newer = spoken is not None and spoken.start >= frame.content and spoken.name != frame.speaker.name
+        if ended and newer:
+            return None
         return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
-    for sentence in (True, False):
-        if near := person_before(passage, match.start(), roster, sentence=sentence):
-            return near
-    if match.start() == 0 and last is not None and _is_one_quote(passage, [match]):
-        return Speaker(last.speaker.name, last.speaker.text, -1, "previous-paragraph")
-    return None
 
+    def _indirect(self) -> Iterator[Speech]:
+        """What a frame announces, to the end of its sentence, the next frame or the next direct speech."""
+        openings = set(self.openings)
+        for number, frame in enumerate(self.frames):
+            if frame.content in openings:
+                continue
+            following = bisect_right(self.openings, frame.content)
+            stops = [self._said_until(frame)]
+            stops += [other.start for other in self.frames[number + 1 : number + 2]]
+            stops += self.openings[following : following + 1]
+            end = self._back_to_mark(frame.content, min(stops))
+            if end - frame.content >= SHORTEST:
+                yield Speech(self.passage, frame.content, end, False, frame.speaker, frame.speaker.basis)
 
-def _indirect(passage: Passage, own: list[Frame], direct: list[Speech]) -> Iterator[Speech]:
-    """What a frame announces, up to the next frame, the next direct speech, or the paragraph's end."""
-    for number, frame in enumerate(own):
-        stops = [other.start for other in own[number + 1 :]]
-        stops += [speech.start - 1 for speech in direct if speech.start > frame.content]
-        if any(speech.start <= frame.content + 1 < speech.end for speech in direct):
-            continue
-        end = min([len(passage.text), *stops])
-        end = _back_to_mark(passage.text, frame.content, end)
-        if end - frame.content >= SHORTEST:
-            yield Speech(passage, frame.content, end, False, frame.speaker, frame.speaker.basis)
+    def _said_until(self, frame: Frame) -> int:
+        """The end of the sentence, and of those after it that go on counting (二是……).
 
+        A paragraph that opens with its speaker is the speaker's to its end, unless somebody else comes in.
+        """
+        start = frame.content
+        sentences = self.passage.sentences
+        place = max(0, bisect_right(sentences, (start, len(self.text))) - 1)
+        if place >= len(sentences):
+            return len(self.text)
+        while place + 1 < len(sentences) and (
+            _COUNTING.match(self.text, sentences[place + 1][0])
+            or (frame.start == 0 and self._goes_on(sentences[place + 1], frame.speaker))
+        ):
+            place += 1
+        return sentences[place][1] if sentences[place][1] > start else len(self.text)
 
-def _back_to_mark(text: str, start: int, end: int) -> int:
-    """Drops a half clause before the next frame or quotation."""
-    if end == len(text):
+    def _goes_on(self, sentence: tuple[int, int], speaker: Speaker) -> bool:
+        """Whether a sentence names nobody else and does not turn to what the reporter tells."""
+        others = self._named(*sentence) - {speaker.name}
+        return not others and _TURNS.match(self.text, sentence[0]) is None
+
+    def _back_to_mark(self, start: int, end: int) -> int:
+        """Drops a half clause before the next frame or quotation."""
+        if end == len(self.text):
+            return end
+        while end > start and self.text[end - 1] not in "。！？；，：”":
+            end -= 1
         return end
-    while end > start and text[end - 1] not in "。！？；，：":
-        end -= 1
-    return end
+
+
+_REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
+_SAYING = re.compile(r"(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
+_SOMEONE = re.compile(r"[一有某][位名个]|有人|[\u4e00-\u9fff]{2,8}们")
+_COUNTING = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
+_TURNS = re.compile(
+    r"记者|据|近日|日前|当天|昨[日天]|今[日天]|\d{1,2}月|走进|来到|在采访|采访中|随后|此前|同日|会上|活动"
+)
+_CLOSED = frozenset("。！？；“")
+
+
+def _told_again(speaker: Speaker | None) -> Speaker | None:
+    return None if speaker is None else Speaker(speaker.name, speaker.text, -1, "previous-paragraph")
+
+
+def _cue_opens(passage: Passage, roster: Roster) -> Speaker | None:
+    """The person named before a verb of speech that opens the paragraph after a quotation that nobody else said."""
+    mark = _CLAUSE_MARK.search(passage.text, 0, _FAR)
+    if mark is None or mark.group() not in {"，", "。"}:
+        return None
+    verb = cue_at_end(passage.text[: mark.start()])
+    speaker = roster.resolve(passage, 0, verb, "same-paragraph") if verb else None
+    return None if speaker is None or speaker.basis == "pronoun" else replace(speaker, start=-1, basis="same-paragraph")

@@ -1,55 +1,50 @@
-"""Who speaks where: frames of a subject and a verb of speech, and what each subject stands for."""
+"""Who speaks: what the subject of a verb of speech stands for — a person, a pronoun, a description."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_right, insort
+from dataclasses import dataclass, field
+from functools import cache
 
-from briefing.extraction.passages import Passage
+from briefing.extraction import lexicon
+from briefing.extraction.organisations import is_organisation
+from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.people import Mention
 from briefing.model.annotation import SpeakerBasis
 
-VERBS = (
-    "介绍说", "分析说", "解释说", "补充说", "告诉记者", "向记者介绍", "对记者说", "直言", "坦言", "表示", "介绍",
-    "认为", "指出", "强调", "透露", "分析", "建议",
-    "谈到", "提到", "解释", "补充", "呼吁", "感慨", "回忆", "说道", "笑道", "提出", "称", "说", "道", "看来", "预测",
-    "判断", "总结", "评价", "点评", "致辞说", "讲到", "回应", "表态", "回答", "答道", "感叹", "赞叹", "打趣", "承诺",
-    "叮嘱", "提醒", "笑着说", "说起", "谈起", "强调说", "点赞", "总结道", "告诉大家", "直呼", "坦承", "期待", "希望",
-)  # fmt: skip
-_VERB = "|".join(VERBS)
-_FRAME = re.compile(rf"(?P<subject>[^，。；：！？“”…—]{{1,60}}?)(?P<verb>{_VERB})(?:道)?(?=[，：:,])")
-_AFTER = re.compile(
-    rf"^(?:[^。！？“”]{{0,40}}?，)??(?P<subject>[^，。；：“”]{{1,60}}?)(?P<verb>{_VERB})(?:道|起来)?(?=[，。：:；！]|$)"
+_LEAD = re.compile(
+    r"(?:(?:活动|会议|仪式|座谈会|论坛|大会|发布会|推介会|采访|调研|交流|会谈)(?:中|上|时|期间|现场|后|间隙)|会上|会后|会前|现场|席间|"
+    r"当天|当日|此前|随后|其中|而|但|不过|同时|此外|另外|对此|为此|因此|日前|近日|近期|目前|谈及[^，]{0,10}|谈到[^，]{0,10}|说起[^，]{0,10}|"
+    r"对于[^，]{0,12}|据|就连|连|就|并|也|\d{1,2}月\d{1,2}日|昨[日天]|今[日天]|[上下]午|最后|接着|末了|"
+    r"在[^的，]{1,12}?(?:上|中|里|时|期间|现场|间隙|后)(?![^，]{0,8}的)|在场的?(?=[^，]))+"
 )
-_SUBJECT_TAIL = re.compile(
-    r"(?:则|就|也|还|又|进一步|同时|随后|最后|向记者|对记者|在接受(?:本报)?(?:记者)?采访时|"
-    r"接受(?:本报)?(?:记者)?采访时|在会上|在现场|在致辞中|在发言中|现场|会后|特别|多次|一再|明确|均|都|"
-    r"高兴地|自豪地|激动地|兴奋地|笑着|如是|这样|如此|在推介时|在主旨演讲中|在演讲中|在论坛上|在座谈时|"
-    r"算了一笔账时|时|向大家|向与会者)+$"
+_VERB_PHRASE = re.compile(
+    r"(?:在|向|对|给|跟|和|与|从|把|将|为|用|以|一边|边|也|还|则|就|便|又|都|均|曾|已|正|才|再|更|最后|随后|同时|同样|笑|指|拿|看|望|"
+    r"掰|接|站|坐|走|说|打|竖|握|抱|捧|翻|回|答|问|喊|称|通过|特别|特意|特地|进一步|明确|多次|一再|反复|高兴|激动|兴奋|自豪|感慨|感触|坦|直|"
+    r"异口|纷纷|普遍|一致|连|忍不住|不禁|不由|没有|并未|并不|不无|没|如是|这样|这么|如此|深有|信心|满怀|表|告|介|认|强调|透露|算|们|"
+    r"先|近日|日前|昨|今|此前|当天|当场|当即|现场|会后|会上|前来|专程|掏|抬|低|擦|挥|摆|拍|摇|点|眼|一脸|满脸|一口|乐|喜|有些|有点|"
+    r"[\u4e00-\u9fff]{2,4}地)"
 )
-_SUBJECT_LEAD = re.compile(
-    r"^(?:活动中|活动上|会上|会议上|活动现场|现场|当天|当日|此前|随后|其中|采访中|论坛上|发布会上|座谈会上|大会上|"
-    r"而|但|在|对此|对于未来|谈及[^，]{0,10}|对|同时|此外|不过|日前|近日|为此)+"
+_INDEFINITE = r"(?<![\d十百千万多几第每])(?:[一有某][位名个]|某|有人)[^，。；：“”、]{0,24}?"
+_PRONOUN = re.compile(
+    r"(?P<who>他们|她们|他|她|其(?=[\u4e00-\u9fff]{0,4}$)|(?:该|这位|这名|那位|上述|前述|该名|这个)"
+    r"(?:相关|有关|主要|匿名)?(?:负责人|人士|发言人|专家|官员|人员|干部|老板|企业家|创业者|客商|教授|分析师|董事长|总经理))(?!的)"
 )
-PRONOUNS = ("他", "她", "其", "他们", "她们", "该负责人", "这位负责人", "上述负责人", "该人士")
-_DESCRIBED = re.compile(
-    r"(?:负责人|人士|代表|专家|学者|供应商|经销商|居民|村民|市民|企业家|老板|店主|员工|职工|工人|工程师|技术员|"
-    r"经理|总监|董事长|分析师|官员|发言人|工作人员|同志|人员|客商|参会者|与会者|嘉宾|"
-    r"主任|局长|教授|研究员|司机|游客|学生|家长|农户|种植户|业主|创业者|投资者|投资人|消费者|用户|顾客|车主|书记|"
-    r"干部|厂长|店长|院长|校长|会长|秘书长|师傅|大姐|大妈|大爷|阿姨|老人|青年)$"
+_NOBODY = re.compile(
+    r"(?:本报|本网|本台|笔者|记者|据悉|据了解|据报|报告|文件|方案|意见|通知|数据|统计|调查|研究|会议|规划|公告|通报|《|这|那|可以|总的来|综合|"
+    r"一般|如果|因此|所以|值得|也就是|换句话|不得不|应该|再|更|俗话|常言|古人|老话|有关方面|换言|不用|无须|毋庸|难怪|可以)"
 )
-_SOMEBODY = re.compile(
-    r"(?:[一有某][位名个](?!叫|姓)|某)[^，。；：“”、]{0,24}?(?:负责人|人士|代表|专家|学者|供应商|经销商|采购商|参展商|居民|"
-    r"村民|市民|企业家|老板|店主|员工|职工|工人|工程师|技术员|经理|客商|工作人员|司机|游客|学生|家长|农户|种植户|业主|"
-    r"创业者|投资人|消费者|用户|顾客|车主|干部|厂长|店长|师傅)"
-    r"(?![\u4e00-\u9fff]{0,1}[，、]?[\u4e00-\u9fff]{2,3}(?:说|表示|介绍))"
+_LONGEST = 40
+_RECENT = 2  # paragraphs over which a pronoun reaches back
+_KINSHIP = re.compile(r"的|家(?!说)|一家|等?(?:的)?(?:妻子|丈夫|母亲|父亲|儿子|女儿)")
+
+
+_FAMILIAR = (
+    r"(?:(?<=[员手师长工户农民人理家主者友])|(?<![\u4e00-\u9fff]))"
+    r"(?!小[时麦康米路车家计有于和鱼容花白])(?!老[家路公师农有相牛向年城])[老小阿]"
 )
-_BODY = re.compile(
-    r"(?:委|委员会|局|厅|部|司|办|办公室|政府|管委会|公司|集团|协会|商会|联合会|研究院|大学|银行|企业|中心|学会|"
-    r"联盟|机构|行业|业内|法院|检察院|海关|专班)$"
-)
-_NO_SPEAKER = re.compile(
-    r"^(?:据|根据|按照|报告|文件|方案|意见|通知|数据|统计|调查|研究|会议|规划|公告|通报|《|这|那|可以|总的来|综合|"
-    r"有关|业内普遍|普遍|一般|如果|因此|所以|值得|也就是|换句话|不得不|应该|如|再|更|俗话|常言|古人|有人)"
+_WHOSE = re.compile(
+    r"的(?:最大|直观|切身|真实|第一)?(?:感受|体会|看法|回答|话|理由|观点|评价|愿望|心愿|解释|答案|判断|建议|想法|心声|口头禅|回应|答复)"
+    r"(?:也?是|很[^，]{1,6}|更[^，]{1,6})?$"
 )
 
 
@@ -63,101 +58,159 @@ class Speaker:
     basis: SpeakerBasis
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Subject and verb of speech in a passage; `content` is where what is said begins."""
-
-    passage: Passage
-    start: int
-    content: int
-    speaker: Speaker
+@cache
+def _described() -> re.Pattern[str]:
+    return lexicon.any_of(sorted(lexicon.words("describers") | lexicon.posts()))
 
 
+@cache
+def _somebody() -> re.Pattern[str]:
+    words = lexicon.any_of(sorted(w for w in lexicon.words("describers") | lexicon.posts() if len(w) > 1)).pattern
+    single, _ = lexicon.surnames()
+    one = "".join(sorted(single))
+    named = rf"(?:[{one}](?:先生|女士)|{_FAMILIAR}[{one}](?![\u4e00-\u9fff]?[区村镇街板]))"
+    return re.compile(rf"{_INDEFINITE}(?:{words})|(?<![\u4e00-\u9fff])[^，。；：“”、]{{0,6}}?{named}")
+
+
+@dataclass
 class Roster:
-    """The persons of an article by name, and who was spoken of last."""
+    """The persons of an article by name, and who was spoken of where."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
-        self._names = {mention.key: mention for mention in mentions}
-        self.last: Speaker | None = None
+    mentions: list[Mention]
+    reading: Reading
+    _order: dict[int, int] = field(default_factory=dict)
+    _spoken_of: list[tuple[int, int, int]] = field(default_factory=list)
+    _who: dict[tuple[int, int], Speaker] = field(default_factory=dict)
 
-    def named_in(self, text: str) -> str | None:
-        """The person's name that ends a subject, or stands in it last."""
-        found = [(text.rfind(name), name) for name in self._names if name in text]
-        return max(found)[1] if found else None
+    def __post_init__(self) -> None:
+        """Notes every mention by name, by surname and title, and every 一位……的供应商."""
+        self.names = {form: mention.key for form, mention in self._forms()}
+        self._pattern = lexicon.any_of(list(self.names)) if self.names else None
+        for number, passage in enumerate(self.reading.passages):
+            self._order[id(passage)] = number
+            for start, name in self.named(passage.text, 0, len(passage.text)):
+                self._note(passage, start, Speaker(name, name, start, "pronoun"))
+            for match in _somebody().finditer(passage.text):
+                if not self.named(passage.text, match.start(), min(len(passage.text), match.end() + 5)):
+                    self._note(passage, match.start(), Speaker(None, match.group(), match.start(), "pronoun"))
 
-    @property
-    def names(self) -> Mapping[str, Mention]:
-        """Full mentions by name."""
-        return self._names
+    def _forms(self) -> list[tuple[str, Mention]]:
+        surnames: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            surnames.setdefault(_surname(mention.key), []).append(mention)
+        forms = [(m.key, m) for m in self.mentions]
+        for surname, bearers in surnames.items():
+            if len(bearers) == 1 and surname:
+                forms += [(f"{surname}{title}", bearers[0]) for title in _titles(bearers[0])]
+                forms += [(f"{age}{surname}", bearers[0]) for age in "老小"]
+        return forms
 
-    def resolve(self, subject: str, start: int, basis: SpeakerBasis) -> Speaker | None:
-        """Whom a subject means; None where that is not sure."""
-        lead = _SUBJECT_LEAD.match(subject)
-        begin = lead.end() if lead and lead.end() < len(subject) else 0
-        bare = _SUBJECT_TAIL.sub("", subject[begin:])
-        if not bare or _NO_SPEAKER.match(bare):
+    def named(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
+        """The persons named in a range, each with its place."""
+        if self._pattern is None:
+            return []
+        found = [(m.start(), m.group()) for m in self._pattern.finditer(text, start, end)]
+        return [(at, self.names[form]) for at, form in found if not _inside_word(text, at, form)]
+
+    def _note(self, passage: Passage, start: int, speaker: Speaker) -> None:
+        key = (self._order.get(id(passage), 0), start)
+        if key not in self._who:
+            insort(self._spoken_of, (*key, 0))
+        self._who[key] = speaker
+
+    def last(self, passage: Passage, index: int, *, reach: int = _RECENT) -> Speaker | None:
+        """Who was spoken of last before a place, at most `reach` paragraphs back."""
+        number = self._order.get(id(passage), 0)
+        place = bisect_right(self._spoken_of, (number, index - 1, 1))
+        if not place or self._spoken_of[place - 1][0] < number - reach:
             return None
-        if name := self.named_in(bare):
-            self.last = Speaker(name, name, start + begin + bare.rfind(name), basis)
-            return self.last
-        if bare in PRONOUNS:
-            return None if self.last is None else Speaker(self.last.name, self.last.text, start + begin, "pronoun")
-        if _DESCRIBED.search(bare) or _BODY.search(bare):
-            self.last = Speaker(None, bare, start + begin, "unnamed")
-            return self.last
+        return self._who[self._spoken_of[place - 1][:2]]
+
+    def resolve(self, passage: Passage, start: int, end: int, basis: SpeakerBasis) -> Speaker | None:
+        """Whom the subject in a range means; None where that is not sure."""
+        text = passage.text
+        start = max(start, end - _CLAUSE)
+        if own := _WHOSE.search(text, start, end):
+            end = own.start()
+        lead = _LEAD.match(text, start, end)
+        begin = lead.end() if lead and lead.end() < end else start
+        for at, name in self.named(text, start, end):
+            if not _KINSHIP.match(text, at + len(name)) and text[at - 1 : at] not in _OBJECT:
+                return Speaker(name, name, at, basis)
+        if pronoun := _PRONOUN.match(text, begin, end):
+            last = self.last(passage, begin)
+            if last is not None:
+                return Speaker(last.name, last.text, begin, "pronoun")
+            return None if len(pronoun["who"]) < _LONG_PRONOUN else self._new(passage, begin, pronoun.end())
+        stop = description_end(text, begin, end)
+        return None if stop is None else self._new(passage, begin, stop)
+
+    def _new(self, passage: Passage, start: int, end: int) -> Speaker:
+        speaker = Speaker(None, passage.text[start:end], start, "unnamed")
+        self._note(passage, start, speaker)
+        return speaker
+
+
+_CLAUSE = 60
+_LONG_PRONOUN = 3
+_OBJECT = frozenset("向对给跟")
+_GENERAL = ("先生", "女士", "总", "教授", "院士", "博士", "老师", "主任", "书记", "经理", "局长", "工", "师傅")
+
+
+def _surname(name: str) -> str:
+    single, double = lexicon.surnames()
+    return name[:2] if name[:2] in double else name[:1] if name[:1] in single and "·" not in name else ""
+
+
+def _titles(mention: Mention) -> set[str]:
+    post = mention.passage.text[slice(*mention.post)]
+    own = {post[-length:] for length in range(2, _LONGEST_TITLE) if post[-length:] in lexicon.posts()}
+    return own | set(_GENERAL)
+
+
+_LONGEST_TITLE = 4
+
+
+def _inside_word(text: str, start: int, form: str) -> bool:
+    """Whether 老张 or 张总 is part of another word: 张总|部; a whole name is none."""
+    if form[0] in "老小" and len(form) == 2:  # noqa: PLR2004
+        return text[start + 2 : start + 3] in tuple("家村镇庄店板龄师院院客街城屋人年大")
+    return form.endswith("总") and text[start + len(form) : start + len(form) + 1] in tuple("部体是量的理数")
+
+
+def description_end(text: str, start: int, end: int) -> int | None:
+    """The end of the description that a clause opens: 一名河南客商|一边过磅一边, 该公司技术负责人."""
+    if _NOBODY.match(text, start, end) or end - start > _CLAUSE:
         return None
-
-    def note(self, text: str, end: int) -> None:
-        """Remembers who was spoken of last in a text, by name or by description, for the pronoun after it."""
-        name = self.named_in(text[:end])
-        named = text.rfind(name, 0, end) if name is not None else -1
-        described = None
-        for described in _SOMEBODY.finditer(text, 0, end):  # noqa: B007  the last one is wanted
-            pass
-        if described is not None and described.start() > named:
-            self.last = Speaker(None, described.group(), described.start(), "unnamed")
-        elif name is not None and (self.last is None or self.last.name != name):
-            self.last = Speaker(name, name, named, "pronoun")
-
-
-def frames(passage: Passage, roster: Roster) -> list[Frame]:
-    """The frames of indirect or announced speech in a passage, in order; 据介绍 has no speaker and is none."""
-    found = []
-    text = passage.text
-    for match in _FRAME.finditer(text):
-        if inside_quotes(text, match.start("verb")):
-            continue
-        roster.note(text, match.start())
-        speaker = roster.resolve(match["subject"], match.start(), "before-cue")
-        if speaker is not None:
-            found.append(Frame(passage, match.start(), match.end() + 1, speaker))
-    return found
+    for match in _described().finditer(text, start, end):
+        stop = match.end()
+        if text[stop : stop + 1] == "们" and stop < end:
+            stop += 1
+        if stop - start > _LONGEST:
+            return None
+        if stop == end or _VERB_PHRASE.match(text, stop, end):
+            return stop if stop - start > 1 else None
+    if known := addressed().match(text, start, end):
+        return known.end()
+    if indefinite := _ANYBODY.match(text, start, end):
+        return indefinite.end()
+    words = text[start:end]
+    for adverb in _ADVERBS:
+        words = words.split(adverb, 1)[0] if words.find(adverb) > 1 else words
+    return start + len(words) if 1 < len(words) <= _LONGEST and is_organisation(words) else None
 
 
-def after_cue(passage: Passage, end: int, roster: Roster) -> Speaker | None:
-    """The speaker named after a closed quotation: ”史惠康说。"""
-    match = _AFTER.match(passage.text[end:])
-    if match is None or _announces_the_next(passage.text, end, end + match.end()):
-        return None
-    roster.note(passage.text, end)
-    return roster.resolve(match["subject"], end + match.start("subject"), "after-cue")
+@cache
+def addressed() -> re.Pattern[str]:
+    """市民张女士, 客户经理小吴: somebody by surname alone."""
+    single, _ = lexicon.surnames()
+    one = f"[{''.join(sorted(single))}]"
+    title = "先生|女士|小姐|大爷|大妈|大姐|大哥|大叔|阿姨|师傅|老师|奶奶|爷爷|婆婆|同学|老板|老汉|某某|某"
+    title += "|总|工|姐|哥|叔|婶|嫂|伯|姨"
+    return re.compile(rf"[^，。：；]{{0,16}}?(?:{_FAMILIAR}{one}|{one}(?:{title}))(?=$|{_VERB_PHRASE.pattern})")
 
 
-def _announces_the_next(text: str, end: int, cue_end: int) -> bool:
-    """Whether a cue after a quotation that ended like a sentence opens the next one: 。”周海燕说：“……"""
-    return text[end - 2 : end - 1] in tuple("。！？…") and text[cue_end : cue_end + 2] in {"：“", ":“"}
-
-
-def person_before(passage: Passage, index: int, roster: Roster, *, sentence: bool) -> Speaker | None:
-    """The only person named before a quotation, in its own sentence or in the whole paragraph."""
-    start = passage.sentence_at(index)[0] if sentence else 0
-    before = passage.text[start:index]
-    named = [name for name in roster.names if name in before]
-    if len(named) != 1:
-        return None
-    return Speaker(named[0], named[0], start + before.rfind(named[0]), "same-paragraph")
-
-
-def inside_quotes(text: str, index: int) -> bool:
-    """Whether a place lies between “ and ”."""
-    return text.rfind("“", 0, index) > text.rfind("”", 0, index)
+_ANYBODY = re.compile(
+    r"(?:[一有某这那][位名]|一个)[^，。：；]{1,28}?(?=$|(?:在|向|对|告诉|给|跟|一边|边|也|还|则|就|笑|指着|说|坦|感|忍不住|不禁)(?!.{0,10}的))"
+)
+_ADVERBS = ("在", "向", "对", "则", "也", "还", "随后", "近日", "日前", "同时", "方面")

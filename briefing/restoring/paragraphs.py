@@ -10,7 +10,8 @@ from briefing.restoring.bylines import byline_of, opening_byline, opens_with_dat
 from briefing.restoring.columns import INDENT, Layout, filled, layout_of
 from briefing.restoring.furniture import is_caption, is_date
 from briefing.restoring.lines import Line, ends_sentence
-from briefing.text.sentences import FINAL, SPEECH_ENDINGS
+from briefing.text.cues import cue_at_end
+from briefing.text.sentences import FINAL
 
 MOST_HEADING_LINES = 3
 LONGEST_HEADING = 44  # characters
@@ -213,13 +214,12 @@ def _is_cue(current: Sequence[Line], text: str) -> bool:
     if current[-1].text[-1:] not in "”’":
         return False
     clause = re.split(r"[，。！？；：“]", text[:_FAR], maxsplit=1)[0]
-    if _CUE.search(clause) is None or len(clause) < _SHORTEST_CUE:
+    if cue_at_end(clause) is None or len(clause) < _SHORTEST_CUE:
         return False
     return text[len(clause) : len(clause) + 1] == "。" or current[0].text[0] == "“" or text[0] in "他她"
 
 
 _SHORTEST_CUE = 2
-_CUE = re.compile(rf"(?<![则也还])(?:{'|'.join(SPEECH_ENDINGS)}|笑|叹|讲|问|答|笑言|补充说)$")
 _FAR = 60
 
 

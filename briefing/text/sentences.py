@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from briefing.text.cues import cue_at_end
+
 FINAL = frozenset("。！？!?…")
 CLOSING = frozenset('”’」』）)】》"')
-OPENERS = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》"}
 CLAUSE_MARKS = frozenset("，；：、—,;:")
 
 
@@ -44,13 +45,7 @@ def _cue_follows(text: str, end: int) -> bool:
         return False
     rest = text[end : end + 40]
     stop = next((i for i, char in enumerate(rest) if char in "，。！？；“"), len(rest))
-    return rest[:stop].endswith(SPEECH_ENDINGS) and stop > 0
-
-
-SPEECH_ENDINGS = (
-    "说", "表示", "介绍", "介绍说", "告诉记者", "认为", "指出", "称", "坦言", "透露", "强调", "感慨", "直言", "分析",
-    "道", "说道", "谈到", "解释", "补充", "回忆", "建议", "呼吁", "提出", "表态", "分析说", "解释说", "介绍道",
-)  # fmt: skip
+    return stop > 0 and cue_at_end(rest[:stop]) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,203 @@
+"""Organisations: the name before a post without what leads to it, and whom 该公司 means."""
+
+import re
+from functools import cache
+
+from briefing.extraction import lexicon
+from briefing.extraction.posts import is_plain
+from briefing.model.annotation import Group
+
+_STOP = frozenset("，。；：！？“”‘’…—《》、/|】【 \u3000\n□■●◆▲★")
+_REACH = 40
+_LEADS = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|(?:今|去|昨|当|次|隔|前|明)(?:年|天|日|晚)(?:上午|下午|晚上|晚间|早上|起)?|"
+    r"[上下中]午|清晨|傍晚|凌晨|近日|日前|近期|此前|此后|随后|目前|眼下|如今|现在|当时|其中|其间|期间|同时|同样|此外|另外|不过|但是|"
+    r"对此|为此|因此|在此|由此|据此|至此|例如|比如|譬如|正如|就连|而|但|且|又|也|还|则|并|"
+    r"(?:活动|会议|仪式|典礼|座谈|论坛|大会|发布会|推介会|签约仪式|启动仪式|开幕式|采访|调研|会谈|交流|讨论|发言|致辞|推介|演讲)(?:中|上|时|期间|现场|后|间隙|当天)?|"
+    r"(?:会|台|现场|席|途)(?:上|间|中|后)|现场|会上|会后|会前|席间|"
+    r"本报|记者|笔者|通讯员|多年来|一直以来|长期以来|作为|身为|新任|时任|现任|担任|出任|包括|以及|"
+    r"在(?!线)|对(?!外)|从(?!化|江)|向(?!阳|上)|由|被|让|请|把|给|和(?!田|平|县|顺|硕|静|谐)|与|及|同(?!济|方|仁|程|花顺|兴|心|德)|跟|据|是|为(?!民)|"
+    r"如(?!东|皋|意)|到|"
+    r"(?:采|走|专|回|拜|探)访(?:了|过|到)?|对话|会见|邀请(?:到|了)?|请(?:来|到)了?|来自|落户|位于|地处|坐落于|来到|走进|听取|"
+    r"联系(?:上|到)?|拨通|见到|遇到|遇见|碰到|找到|问及|围绕|结合|一名|一位|两位|几位|多位|有位|有名|这位|那位|这名|那名|该|"
+    r"了|着|过|我国|全国知名|国内知名|国际知名|世界著名|著名|知名)+"
+)
+_CUT = re.compile(
+    r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
+    r"当选|任命|聘请|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|代表)(?:了|过|的)?"
+)
+_TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
+_FIELD_END = re.compile(r"(?:行业|领域|业务|产品|项目|技术|市场|板块|区域|方向|专业|事务|产业|工程|学|线)$")
+_ANAPHORS = lexicon.classes("organisations")["泛称"]
+_OF_GENERIC = re.compile(r"(?:公司|集团|企业)$")
+
+
+@cache
+def _ends(*kinds: str) -> tuple[str, ...]:
+    classes = lexicon.classes("organisations")
+    return tuple(sorted(set().union(*(classes[kind] for kind in kinds)), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, (w for w in _ends("全名") if len(w) > 1))))
+
+
+def is_organisation(words: str) -> bool:
+    """Whether words end as the name of an organisation or of a place does."""
+    return words.endswith((*_ends("全名", "商号", "部门", "地方"), "国")) or words in lexicon.cities()
+
+
+def reach_back(text: str, end: int, floor: int) -> int:
+    """The furthest start of an organisation that ends there: after the last mark, not before `floor`."""
+    start, depth = end, 0
+    least = max(floor, end - _REACH)
+    while start > least:
+        char = text[start - 1]
+        if char == "）":
+            depth += 1
+        elif char == "（":
+            if not depth:
+                break
+            depth -= 1
+        elif not depth and char in _STOP:
+            break
+        start -= 1
+    return start
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The organisation in a range: without 会上, 落户两江新区的, 记者从; an empty range where it holds none."""
+    if text[end - 1 : end] == "的" and end - 1 > start:
+        end -= 1
+        whose = text[start:end]
+        if not whose.endswith(_ends("全名", "商号", "地方")) or _PROSE.search(whose):
+            return end, end
+    depth_cut = text.rfind("的", start, end)
+    if depth_cut >= start:
+        start = depth_cut + 1
+    for match in _CUT.finditer(text, start, end):
+        if match.end() < end:
+            start = match.end()
+    for match in _TIME.finditer(text, start, end):
+        if match.end() < end - 1 and any(char.isdigit() for char in text[start : match.start()]):
+            start = match.end()
+    lead = _LEADS.match(text, start, end)
+    if lead and lead.end() <= end and not _holds(text, start, lead.end(), end):
+        start = lead.end()
+    return start, end
+
+
+def _holds(text: str, start: int, lead: int, end: int) -> bool:
+    """Whether what looks like a lead is the beginning of a name: 和田, 同方, 正大."""
+    return lead - start == 1 and text[start:end] in lexicon.cities()
+
+
+def field_start(text: str, start: int, end: int) -> int:
+    """Where a field of work begins between organisation and post: 华屿证券|新能源行业首席分析师."""
+    if not _FIELD_END.search(text, start, end) or text[start:end].endswith(_ends("全名", "部门")):
+        return end
+    cut = end
+    for match in _whole().finditer(text, start, end):
+        if match.end() < end:
+            cut = match.end()
+    return cut
+
+
+def fits(organisation: str, post: str) -> bool:
+    """Whether words before a post may be its organisation."""
+    if not organisation:
+        return False
+    if _PROSE.search(organisation):
+        return False
+    if is_organisation(organisation):
+        return True
+    if is_plain(post) or len(organisation) > _LONGEST_BRAND or any(char.isdigit() for char in organisation):
+        return False
+    return _ENTERPRISE_POST.search(post) is not None or len(organisation) > _SHORT
+
+
+_LONGEST_BRAND, _SHORT = 14, 2
+_PROSE = re.compile(
+    r"[了着过的]|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|这些|那些|以上|以下"
+)
+
+
+def is_anaphor(organisation: str) -> bool:
+    """Whether words only point back: 公司, 该校, 其."""
+    return organisation in _ANAPHORS
+
+
+_NAMED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9（）·\-]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|研究院|研究所|大学|学院|协会|商会|"
+    r"银行|合作社|医院|酒厂|药厂|工厂)(?![\u4e00-\u9fff]{0,2}(?:公司|集团|股份))"
+)
+_SHORT_FORM = re.compile(r"（(?:以下|下)?(?:简称|称)[：:]?“?(?P<name>[^“”（）]{2,14})”?）")
+_GENERIC = re.compile(
+    r"^(?:上市|母|子|分|总|该|本|我|各|多家|几家|一家|两家|这家|那家|某|国有|民营|外资|龙头|大|小|中小|制造业|科技|跨国|中央|地方|有关|相关|"
+    r"物流|电商|房地产|保险|证券|基金|能源|咖啡|食品|汽车|建筑|投资|高新技术|新能源)*(?:公司|集团|企业|银行|大学|学院|研究院|研究所|协会|商会|"
+    r"合作社|医院|工厂)$|一家|多家|几家|两家|这家|那家|某家|数家|不少|许多|所有|各大|上市公司$|等公司$"
+)
+_KIND_OF_POST = (
+    (re.compile(r"研究员|所长"), re.compile(r"研究所$|研究院$|所$")),
+    (re.compile(r"校长|教授|讲师"), re.compile(r"大学$|学院$|学校$")),
+    (re.compile(r"会长|秘书长|理事长"), re.compile(r"协会$|商会$|学会$")),
+    (re.compile(r"行长"), re.compile(r"银行$")),
+    (re.compile(r"院长"), re.compile(r"院$")),
+)
+
+
+def named_before(text: str, index: int, post: str) -> tuple[int, int] | None:
+    """The organisation named last before a place that a post may belong to; its short form where one is given."""
+    wanted = next((org for kind, org in _KIND_OF_POST if kind.search(post)), _OF_GENERIC)
+    best = None
+    for match in _NAMED.finditer(text, max(0, index - _FAR), index):
+        start, end = trimmed(text, *match.span())
+        name = text[start:end]
+        if end - start < _SHORTEST or _GENERIC.search(name) or not wanted.search(name):
+            continue
+        short = _SHORT_FORM.match(text, end)
+        best = short.span("name") if short else (start, end)
+    return best
+
+
+_FAR, _SHORTEST = 600, 4
+_GOVERNMENT = re.compile(
+    r"(?:委|委员会|局|厅|部|司|处|科|署|办|办公室|政府|管委会|党工委|党委|省|市|区|县|镇|乡|街道|村|社区|海关|法院|检察院|"
+    r"人大|政协|常委会|专班|指挥部|国)$"
+)
+_EXPERT_ORG = re.compile(
+    r"大学|学院|研究院|研究所|研究中心|研究会|智库|科学院|社科院|工程院|实验室|发展中心|规划院|设计院|信息中心"
+)
+_EXPERT_POST = re.compile(r"教授|院士|研究员|专家|学者|分析师|分析员|经济学家|讲师|博士|博导")
+_ASSOCIATION = re.compile(r"协会|商会|学会|公会|联合会|联盟|促进会|协进会|工商联")
+_ENTERPRISE = re.compile(
+    r"公司|集团|股份|银行|厂$|合作社|科技|汽车|实业|控股|证券|保险|企业|酒店|码头|农场|"
+    r"(?:操作|事业|项目|市场|销售|研发|生产|运营|营业|技术)部$"
+)
+_ENTERPRISE_POST = re.compile(
+    r"总经理|董事|总裁|总监|CEO|CTO|CFO|COO|创始人|创办人|合伙人|厂长|首席执行官|首席[技财运]|经理|掌门人|老板|企业家|董秘|"
+    r"总工程师|总设计师|技术负责人|项目负责人|公司负责人|企业负责人"
+)
+_PRESS_ORG = re.compile(r"日报|晚报|晨报|都市报|电视台|通讯社|杂志|报社|新闻网|广播电台|融媒体")
+_PRESS_POST = re.compile(r"记者|通讯员|编辑$|评论员|主持人$|摄影师")
+
+
+def group_of(organisation: str, post: str) -> Group:
+    """Which side a speaker stands on, by the organisation first and the post second."""
+    if _PRESS_ORG.search(organisation) or _PRESS_POST.search(post):
+        return "media"
+    if _ASSOCIATION.search(organisation):
+        return "association"
+    if _EXPERT_ORG.search(organisation) or (_EXPERT_POST.search(post) and not _is_firm(organisation)):
+        return "expert"
+    if _ENTERPRISE.search(organisation) or (_ENTERPRISE_POST.search(post) and not _GOVERNMENT.search(organisation)):
+        return "enterprise"
+    if _GOVERNMENT.search(organisation) and not is_plain(post):
+        return "government"
+    return "other"
+
+
+def _is_firm(organisation: str) -> bool:
+    """Whether an organisation is a firm and no broker, whose analysts are experts."""
+    return _ENTERPRISE.search(organisation) is not None and "证券" not in organisation

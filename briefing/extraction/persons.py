@@ -1,0 +1,73 @@
+"""The person of a mention: post, organisation (also what 公司 means), group, and where the name stands again."""
+
+import re
+
+from briefing.extraction import lexicon
+from briefing.extraction.organisations import group_of, is_anaphor, named_before
+from briefing.extraction.passages import Reading
+from briefing.extraction.people import Mention
+from briefing.model.annotation import Person
+from briefing.model.source import Span
+
+
+def person_of(mention: Mention, reading: Reading, mentions: tuple[Span, ...]) -> Person:
+    """The person of a full mention; `mentions` are the raw ranges of the name elsewhere."""
+    text = mention.passage.text
+    post = text[slice(*mention.post)] or None
+    organisation = _organisation(mention, reading, post or "")
+    return Person(
+        name=mention.key,
+        post=post,
+        organisation=organisation,
+        organisation_id=_agency_id(organisation, reading),
+        group=group_of(organisation or "", post or ""),
+        mentions=mentions,
+    )
+
+
+def _organisation(mention: Mention, reading: Reading, post: str) -> str | None:
+    """The organisation printed with the name, or the one that 公司, 该校, or a post alone means."""
+    text = mention.passage.text
+    printed = text[slice(*mention.org)]
+    if printed and not is_anaphor(printed):
+        return printed
+    if not printed and not _LEADER.search(post):
+        return None
+    before = _before(mention, reading)
+    if named := named_before(before, len(before), post):
+        return before[slice(*named)]
+    bare = printed.lstrip("该本我")
+    return bare if len(bare) > 1 and bare not in _NEVER else None
+
+
+_LEADER = re.compile(r"董事|总经理|总裁|总监|总工程师|总设计师|厂长|首席[执财运技]|创始人|CEO|所长|校长|行长|董秘|会长")
+_NEVER = frozenset(("其", "我们", "他们", "单位", "该单位", "机构", "该机构", "村里", "镇里", "县里", "市里", "省里"))
+_FAR = 600
+
+
+def _before(mention: Mention, reading: Reading) -> str:
+    """The text before a mention: of its own paragraph and of the one before."""
+    position = next((n for n, p in enumerate(reading.passages) if p is mention.passage), 0)
+    previous = reading.passages[position - 1].text if position else ""
+    return (previous + "\n" + mention.passage.text[: mention.org[0]])[-_FAR:]
+
+
+def _agency_id(organisation: str | None, reading: Reading) -> str | None:
+    if organisation is None:
+        return None
+    entries = [*reading.taxonomy.agencies, *reading.taxonomy.districts]
+    return next((e.id for e in entries if organisation in e.names and e.valid_on(reading.source.date)), None)
+
+
+def all_name_mentions(reading: Reading, found: list[Mention]) -> dict[str, tuple[Span, ...]]:
+    """All other places of each name in the article's body, by name."""
+    places: dict[str, list[Span]] = {mention.key: [] for mention in found}
+    own = {mention.key: (id(mention.passage), mention.name[0]) for mention in found}
+    if not places:
+        return {}
+    pattern = lexicon.any_of(list(places))
+    for passage in reading.passages:
+        for match in pattern.finditer(passage.text):
+            if own[match.group()] != (id(passage), match.start()):
+                places[match.group()].append(passage.span(*match.span()))
+    return {name: tuple(spans) for name, spans in places.items()}

@@ -1,0 +1,154 @@
+"""Posts: the chain of posts that ends before a name, read backwards from it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extraction import lexicon
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_JOINTS = ("、", "兼", "暨")
+_MOST = 8  # posts that are joined
+_REACH = 26  # characters of a post that stands behind 、 with its department
+_OPEN_ENDS = frozenset("员师者农匠工")
+_OPEN_GOES_ON = frozenset("程作业商艺厂信会工部员师")  # 工|程, 师|部: the word is not over
+_CUT = frozenset(("公司", "公示", "政府"))  # words that a head must not begin in the middle of: 公|司机
+_LOCAL = frozenset("省市州县区乡镇村")
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return lexicon.classes("posts")["前缀"]
+
+
+@cache
+def _sizes() -> tuple[int, int]:
+    return lexicon.longest(lexicon.posts()), lexicon.longest(_prefixes())
+
+
+@cache
+def _last() -> frozenset[str]:
+    """The characters that a head may end with."""
+    return frozenset(word[-1] for word in lexicon.posts()) | _OPEN_ENDS
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a post stands; `open` where its head is told by its last character alone (护理员)."""
+
+    start: int
+    end: int
+    open: bool = False
+
+
+def head_before(text: str, end: int) -> Post | None:
+    """The head of a post that ends there."""
+    longest, _ = _sizes()
+    if end < 2 or text[end - 1] not in _last():  # noqa: PLR2004
+        return None
+    for length in range(min(longest, end), 1, -1):
+        start = end - length
+        if text[start:end] in lexicon.posts() and text[max(0, start - 1) : start + 1] not in _CUT:
+            return Post(_without_place(text, start, end), end)
+    if (
+        end > 1
+        and text[end - 1] in _OPEN_ENDS
+        and text[end - 2 : end] not in lexicon.words("not-trades")
+        and text[end : end + 1] not in _OPEN_GOES_ON
+    ):
+        size = 2 if text[end - 1] in "农匠" else 3
+        start = end - size
+        if start >= 0 and all(_HAN.match(char) for char in text[start:end]):
+            return Post(start, end, open=True)
+    return None
+
+
+def _without_place(text: str, start: int, end: int) -> int:
+    """花果村|主任, not 花果|村主任: the first character belongs to the place where what is left is a post too."""
+    rest = text[start + 1 : end]
+    if text[start] in _LOCAL and start and _HAN.match(text[start - 1]) and rest in lexicon.posts():
+        return start + 1 if text[start - 1] not in _LOCAL else start
+    return start
+
+
+def post_before(text: str, end: int) -> Post | None:
+    """The post that ends there with all that belongs to it: 副, 首席, and posts joined by 、 or 兼."""
+    head = head_before(text, end)
+    if head is None:
+        return None
+    start = _with_prefixes(text, _with_trade(text, head))
+    for _ in range(_MOST):
+        if start <= 1 or text[start - 1] not in _JOINTS:
+            break
+        earlier = head_before(text, start - 1)
+        if earlier is None or earlier.open:
+            break
+        start = _with_prefixes(text, earlier.start)
+    return Post(start, end, head.open)
+
+
+_TRADED = ("大户", "能手", "专业户", "状元", "带头人", "大王", "好手", "老人", "高手")
+
+
+def _with_trade(text: str, head: Post) -> int:
+    """What somebody is great at belongs to the post: 养猪|大户, 治沙|老人."""
+    start = head.start - 2
+    trade = text[max(0, start) : head.start]
+    if text[head.start : head.end] not in _TRADED or start < 0 or not all(_HAN.match(char) for char in trade):
+        return head.start
+    return head.start if trade[-1] in "的位名个村镇乡区县市" or trade[0] in "的位名个岁" else start
+
+
+def inside_head(text: str, index: int) -> bool:
+    """Whether a place lies inside the head of a post: 总工|程师."""
+    for end in range(index + 1, min(len(text), index + _sizes()[0]) + 1):
+        if text[end - 1] in _last() and any(
+            text[start:end] in lexicon.posts() for start in range(max(0, end - _sizes()[0]), index)
+        ):
+            return True
+    return False
+
+
+def joined_before(text: str, start: int) -> int | None:
+    """Where 、 stands before the department of a post, if a post ends at it: 总经理助理、|战略投资部."""
+    for index in range(start - 1, max(0, start - _REACH), -1):
+        if text[index] == "、":
+            return index if head_before(text, index) else None
+        if not _HAN.match(text[index]):
+            return None
+    return None
+
+
+def _with_prefixes(text: str, start: int) -> int:
+    _, longest = _sizes()
+    moved = True
+    least = max(0, start - _REACH)
+    while moved and start > least:
+        moved = False
+        for length in range(min(longest, start), 0, -1):
+            if text[start - length : start] in _prefixes() and not _splits(text, start - length):
+                start -= length
+                moved = True
+                break
+    return start
+
+
+def _splits(text: str, start: int) -> bool:
+    """Whether a prefix of one character is the end of another word: 自|原, 北|总."""
+    return (
+        text[start] in "原前代女老"
+        and start > 0
+        and bool(_HAN.match(text[start - 1]))
+        and text[start - 1] not in "的位名"
+    )
+
+
+def is_honour(post: str) -> bool:
+    """Whether a post is an honour that stands beside somebody's work (全国人大代表)."""
+    return post in lexicon.classes("posts")["荣誉"]
+
+
+def is_plain(post: str) -> bool:
+    """Whether a post is an occupation or a role that stands without an organisation (村民, 种植户)."""
+    plain = lexicon.classes("posts")["基层"]
+    return any(post.endswith(word) for word in plain if len(word) > 1) and not post.endswith(("主任", "书记"))

@@ -1,0 +1,49 @@
+"""The verbs and phrases that announce speech: one list for all rooms, in resources/lexicons/cue-verbs.txt."""
+
+import re
+from functools import cache
+
+from briefing import paths
+
+SILENT = "不说"  # the class of verbs of which the reporter is the subject: 获悉, 了解到
+TOLD = "告知"  # the class of verbs that may have a listener behind them: 告诉记者
+OPENING = "开口"  # the class of phrases that announce speech only before a colon, or after it: 算了一笔账
+_LISTENER = r"[^，。：；“”！？\s]{1,8}"
+
+
+@cache
+def cue_words() -> dict[str, frozenset[str]]:
+    """The words by class."""
+    text = paths.resource("lexicons", "cue-verbs.txt").read_text("utf-8")
+    lines = (line.split("：", 1) for line in text.splitlines() if "：" in line and not line.startswith("#"))
+    return {kind: frozenset(words.split()) for kind, words in lines}
+
+
+@cache
+def _spoken() -> tuple[frozenset[str], int]:
+    """The words that announce speech, and the length of the longest."""
+    words = frozenset().union(*(words for kind, words in cue_words().items() if kind != SILENT))
+    return words, max(map(len, words))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    verbs = "|".join(sorted(cue_words()[TOLD], key=len, reverse=True))
+    return re.compile(rf"(?:{verbs}){_LISTENER}$")
+
+
+_PARTICLES = "道着过了起"
+_LONGEST = 14  # characters of verb and listener
+
+
+def cue_at_end(clause: str) -> int | None:
+    """Where the verb of speech starts that ends a clause (史惠康笑着说, 他告诉记者); None where there is none."""
+    words, longest = _spoken()
+    if not clause or any(clause.endswith(word) for word in cue_words()[SILENT]):
+        return None
+    for bare in (clause, clause.rstrip(_PARTICLES)):
+        for length in range(min(longest, len(bare)), 0, -1):
+            if bare[-length:] in words:
+                return len(bare) - length
+    told = _told().search(clause, max(0, len(clause) - _LONGEST))
+    return None if told is None else told.start()
