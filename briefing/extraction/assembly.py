@@ -17,6 +17,7 @@ from briefing.extraction.quotations import find_speech
 from briefing.extraction.speech import Roster
 from briefing.extraction.statements import topic_of
 from briefing.extraction.timing import periods_of
+from briefing.extraction.topics import Topics
 from briefing.model.annotation import (
     Annotation,
     Confidence,
@@ -69,20 +70,22 @@ class Draft:
 def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     """Quantities of the body; then those of headline and pull quotes, linked to the body's."""
     body: list[Annotation] = []
+    topics = Topics()
     for passage in draft.reading.passages:
-        body += _of_passage(draft, passage)
+        body += _of_passage(draft, passage, topics)
     yield from body
     for passage in draft.reading.zones:
-        for annotation in _of_passage(draft, passage):
+        for annotation in _of_passage(draft, passage, Topics()):
             yield _as_repeat(annotation, body)
 
 
-def _of_passage(draft: Draft, passage: Passage) -> Iterator[Annotation]:
+def _of_passage(draft: Draft, passage: Passage, topics: Topics) -> Iterator[Annotation]:
     candidates = list(passage.candidates)
     published = draft.reading.source.date
     periods = periods_of(passage.text, candidates, passage.periods)
     found = contexts(passage.text, candidates, periods, published)
-    measures = measured(passage.text, candidates, [context.type for context in found], passage.periods)
+    types = [context.type for context in found]
+    measures = measured(passage.text, candidates, types, passage.periods, topics)
     for candidate, context, measure in zip(candidates, found, measures, strict=True):
         span = passage.span(candidate.start, candidate.end)
         content = _quantity(candidate, context, measure)

@@ -55,6 +55,22 @@ def posts() -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+@cache
+def classes(name: str) -> dict[str, tuple[str, ...]]:
+    """A list whose lines open with a class (动：实现 完成): class to its words, in order, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for line in _lines(name):
+        key, _, words = line.partition("：")
+        found.setdefault(key, {}).update(dict.fromkeys(words.split()))
+    return {key: tuple(words) for key, words in found.items()}
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of a plain list, the longest first."""
+    return tuple(sorted({word for line in _lines(name) for word in line.split()}, key=lambda w: (-len(w), w)))
+
+
 def any_of(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that matches the longest of the words."""
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))

@@ -1,0 +1,127 @@
+"""The words beside a quantity taken apart: subject, noun, metric, verb; what it is a share of; the noun behind it."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.extraction.clauses import PERIOD, Word, predicate_words
+from briefing.extraction.nouns import clean, is_noun, metric_of, region_of
+
+_TAIL = re.compile(
+    r"(?:已经|已|也|还|就|均|都|再|又|累计|合计|共计|一共|总共|共|总|各|分别|预计|力争|有望|将|可望|可以|可|(?<![产效职功智节性技储动新])能|"
+    r"(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|(?<!设)计划|拟|连续|仅|只|约|近|超过|超出|超|突破|达到了|达到|达成|达|高达|多达|为|是|有|"
+    r"实现了|实现|完成了|完成|增至|升至|降至|减至|增加到|增长到|增长至|增加至|减少到|减少至|减到|增到|扩大到|扩大至|拓宽至|拓宽到|拓展到|拓展至|延长到|延长至|拉长到|提高到|提升到|提升至|提高至|"
+    r"上升到|上升至|下降到|下降至|降低到|降低至|降到|缩短至|缩短到|压缩到|压缩至|缩小到|缩小至|缩短为|上调至|下调至|上调到|下调到|做到|抬到|提到|涨到|跌到|卖到|恢复到|恢复至|回复至|回落到|回落至|同比|环比|同口径|按年|按月|"
+    r"比☉+|较☉+|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|较去年|比去年|比去年同期|较去年同期|较上届|比上届|比上月|较上月|比上年同月|年均|平均|快速|大幅|小幅|"
+    r"负增长|增长|增加|增|提高|提升|上升|下降|减少|降低|回落|上涨|下跌|扩大|收窄|加快|放缓|上浮|缩减|缩短|缩小|萎缩|攀升|猛增|飙升|净增|压减|高出|高|低|多|少|快|慢|跌破|跌|涨|降|升|"
+    r"保持在|稳定在|控制在|维持在|稳定保持在|保持|徘徊在|集中在|处于|在|了|到|至|由|从|以|：|:|—|\s|" + PERIOD + r"|"
+    r"首次|成功|高速|进一步|持续|不断|稳步|仍|才|却|则|排名|位居|位列|居|名列|排|列|全国|全省|全市|全球|世界|首|最高|最低|最多|最少|最长|用了|用|历时|需要|需|不断|最大|一度被拖低|幅度|往往|其中|整整)+$"
+)
+_LEAD = re.compile(
+    r"^(?:其中|比如|例如|包括|目前|当前|此外|同时|另外|截至目前|据介绍|据了解|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|"
+    r"并且|并|而且|且|和|与|及|也|还|又|而|但|仅|到|截至|预计|力争|计划|确保|已经|已|将|分别|全年|当年|同期|年内|、|：|——|—|，|\s|☉|□|"
+    r"[一二三四五六七八九十]是|报告期内|期内|的|了|全面|下一步)+"
+)
+_FAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A phrase before a quantity; `noun` stands before the metric or after the verb. Empty where there is none."""
+
+    subject: str
+    noun: str
+    measure: str | None
+    verb: str
+
+
+def without_tail(phrase: str) -> str:
+    """The phrase without the words that lead to the number: 同比增长, 达到, 约."""
+    head = phrase[-_FAR:]
+    return phrase[: len(phrase) - len(head)] + _TAIL.sub("", head)
+
+
+def parsed(phrase: str) -> Parsed:
+    """Takes a phrase before a quantity apart; linear in its length."""
+    phrase = _LEAD.sub("", phrase)
+    bare = without_tail(phrase).rstrip(" 、的，：" + PERIOD)
+    known = metric_of(bare)
+    if known is None or not known.known:
+        return _by_form(bare, phrase)
+    subject, noun = _sides(known.head)
+    return Parsed(subject, noun, known.words, "")
+
+
+def _by_form(bare: str, phrase: str) -> Parsed:
+    """A phrase that ends in no listed metric: one by its form, else a verb and its object, else a noun."""
+    words = predicate_words(bare)
+    last = words[-1] if words else None
+    noun = clean(bare[last.end :]) if last else clean(bare)
+    subject = _first(bare, words)
+    metric = metric_of(noun)
+    if metric is not None and is_noun(noun):
+        region = region_of(noun) or ""
+        owner, _, own = noun[len(region) :].rpartition("的")
+        return Parsed(subject, f"{region}{owner}", own or noun, "")
+    verbs = [word for word in words if word.kind == "动"]
+    if verbs:
+        return Parsed(subject, noun, None, bare[verbs[-1].start : verbs[-1].end])
+    if not bare and (verb := [w for w in predicate_words(phrase) if w.kind == "动"]):
+        return Parsed("", "", None, "" if _TAIL.fullmatch(phrase) else phrase[verb[0].start : verb[0].end])
+    return Parsed(subject if noun != subject else "", noun, None, "")
+
+
+def _sides(head: str) -> tuple[str, str]:
+    """Subject and noun of what stands before a metric: 园区 | 实现 | 柠檬产业."""
+    words = predicate_words(head)
+    if not words:
+        return "", clean(head)
+    noun = clean(head[words[-1].end :])
+    return _first(head, words), noun
+
+
+def _first(phrase: str, words: list[Word]) -> str:
+    """The words before the first predicate word that is not at the start."""
+    position = 0
+    for word in words:
+        if clean(phrase[position : word.start]):
+            preposed = position and _is_preposition(phrase, words, position)
+            return "" if preposed else clean(phrase[position : word.start])
+        position = word.end
+    return ""
+
+
+def _is_preposition(phrase: str, words: list[Word], position: int) -> bool:
+    return any(word.end == position and word.kind in {"介", "动"} for word in words)
+
+
+def share_of(left: str) -> tuple[str, str] | None:
+    """What stands before 占 and what after it: 产值 | 全市; None where it is no such clause."""
+    head, found, whole = left.rpartition("占")
+    if not found or whole.startswith(("比", "有率", "地", "用")):
+        return _other_share(left)
+    whole = re.sub(r"(?:的)?(?:比重|比例|份额|百分比).*$", "", whole)
+    return _LEAD.sub("", without_tail(head + "占")[: len(head)]), clean(without_tail(whole) if "的" not in whole[-2:] else whole)
+
+
+_FOR = re.compile(r"^(?P<head>.*?)(?P<whole>(?:对|拉动|为)[^，。；]{2,20}?(?:增长)?(?:的)?(?:贡献率|贡献|增长))[^，。；]{0,4}$")
+
+
+def _other_share(left: str) -> tuple[str, str] | None:
+    """对规上工业增长的贡献率, 拉动规上工业增长."""
+    match = _FOR.match(left)
+    return (match["head"], clean(match["whole"])) if match else None
+
+
+def noun_after(right: str) -> str | None:
+    """The noun behind a measure word, up to a mark or the first predicate word; None where there is none."""
+    right = right.removeprefix("的")[:_FAR]
+    words = predicate_words(right)
+    end = next((word.start for word in words if word.kind != "动" or word.start), len(right))
+    if words and words[0].start == 0:
+        return None
+    noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
+    return noun if len(noun) > 1 and not _CHANGE.match(noun) else None
+
+
+_STOP = re.compile(r"参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])")
+_CHANGE = re.compile(r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整)")
