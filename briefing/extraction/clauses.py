@@ -62,7 +62,7 @@ def clauses_of(text: str) -> list[Clause]:
     named = _names(text)
     for index, char in enumerate(text):
         quote = char in "“”" and index not in named
-        if not (quote or (char in _MARKS and not _within(text, index, char))):
+        if not (quote or ((char in _MARKS or text[index : index + 2] == "——") and not _within(text, index, char))):
             continue
         if index > start:
             found.append(Clause(start, index, after, opens, speech))
@@ -103,6 +103,15 @@ def _words() -> tuple[dict[str, str], int]:
 _VERB_LENGTH = 2
 
 
+_SURE = frozenset("有占达为是获产设超收")
+
+
+def _is_verb(phrase: str, index: int, found: list[Word]) -> bool:
+    """A verb of one character is one only where its place says so; else it is a piece of a noun (原种, 首翻期)."""
+    before = index == 0 or bool(found and found[-1].end == index)
+    return before or phrase[index] in _SURE or phrase[index + 1 : index + 2] in {"了", "着", "过", "出", "到", "至"}
+
+
 def predicate_words(phrase: str) -> list[Word]:
     """The predicate words of a phrase, the longest first at each place; words that only look so are passed over."""
     known, longest = _words()
@@ -121,7 +130,7 @@ def predicate_words(phrase: str) -> list[Word]:
             continue
         for length in range(min(longest, len(phrase) - index), 0, -1):
             kind = known.get(phrase[index : index + length])
-            if kind is not None:
+            if kind is not None and (length > 1 or kind != "动" or _is_verb(phrase, index, found)):
                 if kind != "护":
                     found.append(Word(index, index + length, kind))
                 index += length

@@ -99,18 +99,29 @@ class _Reader:
     def _one(self, number: int, first: int, clause: Clause, before: Sequence[Measured]) -> Measured:
         candidate, kind = self.candidates[number], self.types[number]
         start = max(clause.start, candidate.core_start - _REACH)
-        previous = before[-1] if before else None
+        previous = self._previous(number, before)
         if number > first:
             start = max(start, self.candidates[number - 1].end)
         end = candidate.core_start if kind in {"share", "fraction", "contribution"} else candidate.start
         left = self.view[start : max(start, end)]
         stop = clause.end
-        if number + 1 < len(self.candidates):
+        level = number + 1 < len(self.types) and self.types[number + 1] == "level"
+        if number + 1 < len(self.candidates) and not (level and self.candidates[number + 1].start == candidate.end):
             stop = min(stop, max(self.candidates[number + 1].start, candidate.end))
         right = self.view[candidate.end if candidate.end > candidate.core_end else candidate.core_end : stop]
         within = _Within(self.topics, left, right, kind, candidate.type, previous)
         own = within.measured()
         return replace(own, scope=_scope(left + (own.measure or "")))
+
+
+    def _previous(self, number: int, before: Sequence[Measured]) -> Measured | None:
+        """What the last quantity of the same unit measures, where a clause leaves it out; else the last one of all."""
+        unit = self.candidates[number].unit
+        if unit not in {"%", "百分点", "倍", "位"}:
+            for other in range(number - 1, max(-1, number - 1 - _FAR), -1):
+                if self.candidates[other].unit == unit:
+                    return before[other]
+        return before[-1] if before else None
 
 
 _FAR = 12  # clauses within which a quotation ends
@@ -133,9 +144,9 @@ class _Within:
         read = parsed(self.left)
         if self.right.startswith("的") and (noun := noun_after(self.right[1:])):
             return self._attribute(read, noun)
-        if read.measure is not None and (self.form != "count" or not noun_after(self.right)):
+        if read.measure is not None and (self.form != "count" or not noun_after(self.right) or _SAME.search(self.left[-2:])):
             return self._metric(read)
-        counted = self.form in {"count", "other", "level", "fraction", "percent"} or self.kind == "duration"
+        counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
         if (counted or _SUM.match(self.right)) and (noun := noun_after(self.right)):
             return Measured(noun, self._holder(read), None)
         if self.kind == "level" and (made := _MADE.search(self.left)):

@@ -65,7 +65,7 @@ def _regions() -> re.Pattern[str]:
     alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"} | set(listed["域"])
     names = alone | set(lexicon.cities())
     words = "|".join(sorted(map(re.escape, names), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?:{words})(?:特别行政区|自治区|全省|全市|省|市)?{_DIVISIONS}?|{_DIVISION}{_DIVISIONS}?")
+    return re.compile(rf"(?:{words})(?:特别行政区|自治区|全省|全市|省|市(?!场|民|政|值|面|价|级|容|占))?{_DIVISIONS}?|{_DIVISION}{_DIVISIONS}?")
 
 
 _UNIT = (
@@ -107,7 +107,7 @@ def kind_of(phrase: str) -> str | None:
     known, longest = _kinds()
     for length in range(min(longest, len(phrase)), 0, -1):
         kind = known.get(phrase[-length:])
-        if kind is not None and (kind != "地" or length > 1 or len(phrase) <= _PLACE):
+        if kind is not None and (kind != "地" or length > 1 or _FEWEST < len(phrase) <= _PLACE):
             return kind
     return None
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from briefing.extraction import lexicon
 from briefing.extraction.clauses import PERIOD, Word, predicate_words
 from briefing.extraction.nouns import clean, is_noun, metric_of, region_of
 
@@ -11,10 +12,10 @@ _TAIL = re.compile(
     r"(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|(?<!设)计划|拟|连续|仅|只|约|近|超过|超出|超|突破|达到了|达到|达成|达|高达|多达|为|是|有|"
     r"实现了|实现|完成了|完成|增至|升至|降至|减至|增加到|增长到|增长至|增加至|减少到|减少至|减到|增到|扩大到|扩大至|拓宽至|拓宽到|拓展到|拓展至|延长到|延长至|拉长到|提高到|提升到|提升至|提高至|"
     r"上升到|上升至|下降到|下降至|降低到|降低至|降到|缩短至|缩短到|压缩到|压缩至|缩小到|缩小至|缩短为|上调至|下调至|上调到|下调到|做到|抬到|提到|涨到|跌到|卖到|恢复到|恢复至|回复至|回落到|回落至|同比|环比|同口径|按年|按月|"
-    r"比☉+|较☉+|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|较去年|比去年|比去年同期|较去年同期|较上届|比上届|比上月|较上月|比上年同月|年均|平均|快速|大幅|小幅|"
+    r"(?:比|较)☉+(?:末|底|年底|同期)?|(?:平均)?每(?:千瓦时|立方米|平方米|公斤|[\u4e00-\u9fff]{1,2})(?:卖到|卖|才|只)?|常年|将|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|较去年|比去年|比去年同期|较去年同期|较上届|比上届|比上月|较上月|比上年同月|年均|平均|快速|大幅|小幅|"
     r"负增长|增长|增加|增|提高|提升|上升|下降|减少|降低|回落|上涨|下跌|扩大|收窄|加快|放缓|上浮|缩减|缩短|缩小|萎缩|攀升|猛增|飙升|净增|压减|高出|高|低|多|少|快|慢|跌破|跌|涨|降|升|"
     r"保持在|稳定在|控制在|维持在|稳定保持在|保持|徘徊在|集中在|处于|在|了|到|至|由|从|以|：|:|—|\s|" + PERIOD + r"|"
-    r"首次|成功|高速|进一步|持续|不断|稳步|仍|才|却|则|排名|位居|位列|居|名列|排|列|全国|全省|全市|全球|世界|首|最高|最低|最多|最少|最长|用了|用|历时|需要|需|不断|最大|一度被拖低|幅度|往往|其中|整整)+$"
+    r"首次|成功|高速|进一步|持续|不断|稳步|仍|才|却|则|排名|位居|位列|居|名列|(?<!安)排|列|全国|全省|全市|全球|世界|首|最高|最低|最多|最少|最长|用了|用|历时|需要|需|不断|最大|一度被拖低|幅度|往往|其中|整整)+$"
 )
 _LEAD = re.compile(
     r"^(?:其中|比如|例如|包括|目前|当前|此外|同时|另外|截至目前|据介绍|据了解|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|"
@@ -37,7 +38,20 @@ class Parsed:
 def without_tail(phrase: str) -> str:
     """The phrase without the words that lead to the number: 同比增长, 达到, 约."""
     head = phrase[-_FAR:]
-    return phrase[: len(phrase) - len(head)] + _TAIL.sub("", head)
+    shorter = _TAIL.sub("", _SINCE.sub("", _TIMES.sub("", head)))
+    for pattern in (_SINCE, _COMPARED):
+        shorter = _TAIL.sub("", pattern.sub("", shorter))
+    return phrase[: len(phrase) - len(head)] + shorter
+
+
+_TIMES = re.compile(r"(?:，|^)?(?:是|为|相当于|达到|达)[^，。；]{1,14}的(?:近|约|超过|超)?$")
+_SINCE = re.compile(
+    r"(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
+)
+_COMPARED = re.compile(
+    r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高于|低于|快于|慢于|好于|优于|多于|少于|"
+    r"(?<![同环相对占])比(?![重例率亚])|(?<!比)较(?![大小快高低多少好为]))[^，。；、比较]{1,14}$"
+)
 
 
 def parsed(phrase: str) -> Parsed:
@@ -115,13 +129,15 @@ def _other_share(left: str) -> tuple[str, str] | None:
 def noun_after(right: str) -> str | None:
     """The noun behind a measure word, up to a mark or the first predicate word; None where there is none."""
     right = right.removeprefix("的")[:_FAR]
+    if right.startswith(("、", " 、", "和", "及", "与")):
+        return None
     words = predicate_words(right)
     end = next((word.start for word in words if word.kind != "动" or word.start), len(right))
     if words and words[0].start == 0:
         return None
     noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
-    return noun if len(noun) > 1 and not _CHANGE.match(noun) else None
+    return noun if len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units() else None
 
 
 _STOP = re.compile(r"参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])")
-_CHANGE = re.compile(r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整)")
+_CHANGE = re.compile(r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整(?=整|$))")
