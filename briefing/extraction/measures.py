@@ -87,7 +87,7 @@ class _Reader:
 
     def _enter(self, clause: Clause, clauses: Sequence[Clause], place: int) -> None:
         if clause.opens:
-            self.topics.open_sentence()
+            self.topics.open_sentence(self.text[clause.start : clause.start + _OPENING])
         if clause.after == "；":
             self.topics.part = None
         if clause.after == "“":
@@ -124,6 +124,7 @@ class _Reader:
         return before[-1] if before else None
 
 
+_OPENING = 4
 _FAR = 12  # clauses within which a quotation ends
 
 
@@ -174,6 +175,8 @@ class _Within:
         measure = read.measure or ""
         before = self.previous.measure if self.previous else None
         holder = self._holder(read)
+        if read.macro and not read.noun and not read.subject:
+            return Measured(measure, self.topics.home(), None)
         if is_relative(measure) and not read.noun and not read.subject and before:
             base = before.removesuffix(measure)
             return Measured(f"{base}{measure}", holder, None)
@@ -208,10 +211,14 @@ class _Within:
             return Measured(before if self.kind == "growth" and before else read.verb, self._holder(read), None)
         if not noun:
             return Measured(self._carried(before), self.topics.current(), None)
+        if read.subject:
+            return Measured(noun, self.topics.take(read.subject), None)
         kind = kind_of(noun)
-        named = kind in {"地", "企", "园", "会", "业", "群"} or region_of(noun) is not None
-        if self.form == "count" and (kind not in {"地", "园"} or before is None):
-            region = region_of(noun) or ""
+        region = region_of(noun)
+        named = kind in {"地", "企", "园", "会", "业", "群"} or region is not None
+        if self.form not in {"amount", "percent", "points", "multiple", "rank"} and (
+            before is None or not (region == noun or _ZONE.search(noun))
+        ):
             if region and region != noun:
                 return Measured(noun[len(region) :].lstrip("的"), self.topics.take(region), None)
             return Measured(noun, self.topics.current(), None)
@@ -231,6 +238,7 @@ class _Within:
 
 
 _ACTION = 12
+_ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
 _SAME = re.compile(r"[到至为达由从其减增升降]")
 _WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
 _SUM = re.compile(r"(?:的)?(?:投资|资金|订单|贷款|补贴|补助|合同|专项债券|专项资金|产值|营收|销售额|收入|基金|货物|资产)")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.extraction import lexicon
-from briefing.extraction.clauses import ASIDE, PERIOD
+from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
 
 _FEWEST, _LONGEST = 2, 24
 
@@ -59,6 +59,11 @@ def is_relative(words: str) -> bool:
     return words in lexicon.classes("metrics")["比"]
 
 
+def is_macro(words: str) -> bool:
+    """Whether it is told of regions only: 地区生产总值, 社会消费品零售总额."""
+    return words.endswith(lexicon.classes("metrics")["域"])
+
+
 @cache
 def _regions() -> re.Pattern[str]:
     listed = lexicon.classes("holders")
@@ -80,7 +85,21 @@ _DIVISIONS = rf"(?:[\u4e00-\u9fff]{{1,6}}?{_UNIT})"
 def region_of(phrase: str) -> str | None:
     """The place with which a phrase opens: 全市, 哈尔滨市, 沈阳."""
     match = _regions().match(phrase[:_LONGEST])
-    return match.group() if match else None
+    if match is None:
+        return None
+    return None if _NO_PLACE.search(match.group()) or _verbs(match.group()) else match.group()
+
+
+_NO_PLACE = re.compile(r"[他你她它的这地点了们]|我(?![国省市县区镇乡村州])|(?<![该本])代表|乡镇$|[一二两三四五六七八九十几各多]个?[省市县区镇乡村州]$")
+
+
+def _verbs(words: str) -> bool:
+    return any(word.kind == "动" for word in predicate_words(words))
+
+
+def is_generic(phrase: str) -> bool:
+    """Whether the phrase is a class word alone (冷库, 车间) and names nothing."""
+    return phrase in _kinds()[0] and phrase not in anaphora()
 
 
 @cache
@@ -117,7 +136,8 @@ _GENERAL, _PLACE = 6, 8
 
 def clean(phrase: str) -> str:
     """The phrase without blanked remarks and marks at its ends."""
-    return phrase.replace(ASIDE, "").replace(PERIOD, "").strip(" 、，的：“”" if phrase.count("“") != phrase.count("”") else " 、，的：")
+    marks = " 、，的：" if phrase.count("“") == phrase.count("”") else " 、，的：“”"
+    return phrase.replace(ASIDE, "").replace(PERIOD, "").strip(marks)
 
 
 def is_noun(phrase: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import PERIOD, Word, predicate_words
-from briefing.extraction.nouns import clean, is_noun, metric_of, region_of
+from briefing.extraction.nouns import clean, is_macro, is_noun, kind_of, metric_of, region_of
 
 _TAIL = re.compile(
     r"(?:已经|已|也|还|就|均|都|再|又|累计|合计|共计|一共|总共|共|总|各|分别|预计|力争|有望|将|可望|可以|可|(?<![产效职功智节性技储动新])能|"
@@ -33,6 +33,7 @@ class Parsed:
     noun: str
     measure: str | None
     verb: str
+    macro: bool = False  # whether only a region has such a metric: 地区生产总值
 
 
 def without_tail(phrase: str) -> str:
@@ -62,7 +63,14 @@ def parsed(phrase: str) -> Parsed:
     if known is None or not known.known:
         return _by_form(bare, phrase)
     subject, noun = _sides(known.head)
-    return Parsed(subject, noun, known.words, "")
+    joined = _BELONGING.search(known.head)
+    if noun and joined:
+        return Parsed(subject, "", clean(known.head[joined.start() :] + known.words), "")
+    return Parsed(subject, noun, known.words, "", macro=is_macro(known.words))
+
+
+# 对东盟进出口, 归属于股东的净利润, 在全球市场的份额: the words before it belong to the metric, they are no owner.
+_BELONGING = re.compile(r"(?:归属于?|对(?!外)|向(?!导)|(?<![存所潜现内外])在(?![建役研手岗校册线库产])|面向|用于)[^，。；]{2,20}$")
 
 
 def _by_form(bare: str, phrase: str) -> Parsed:
@@ -132,12 +140,24 @@ def noun_after(right: str) -> str | None:
     if right.startswith(("、", " 、", "和", "及", "与")):
         return None
     words = predicate_words(right)
-    end = next((word.start for word in words if word.kind != "动" or word.start), len(right))
+    end = _end(right, words)
     if words and words[0].start == 0:
         return None
     noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
     return noun if len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units() else None
 
 
+def _end(right: str, words: list[Word]) -> int:
+    """Where the noun ends: at the first predicate word, unless that is a piece of a name (成果转化基金, 甲至乙公路)."""
+    for number, word in enumerate(words):
+        following = words[number + 1].start if number + 1 < len(words) else len(right)
+        rest = clean(_STOP.split(right[word.end : following], maxsplit=1)[0])
+        bare = kind_of(clean(right[: word.start])) is None
+        if not (bare and word.kind != "副" and len(rest) <= _NAME and kind_of(rest) in {"项", "园", "企"}):
+            return word.start
+    return len(right)
+
+
+_NAME = 8
 _STOP = re.compile(r"参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])")
 _CHANGE = re.compile(r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整(?=整|$))")

@@ -5,20 +5,21 @@ the sentence speaks of; a *part* is a branch, product or group that a clause nam
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
-from briefing.extraction.nouns import anaphora, clean, is_noun, kind_of, region_of
+from briefing.extraction.nouns import anaphora, clean, is_generic, is_noun, kind_of, region_of
 
 _LASTING = frozenset("企园项会")
 _LEAD = re.compile(
     r"^(?:其中|比如|例如|包括|目前|当前|此外|同时|另外|截至目前|据介绍|据了解|另据了解|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|"
-    r"并且|并|而且|且|和|与|及|也|还|又|而|但|仅|全年|当年|当中|方面|同期|年末|年内|每年|到|截至|、|：|“|”|——|—|，|\s|☉|□|"
+    r"并且|并|而且|且|和|与|及|也|还|又|而|但|仅|全年|当年|当中|方面|同期|年末|年内|每年|到|截至|、|：|——|—|，|\s|☉|□|"
     r"[一二三四五六七八九十]是|报告期内|期内|日前|近日|近年来|从[^，。]{1,4}看)+"
 )
-_ATTRIBUTE = re.compile(r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户)[^的，。]{1,16}的")
+_ATTRIBUTE = re.compile(r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的")
 _CLASS_NAME = re.compile(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
 )
@@ -32,21 +33,39 @@ class Topics:
 
     region: str | None = None
     container: str | None = None
-    lasting: bool = False  # whether the container is no region
+    kind: str = ""  # of the container
     subject: str | None = None
     fleeting: bool = False  # whether the subject ends with its sentence
     part: str | None = None
     named: list[tuple[str, str]] = field(default_factory=list)  # kind and words of holders named in full
+    firms: set[str] = field(default_factory=set)  # firms whose names end in no class word
+    places: set[str] = field(default_factory=set)  # short names of places: 民勤, after 民勤县
+    spoken: Counter[str] = field(default_factory=Counter)  # how often each kind of container was spoken of
 
     def open_passage(self) -> None:
-        """A paragraph begins: what it speaks of must be said anew, but for the container."""
+        """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home."""
         self.subject = self.part = None
+        if self.kind in _PASSING and self.region and self.spoken["地"] > self.spoken[self.kind]:
+            self._contain(self.region, "地")
 
-    def open_sentence(self) -> None:
-        """A sentence begins: parts end, and so do subjects that are no lasting ones."""
+    def open_sentence(self, clause: str = "") -> None:
+        """A sentence begins: parts end, and so do subjects that are no lasting ones; 全年 returns to the region."""
         self.part = None
         if self.fleeting:
             self.subject = None
+        if self.region and clause.startswith(_YEARLY):
+            self.subject = None
+            self._contain(self.region, "地")
+
+    def home(self) -> str | None:
+        """The region, for what only a region has; it is spoken of from here on."""
+        if self.region is None:
+            return self.current()
+        if self.kind != "地":
+            self.subject = None
+            self._contain(self.region, "地")
+        held = self.subject or self.container or ""
+        return held if held.startswith(self.region) else self.region
 
     def current(self) -> str | None:
         """Whose a quantity is in a clause that does not say."""
@@ -54,51 +73,66 @@ class Topics:
 
     def take(self, phrase: str, *, subject: bool = True) -> str | None:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
-        noun = tidy(phrase)
-        if not is_noun(noun):
+        noun = _last_of(tidy(phrase))
+        if not is_noun(noun) or noun == "其":
             return self.current()
-        kind = kind_of(noun)
+        kind = "企" if noun in self.firms else kind_of(noun)
         if noun in anaphora():
             noun = self.resolved(noun)
-            if noun == "其":
-                return self.current()
-        region = region_of(noun)
+        region, firm = self._region(noun), self._firm(noun)
+        lasting = kind in _LASTING and not is_generic(noun)
         holder = noun
-        if region is not None:
-            self.region = region
-            self._contain(noun if kind in _LASTING else region, lasting=kind in _LASTING)
-        elif kind is not None and kind in _LASTING:
-            self._contain(noun, lasting=True)
+        if lasting:
+            self._contain(noun, kind or "")
+            if noun not in anaphora():
+                self.named.append((kind or "", noun))
+        elif region is not None:
+            self._settle(region, alone=region == noun)
+        elif firm is not None:
+            self._contain(firm, "企")
         else:
             holder = self._composed(noun)
-        if kind in _LASTING and noun not in anaphora():
-            self.named.append((kind or "", noun))
         if subject:
             self.subject, self.part = holder, None
-            self.fleeting = region is None and kind not in {*_LASTING, "业", "地"}
+            self.fleeting = region is None and not lasting and kind not in {"业", "地"}
         else:
             self.part = holder
         return holder
 
-    def _contain(self, words: str, *, lasting: bool) -> None:
-        self.container, self.lasting, self.part = words, lasting, None
+    def _settle(self, region: str, *, alone: bool) -> None:
+        """The text speaks of a place; of the world only where it is named alone."""
+        if alone or region not in _WIDE:
+            self.region = region
+            self._contain(region, "地")
+            if region[-1:] in _DIVISION and len(region) > _SHORT:
+                self.places.add(region[:-1])
+
+    def _region(self, noun: str) -> str | None:
+        return region_of(noun) or next((place for place in self.places if noun.startswith(place)), None)
+
+    def _firm(self, noun: str) -> str | None:
+        return next((firm for firm in sorted(self.firms) if noun.startswith(firm)), None)
+
+    def _contain(self, words: str, kind: str) -> None:
+        self.container, self.kind, self.part = words, kind, None
+        self.spoken[kind] += 1
 
     def _composed(self, noun: str) -> str:
         base = self.container
-        if base is None or base in noun:
+        if base is None or base in noun or _ALONE.search(noun):
             return noun
         return base if noun in base else f"{base}{noun}"
 
     def resolved(self, noun: str) -> str:
         """What a word like 公司 or 该项目 stands for, where only one fits; else the word."""
         kind = anaphora()[noun]
-        if kind == "全":
-            return noun
         bare = noun.removeprefix("该").removeprefix("这家").removeprefix("本")
         if kind == "企":
-            fitting = [words for own, words in self.named if own == "企"]
+            fitting = [words for own, words in self.named if own == "企" and not _PUBLIC.search(words)]
+        elif kind == "全":
+            return noun
         else:
-            fitting = [words for own, words in self.named if words.endswith(bare) and words != bare]
+            fitting = [words for _, words in self.named if words.endswith(bare) and words != bare]
         return fitting[-1] if len(set(fitting)) == 1 else noun
 
     def hear(self, clause: str) -> None:
@@ -107,20 +141,53 @@ class Topics:
         if speaker is not None:
             self.speak(speaker[0], firm=speaker[1])
             return
-        noun = tidy(subject_of(clause))
+        for short in _SHORT_NAME.finditer(clause):
+            self.firms.add(short["name"])
         place = _AT.match(clause)
         if place and kind_of(place["place"]) in {"地", "园"}:
             self.take(place["place"])
-        elif is_noun(noun) and (kind_of(noun) is not None or region_of(noun)):
+            return
+        last = clause.rpartition("的")[2] if "的" in clause else ""
+        if kind_of(last) in _LASTING and len(last) > _SHORT and not predicate_words(last):
+            self.take(last)
+            return
+        own = subject_of(clause)
+        noun = _last_of(tidy(own))
+        if _CLASS_NAME.match(clean(_LEAD.sub("", own))):
+            self.firms.add(noun)
             self.take(noun)
+        elif is_noun(noun) and not _OFFICIAL.search(noun):
+            kind = kind_of(noun)
+            if (kind is not None and kind != "群") or self._region(noun) or self._firm(noun):
+                self.take(noun)
 
     def speak(self, organisation: str, *, firm: bool) -> None:
         """Somebody speaks for an organisation: a firm speaks of itself, an office of its place."""
+        if firm and kind_of(organisation) is None:
+            self.firms.add(organisation)
         region = region_of(organisation)
-        if firm or kind_of(organisation) in {"园"}:
+        if firm or kind_of(organisation) == "园":
             self.take(organisation)
-        elif region is not None and not firm:
+        elif region is not None:
             self.take(region)
+
+
+_PASSING = frozenset("园项会")
+_WIDE = frozenset(("全球", "世界", "国内", "国际", "境内", "国外", "海外"))
+_YEARLY = ("全年", "年末", "☉☉全年")
+_DIVISION = "省市县区镇乡村州"
+_SHORT = 2
+_ALONE = re.compile(r"^(?:每|单|一[^年]|各|两|三|几)|[他她我你]")
+_OFFICIAL = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|院坝会|会议|领导小组)$")
+_SHORT_NAME = re.compile(r"(?:简称|下称)“?(?P<name>[^”）□]{2,12})”?")
+
+
+def _last_of(noun: str) -> str:
+    """第三届博览会 of 一连四日的第三届博览会: the last noun, where it is of a kind that lasts and names something."""
+    last = noun.rpartition("的")[2]
+    if last != noun and len(last) > _SHORT and kind_of(last) in _LASTING and not is_generic(last):
+        return last
+    return noun
 
 
 _AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者在|在)*(?:走进|来到|在)(?P<place>[\u4e00-\u9fff“”]{2,16})$")
