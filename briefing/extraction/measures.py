@@ -42,6 +42,10 @@ def measured(
     for listed in listed_figures(text, candidates):
         if listed_periods(text, listed, periods) is None:
             things = listed_things(text, listed)
+            first, count = listed.members[0], len(listed.members)
+            if things is None and count <= first and _ONLY.fullmatch(text[candidates[first - 1].end : listed.word]):
+                result[first : first + count] = result[first - count : first]
+                continue
             for place, number in enumerate(listed.members):
                 result[number] = _listed(things, place, result[number], result[listed.members[0]])
     return result
@@ -59,6 +63,9 @@ def _listed(things: list[str] | None, place: int, own: Measured, first: Measured
     shared = last.words if last and last.known else None
     noun = tidy(things[place])
     return Measured(shared or noun, noun if shared else first.holder, own.scope)
+
+
+_ONLY = re.compile(r"[，、]?(?:同比|环比|比上年|按年)?")
 
 
 @dataclass
@@ -117,7 +124,7 @@ class _Reader:
     def _previous(self, number: int, before: Sequence[Measured]) -> Measured | None:
         """What the last quantity of the same unit measures, where a clause leaves it out; else the last one of all."""
         unit = self.candidates[number].unit
-        if unit not in {"%", "百分点", "倍", "位"}:
+        if unit not in {"%", "百分点", "个百分点", "个点", "倍", "位"}:
             for other in range(number - 1, max(-1, number - 1 - _FAR), -1):
                 if self.candidates[other].unit == unit:
                     return before[other]
@@ -148,7 +155,7 @@ class _Within:
         if read.measure is not None and (self.form != "count" or not noun_after(self.right) or _SAME.search(self.left[-2:])):
             return self._metric(read)
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
-        if (counted or _SUM.match(self.right)) and (noun := noun_after(self.right)):
+        if (noun := noun_after(self.right)) and (counted or _is_sum(noun)):
             return Measured(noun, self._holder(read), None)
         if self.kind == "level" and (made := _MADE.search(self.left)):
             return Measured(read.noun or None, self.topics.take(made["holder"]), None)
@@ -227,6 +234,10 @@ class _Within:
         return Measured(noun, self.topics.current(), None)
 
     def _carried(self, before: str | None) -> str | None:
+        if self.topics.whole is not None and clean(self.left) in {"", "的"}:
+            return self.topics.whole
+        if self.form in {"percent", "fraction"} and self.right.startswith("是"):
+            return noun_after(self.right[1:]) or before
         if self.kind in {"duration"} or (self.form == "count" and not _SAME.search(self.left)):
             return self._action() or before
         return before
@@ -241,7 +252,14 @@ _ACTION = 12
 _ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
 _SAME = re.compile(r"[到至为达由从其减增升降]")
 _WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
-_SUM = re.compile(r"(?:的)?(?:投资|资金|订单|贷款|补贴|补助|合同|专项债券|专项资金|产值|营收|销售额|收入|基金|货物|资产)")
+
+
+def _is_sum(noun: str) -> bool:
+    """Whether a noun behind a sum of money says what the money is: 18亿元投资, 三百亿元综合产值."""
+    found = metric_of(noun)
+    return (found is not None and found.known) or noun.endswith(("订单", "合同", "债券", "基金", "货物"))
+
+
 _MADE = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
 
 

@@ -8,6 +8,8 @@ from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
 
 _FEWEST, _LONGEST = 2, 24
+# What stands before a name and is no part of it: 位于××的, 由××主办的.
+ATTRIBUTE = re.compile(r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def kind_of(phrase: str) -> str | None:
     """地 企 园 项 业 会 群, by the last word of the phrase; None where it is none of these."""
     if phrase in anaphora():
         return anaphora()[phrase]
+    if phrase.startswith(("该", "此次", "本次", "这家", "这个")) and (own := _pointed(phrase)):
+        return own
     if phrase.startswith(lexicon.classes("holders")["众"]) and len(phrase) < _GENERAL:
         return None
     if region_of(phrase) == phrase:
@@ -132,6 +136,26 @@ def kind_of(phrase: str) -> str | None:
 
 
 _GENERAL, _PLACE = 6, 8
+
+
+def _pointed(phrase: str) -> str | None:
+    """该公路: the kind of the class word that is pointed at."""
+    return _kinds()[0].get(_POINTER.sub("", phrase))
+
+
+_POINTER = re.compile(r"^(?:该|此次|本次|这家|这个)")
+
+
+def pointed_at(phrase: str) -> str:
+    """该公路编号: the words that point at something named before, without what follows them; else the phrase."""
+    start = _POINTER.match(phrase)
+    if start is None:
+        return phrase
+    known, longest = _kinds()
+    for length in range(min(longest, len(phrase) - start.end()), 1, -1):
+        if phrase[start.end() : start.end() + length] in known:
+            return phrase[: start.end() + length]
+    return phrase
 
 
 def clean(phrase: str) -> str:

@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass
 
 from briefing.extraction import lexicon
-from briefing.extraction.clauses import PERIOD, Word, predicate_words
-from briefing.extraction.nouns import clean, is_macro, is_noun, kind_of, metric_of, region_of
+from briefing.extraction.clauses import ASIDE, PERIOD, Word, predicate_words
+from briefing.extraction.nouns import ATTRIBUTE, clean, is_macro, is_noun, kind_of, metric_of, region_of
 
 _TAIL = re.compile(
     r"(?:已经|已|也|还|就|均|都|再|又|累计|合计|共计|一共|总共|共|总|各|分别|预计|力争|有望|将|可望|可以|可|(?<![产效职功智节性技储动新])能|"
     r"(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|(?<!设)计划|拟|连续|仅|只|约|近|超过|超出|超|突破|达到了|达到|达成|达|高达|多达|为|是|有|"
     r"实现了|实现|完成了|完成|增至|升至|降至|减至|增加到|增长到|增长至|增加至|减少到|减少至|减到|增到|扩大到|扩大至|拓宽至|拓宽到|拓展到|拓展至|延长到|延长至|拉长到|提高到|提升到|提升至|提高至|"
-    r"上升到|上升至|下降到|下降至|降低到|降低至|降到|缩短至|缩短到|压缩到|压缩至|缩小到|缩小至|缩短为|上调至|下调至|上调到|下调到|做到|抬到|提到|涨到|跌到|卖到|恢复到|恢复至|回复至|回落到|回落至|同比|环比|同口径|按年|按月|"
+    r"拉长至|延长至|放宽到|放宽至|减到|拉长|延长|放宽|上升到|上升至|下降到|下降至|降低到|降低至|降到|缩短至|缩短到|压缩到|压缩至|缩小到|缩小至|缩短为|上调至|下调至|上调到|下调到|做到|抬到|提到|涨到|跌到|卖到|恢复到|恢复至|回复至|回落到|回落至|同比|环比|同口径|按年|按月|"
     r"(?:比|较)☉+(?:末|底|年底|同期)?|(?:平均)?每(?:千瓦时|立方米|平方米|公斤|[\u4e00-\u9fff]{1,2})(?:卖到|卖|才|只)?|常年|将|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|较去年|比去年|比去年同期|较去年同期|较上届|比上届|比上月|较上月|比上年同月|年均|平均|快速|大幅|小幅|"
     r"负增长|增长|增加|增|提高|提升|上升|下降|减少|降低|回落|上涨|下跌|扩大|收窄|加快|放缓|上浮|缩减|缩短|缩小|萎缩|攀升|猛增|飙升|净增|压减|高出|高|低|多|少|快|慢|跌破|跌|涨|降|升|"
     r"保持在|稳定在|控制在|维持在|稳定保持在|保持|徘徊在|集中在|处于|在|了|到|至|由|从|以|：|:|—|\s|" + PERIOD + r"|"
-    r"首次|成功|高速|进一步|持续|不断|稳步|仍|才|却|则|排名|位居|位列|居|名列|(?<!安)排|列|全国|全省|全市|全球|世界|首|最高|最低|最多|最少|最长|用了|用|历时|需要|需|不断|最大|一度被拖低|幅度|往往|其中|整整)+$"
+    r"首次|成功|高速|进一步|持续|不断|稳步|仍|才|却|则|排名|位居|位列|居|名列|(?<!安)排|列|全国|全省|全市|全球|世界|首|最高|最低|最多|最少|最长|用了|用|需要|需|不断|最大|一度被拖低|幅度|往往|其中|整整)+$"
 )
 _LEAD = re.compile(
     r"^(?:其中|比如|例如|包括|目前|当前|此外|同时|另外|截至目前|据介绍|据了解|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|"
@@ -23,6 +23,8 @@ _LEAD = re.compile(
     r"[一二三四五六七八九十]是|报告期内|期内|的|了|全面|下一步)+"
 )
 _FAR = 40
+_CLASSIFIER = re.compile(r"(?:这|那|每|某|第)?[一二两三四五六七八九十]?[个座家条项种台位名份套批块片辆艘架间栋处]")
+_ROUTE = re.compile(r"^(?:从|由)?[^，。；到至]{2,8}[到至][^，。；到至]{2,8}的$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,13 @@ _COMPARED = re.compile(
 def parsed(phrase: str) -> Parsed:
     """Takes a phrase before a quantity apart; linear in its length."""
     phrase = _LEAD.sub("", phrase)
-    bare = without_tail(phrase).rstrip(" 、的，：" + PERIOD)
+    bare = without_tail(ATTRIBUTE.sub("", phrase)).rstrip(" 、的，：" + PERIOD)
+    bare = "" if _CLASSIFIER.fullmatch(bare) else bare
     known = metric_of(bare)
     if known is None or not known.known:
         return _by_form(bare, phrase)
+    if _ROUTE.match(known.head):
+        return Parsed("", "", known.head + known.words, "")
     subject, noun = _sides(known.head)
     joined = _BELONGING.search(known.head)
     if noun and joined:
@@ -70,7 +75,7 @@ def parsed(phrase: str) -> Parsed:
 
 
 # 对东盟进出口, 归属于股东的净利润, 在全球市场的份额: the words before it belong to the metric, they are no owner.
-_BELONGING = re.compile(r"(?:归属于?|对(?!外)|向(?!导)|(?<![存所潜现内外])在(?![建役研手岗校册线库产])|面向|用于)[^，。；]{2,20}$")
+_BELONGING = re.compile(r"(?:归属于?|对(?!外)|向(?!导)|^单位|(?<![存所潜现内外])在(?![建役研手岗校册线库产])|面向|用于)[^，。；]{2,20}$")
 
 
 def _by_form(bare: str, phrase: str) -> Parsed:
@@ -85,10 +90,11 @@ def _by_form(bare: str, phrase: str) -> Parsed:
         owner, _, own = noun[len(region) :].rpartition("的")
         return Parsed(subject, f"{region}{owner}", own or noun, "")
     verbs = [word for word in words if word.kind == "动"]
+    told = metric_of(subject) if verbs and not noun else None
+    if told is not None:
+        return Parsed("", told.head, told.words, "", macro=is_macro(told.words))
     if verbs:
         return Parsed(subject, noun, None, bare[verbs[-1].start : verbs[-1].end])
-    if not bare and (verb := [w for w in predicate_words(phrase) if w.kind == "动"]):
-        return Parsed("", "", None, "" if _TAIL.fullmatch(phrase) else phrase[verb[0].start : verb[0].end])
     return Parsed(subject if noun != subject else "", noun, None, "")
 
 
@@ -137,7 +143,7 @@ def _other_share(left: str) -> tuple[str, str] | None:
 def noun_after(right: str) -> str | None:
     """The noun behind a measure word, up to a mark or the first predicate word; None where there is none."""
     right = right.removeprefix("的")[:_FAR]
-    if right.startswith(("、", " 、", "和", "及", "与")):
+    if right.startswith(("、", " 、", "和", "及", "与", ASIDE)):
         return None
     words = predicate_words(right)
     end = _end(right, words)

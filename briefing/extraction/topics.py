@@ -11,7 +11,7 @@ from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
-from briefing.extraction.nouns import anaphora, clean, is_generic, is_noun, kind_of, region_of
+from briefing.extraction.nouns import ATTRIBUTE, anaphora, clean, is_generic, is_noun, kind_of, pointed_at, region_of
 
 _LASTING = frozenset("企园项会")
 _LEAD = re.compile(
@@ -19,7 +19,6 @@ _LEAD = re.compile(
     r"并且|并|而且|且|和|与|及|也|还|又|而|但|仅|全年|当年|当中|方面|同期|年末|年内|每年|到|截至|、|：|——|—|，|\s|☉|□|"
     r"[一二三四五六七八九十]是|报告期内|期内|日前|近日|近年来|从[^，。]{1,4}看)+"
 )
-_ATTRIBUTE = re.compile(r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的")
 _CLASS_NAME = re.compile(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
 )
@@ -37,6 +36,7 @@ class Topics:
     subject: str | None = None
     fleeting: bool = False  # whether the subject ends with its sentence
     part: str | None = None
+    whole: str | None = None  # 签约项目中: of what the sentence counts
     named: list[tuple[str, str]] = field(default_factory=list)  # kind and words of holders named in full
     firms: set[str] = field(default_factory=set)  # firms whose names end in no class word
     places: set[str] = field(default_factory=set)  # short names of places: 民勤, after 民勤县
@@ -50,7 +50,7 @@ class Topics:
 
     def open_sentence(self, clause: str = "") -> None:
         """A sentence begins: parts end, and so do subjects that are no lasting ones; 全年 returns to the region."""
-        self.part = None
+        self.part = self.whole = None
         if self.fleeting:
             self.subject = None
         if self.region and clause.startswith(_YEARLY):
@@ -73,11 +73,14 @@ class Topics:
 
     def take(self, phrase: str, *, subject: bool = True) -> str | None:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
+        if _PERSON.fullmatch(clean(phrase)):
+            self.subject, self.part, self.fleeting = None, None, True
+            return None
         noun = _last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
             return self.current()
         kind = "企" if noun in self.firms else kind_of(noun)
-        if noun in anaphora():
+        if noun in anaphora() or _points(noun):
             noun = self.resolved(noun)
         region, firm = self._region(noun), self._firm(noun)
         lasting = kind in _LASTING and not is_generic(noun)
@@ -88,6 +91,7 @@ class Topics:
                 self.named.append((kind or "", noun))
         elif region is not None:
             self._settle(region, alone=region == noun)
+            holder = region if noun.startswith(f"{region}的") and kind is None else noun
         elif firm is not None:
             self._contain(firm, "企")
         else:
@@ -101,6 +105,8 @@ class Topics:
 
     def _settle(self, region: str, *, alone: bool) -> None:
         """The text speaks of a place; of the world only where it is named alone."""
+        if region in _VAGUE:
+            return
         if alone or region not in _WIDE:
             self.region = region
             self._contain(region, "地")
@@ -125,8 +131,8 @@ class Topics:
 
     def resolved(self, noun: str) -> str:
         """What a word like 公司 or 该项目 stands for, where only one fits; else the word."""
-        kind = anaphora()[noun]
-        bare = noun.removeprefix("该").removeprefix("这家").removeprefix("本")
+        kind = anaphora().get(noun, "")
+        bare = noun.removeprefix("该").removeprefix("这家").removeprefix("本").removeprefix("此次")
         if kind == "企":
             fitting = [words for own, words in self.named if own == "企" and not _PUBLIC.search(words)]
         elif kind == "全":
@@ -151,7 +157,12 @@ class Topics:
         if kind_of(last) in _LASTING and len(last) > _SHORT and not predicate_words(last):
             self.take(last)
             return
-        own = subject_of(clause)
+        own = pointed_at(subject_of(clause) or ("" if predicate_words(clause) else clean(_LEAD.sub("", clause))))
+        whole = region_of(_LEAD.sub("", clause))
+        if whole is not None and whole[0] in "全我本":
+            self.take(whole)
+        if clause.endswith(("中", "里", "之中")) and is_noun(tidy(clause)):
+            self.whole = tidy(clause)
         noun = _last_of(tidy(own))
         if _CLASS_NAME.match(clean(_LEAD.sub("", own))):
             self.firms.add(noun)
@@ -172,13 +183,21 @@ class Topics:
             self.take(region)
 
 
+_PERSON = re.compile(r"[我他她](?:们)?(?:自己)?|咱们?|大家|有人|本人")
+
+
+def _points(noun: str) -> bool:
+    return noun.startswith(("该", "此次", "本次")) and kind_of(noun) is not None
+
+
 _PASSING = frozenset("园项会")
 _WIDE = frozenset(("全球", "世界", "国内", "国际", "境内", "国外", "海外"))
+_VAGUE = frozenset(("县域", "市域", "省域", "农村", "城镇", "地区", "各地", "境内", "当地", "本地", "这里", "那里", "该地", "城区", "县城"))
 _YEARLY = ("全年", "年末", "☉☉全年")
 _DIVISION = "省市县区镇乡村州"
 _SHORT = 2
 _ALONE = re.compile(r"^(?:每|单|一[^年]|各|两|三|几)|[他她我你]")
-_OFFICIAL = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|院坝会|会议|领导小组)$")
+_OFFICIAL = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$")
 _SHORT_NAME = re.compile(r"(?:简称|下称)“?(?P<name>[^”）□]{2,12})”?")
 
 
@@ -196,7 +215,7 @@ _AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者在|在)*(?:走进|来到|
 def tidy(phrase: str) -> str:
     """A noun phrase without what leads it in: 其中, 位于××的, 动力电池企业."""
     noun = _LEAD.sub("", phrase.replace(PERIOD, ""))
-    noun = clean(_ATTRIBUTE.sub("", noun))
+    noun = clean(ATTRIBUTE.sub("", noun))
     noun = _EDGE.sub("", noun)
     named = _CLASS_NAME.match(noun)
     return named["name"] if named else noun
@@ -208,7 +227,7 @@ _EDGE = re.compile(r"(?:等地|等|方面|内部|内|上|中|里|们|下)$(?<![�
 def subject_of(clause: str) -> str:
     """The words before the first predicate word of a clause."""
     clause = _LEAD.sub("", clause)
-    attribute = _ATTRIBUTE.match(clause)
+    attribute = ATTRIBUTE.match(clause)
     start = attribute.end() if attribute else 0
     for word in predicate_words(clause[start:]):
         return clause[start : start + word.start]
