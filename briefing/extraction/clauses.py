@@ -103,13 +103,13 @@ def _words() -> tuple[dict[str, str], int]:
 _VERB_LENGTH = 2
 
 
-_SURE = frozenset("有占达为是获产设超收")
+_SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就由从把被让使对向在与以按到至")
 
 
-def _is_verb(phrase: str, index: int, found: list[Word]) -> bool:
-    """A verb of one character is one only where its place says so; else it is a piece of a noun (原种, 首翻期)."""
-    before = index == 0 or bool(found and found[-1].end == index)
-    return before or phrase[index] in _SURE or phrase[index + 1 : index + 2] in {"了", "着", "过", "出", "到", "至"}
+def _is_word(phrase: str, index: int, found: list[Word]) -> bool:
+    """Most words of one character are words only where their place says so; else pieces of a noun (原种, 材料)."""
+    before = index in {0, len(phrase) - 1} or bool(found and found[-1].end == index)
+    return before or phrase[index] in _SURE or phrase[index + 1 : index + 2] in set("了着过出到至已将")
 
 
 def predicate_words(phrase: str) -> list[Word]:
@@ -130,7 +130,7 @@ def predicate_words(phrase: str) -> list[Word]:
             continue
         for length in range(min(longest, len(phrase) - index), 0, -1):
             kind = known.get(phrase[index : index + length])
-            if kind is not None and (length > 1 or kind != "动" or _is_verb(phrase, index, found)):
+            if kind is not None and (length > 1 or kind == "护" or _is_word(phrase, index, found)):
                 if kind != "护":
                     found.append(Word(index, index + length, kind))
                 index += length

@@ -111,9 +111,10 @@ class _Reader:
             start = max(start, self.candidates[number - 1].end)
         end = candidate.core_start if kind in {"share", "fraction", "contribution"} else candidate.start
         left = self.view[start : max(start, end)]
+        if number > first and kind == "count" and left.endswith("的") and not predicate_words(left):
+            left = ""
         stop = clause.end
-        level = number + 1 < len(self.types) and self.types[number + 1] == "level"
-        if number + 1 < len(self.candidates) and not (level and self.candidates[number + 1].start == candidate.end):
+        if number + 1 < len(self.candidates) and self.candidates[number + 1].start > candidate.end:
             stop = min(stop, max(self.candidates[number + 1].start, candidate.end))
         right = self.view[candidate.end if candidate.end > candidate.core_end else candidate.core_end : stop]
         within = _Within(self.topics, left, right, kind, candidate.type, previous)
@@ -155,7 +156,9 @@ class _Within:
         if read.measure is not None and (self.form != "count" or not noun_after(self.right) or _SAME.search(self.left[-2:])):
             return self._metric(read)
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
-        if (noun := noun_after(self.right)) and (counted or _is_sum(noun)):
+        if (noun := noun_after(self.right)) and (counted or _is_sum(noun) or not self.left):
+            ended = metric_of(noun) if self.form == "count" else None
+            noun = clean(ended.head) if ended and ended.known and len(ended.head) > 1 else noun
             return Measured(noun, self._holder(read), None)
         if self.kind == "level" and (made := _MADE.search(self.left)):
             return Measured(read.noun or None, self.topics.take(made["holder"]), None)
@@ -182,6 +185,11 @@ class _Within:
         measure = read.measure or ""
         before = self.previous.measure if self.previous else None
         holder = self._holder(read)
+        if self.form == "count" and read.noun and measure in _THINGS:
+            whole = tidy(read.noun) + measure
+            return Measured(whole, self.topics.take(read.subject) if read.subject else self.topics.current(), None)
+        if measure in _SUMS and not read.noun and not read.subject and (before or "").endswith("项目"):
+            return Measured(measure, self.topics.composed(before or ""), None)
         if read.macro and not read.noun and not read.subject:
             return Measured(measure, self.topics.home(), None)
         if is_relative(measure) and not read.noun and not read.subject and before:
@@ -229,7 +237,7 @@ class _Within:
             if region and region != noun:
                 return Measured(noun[len(region) :].lstrip("的"), self.topics.take(region), None)
             return Measured(noun, self.topics.current(), None)
-        if before and (named or self._parallel() or self.kind in {"growth", "points"}):
+        if before and (named or self._parallel() or (self.kind in {"growth", "points"} and self.topics.part)):
             return Measured(before, self.topics.take(noun, subject=False), None)
         return Measured(noun, self.topics.current(), None)
 
@@ -249,6 +257,8 @@ class _Within:
 
 
 _ACTION = 12
+_THINGS = frozenset("标准 专利 订单 岗位 床位 学位 课题 编制 贷款 资金 奖励 等级".split())
+_SUMS = frozenset("总金额 总投资 金额 投资总额 合同金额 协议金额 协议资金 签约金额 计划投资 计划总投资 投资额 总投资额 合同总额 签约总额 平均单体投资额 意向金额".split())
 _ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
 _SAME = re.compile(r"[到至为达由从其减增升降]")
 _WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")

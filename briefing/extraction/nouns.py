@@ -39,7 +39,7 @@ def _suffix(phrase: str, *kinds: str) -> tuple[str, str] | None:
 
 def metric_of(phrase: str) -> Metric | None:
     """The phrase split before the metric with which it ends; None where it ends in none."""
-    found = _suffix(phrase, "名", "动")
+    found = _suffix(phrase, "名", "动", "比")
     if found is None:
         return _by_form(phrase)
     word, kind = found

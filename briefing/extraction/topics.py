@@ -95,7 +95,7 @@ class Topics:
         elif firm is not None:
             self._contain(firm, "企")
         else:
-            holder = self._composed(noun)
+            holder = self.composed(noun)
         if subject:
             self.subject, self.part = holder, None
             self.fleeting = region is None and not lasting and kind not in {"业", "地"}
@@ -123,7 +123,8 @@ class Topics:
         self.container, self.kind, self.part = words, kind, None
         self.spoken[kind] += 1
 
-    def _composed(self, noun: str) -> str:
+    def composed(self, noun: str) -> str:
+        """The noun with the holder to which it belongs: 全市 + 数控机床."""
         base = self.container
         if base is None or base in noun or _ALONE.search(noun):
             return noun
@@ -164,7 +165,7 @@ class Topics:
         if clause.endswith(("中", "里", "之中")) and is_noun(tidy(clause)):
             self.whole = tidy(clause)
         noun = _last_of(tidy(own))
-        if _CLASS_NAME.match(clean(_LEAD.sub("", own))):
+        if _CLASS_NAME.match(clean(_LEAD.sub("", own))) or (own and _DISCLOSES.search(clause)):
             self.firms.add(noun)
             self.take(noun)
         elif is_noun(noun) and not _OFFICIAL.search(noun):
@@ -209,6 +210,9 @@ def _last_of(noun: str) -> str:
     return noun
 
 
+_DISCLOSES = re.compile(
+    r"(?:发布|公布|披露|发出|交出|发表)[^，。；]{0,14}(?:财报|业绩|年报|季报|年度报告|季度报告|快报|公告|招股书|成绩单|预告)|(?:发布|登)公告|公告称"
+)
 _AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者在|在)*(?:走进|来到|在)(?P<place>[\u4e00-\u9fff“”]{2,16})$")
 
 
@@ -221,7 +225,7 @@ def tidy(phrase: str) -> str:
     return named["name"] if named else noun
 
 
-_EDGE = re.compile(r"(?:等地|等|方面|内部|内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)")
+_EDGE = re.compile(r"(?:等地|等|各项|各类|全部|所有|方面|内部|内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)")
 
 
 def subject_of(clause: str) -> str:
@@ -248,9 +252,8 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     if match is None or not speech.search(clause[match.end() :]):
         return None
     organisation = _OFFICE.sub("", tidy(clause[: match.start()].rpartition("的")[2]))
-    for word in reversed(predicate_words(organisation)):
-        organisation = organisation[word.end :]
-        break
+    long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
+    organisation = organisation[long[-1] :] if long else organisation
     if not is_noun(organisation):
         return None
     own = organisation.startswith(("公司", "企业", "集团"))
