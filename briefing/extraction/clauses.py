@@ -103,13 +103,13 @@ def _words() -> tuple[dict[str, str], int]:
 _VERB_LENGTH = 2
 
 
-_SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就由从把被让使对向在与以按到至")
+_SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就给由从把被让使对向在与以按到至")
 
 
 def _is_word(phrase: str, index: int, found: list[Word]) -> bool:
     """Most words of one character are words only where their place says so; else pieces of a noun (原种, 材料)."""
     before = index in {0, len(phrase) - 1} or bool(found and found[-1].end == index)
-    return before or phrase[index] in _SURE or phrase[index + 1 : index + 2] in set("了着过出到至已将")
+    return before or phrase[index] in _SURE or phrase[index + 1 : index + 2] in set("了着过出到至已将☉")
 
 
 def predicate_words(phrase: str) -> list[Word]:

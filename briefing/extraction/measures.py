@@ -113,6 +113,8 @@ class _Reader:
         left = self.view[start : max(start, end)]
         if number > first and kind == "count" and left.endswith("的") and not predicate_words(left):
             left = ""
+        if number > first and self.types[number - 1] == "duration":
+            left = left.removeprefix("时间")
         stop = clause.end
         if number + 1 < len(self.candidates) and self.candidates[number + 1].start > candidate.end:
             stop = min(stop, max(self.candidates[number + 1].start, candidate.end))
@@ -153,6 +155,8 @@ class _Within:
         read = parsed(self.left)
         if self.right.startswith("的") and (noun := noun_after(self.right[1:])):
             return self._attribute(read, noun)
+        if read.verbal and self.form == "amount" and (noun := noun_after(self.right)) and _is_sum(noun):
+            return Measured(noun, self._holder(read), None)
         if read.measure is not None and (self.form != "count" or not noun_after(self.right) or _SAME.search(self.left[-2:])):
             return self._metric(read)
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
@@ -232,7 +236,7 @@ class _Within:
         region = region_of(noun)
         named = kind in {"地", "企", "园", "会", "业", "群"} or region is not None
         if self.form not in {"amount", "percent", "points", "multiple", "rank"} and (
-            before is None or not (region == noun or _ZONE.search(noun))
+            before is None or not (region == noun or _ZONE.search(noun)) or self.left.startswith(("、", "和", "及"))
         ):
             if region and region != noun:
                 return Measured(noun[len(region) :].lstrip("的"), self.topics.take(region), None)
@@ -257,7 +261,7 @@ class _Within:
 
 
 _ACTION = 12
-_THINGS = frozenset("标准 专利 订单 岗位 床位 学位 课题 编制 贷款 资金 奖励 等级".split())
+_THINGS = frozenset("标准 专利 订单 岗位 床位 学位 课题 编制 贷款 资金 奖励 等级 观众 游客 旅客 从业人员 客户".split())
 _SUMS = frozenset("总金额 总投资 金额 投资总额 合同金额 协议金额 协议资金 签约金额 计划投资 计划总投资 投资额 总投资额 合同总额 签约总额 平均单体投资额 意向金额".split())
 _ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
 _SAME = re.compile(r"[到至为达由从其减增升降]")

@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r"[一二三四五六七八九十]是|报告期内|期内|的|了|全面|下一步)+"
 )
 _FAR = 40
+_SHORTEST = 2
 _CLASSIFIER = re.compile(r"(?:这|那|每|某|第)?[一二两三四五六七八九十]?[个座家条项种台位名份套批块片辆艘架间栋处]")
 _ROUTE = re.compile(r"^(?:从|由)?[^，。；到至]{2,8}[到至][^，。；到至]{2,8}的$")
 
@@ -35,6 +36,7 @@ class Parsed:
     noun: str
     measure: str | None
     verb: str
+    verbal: bool = False  # whether the metric is a verb: 安排, 投资
     macro: bool = False  # whether only a region has such a metric: 地区生产总值
 
 
@@ -49,7 +51,7 @@ def without_tail(phrase: str) -> str:
 
 _TIMES = re.compile(r"(?:，|^)?(?:是|为|相当于|达到|达)[^，。；]{1,14}的(?:近|约|超过|超)?$")
 _SINCE = re.compile(
-    r"(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
+    r"☉+(?:末|底|初)?的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
 )
 _COMPARED = re.compile(
     r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高于|低于|快于|慢于|好于|优于|多于|少于|"
@@ -71,16 +73,18 @@ def parsed(phrase: str) -> Parsed:
     joined = _BELONGING.search(known.head)
     if noun and joined:
         return Parsed(subject, "", clean(known.head[joined.start() :] + known.words), "")
-    return Parsed(subject, noun, known.words, "", macro=is_macro(known.words))
+    return Parsed(subject, noun, known.words, "", verbal=known.verb, macro=is_macro(known.words))
 
 
 # 对东盟进出口, 归属于股东的净利润, 在全球市场的份额: the words before it belong to the metric, they are no owner.
-_BELONGING = re.compile(r"(?:归属于?|对(?!外)|向(?!导)|^单位|(?<![存所潜现内外])在(?![建役研手岗校册线库产])|面向|用于)[^，。；]{2,20}$")
+_BELONGING = re.compile(r"(?:归属于?|对(?!外)|向(?!导)|^(?:单位|人均|户均|亩均|每)|(?<![存所潜现内外])在(?![建役研手岗校册线库产])|面向|用于)[^，。；]{2,20}$")
 
 
 def _by_form(bare: str, phrase: str) -> Parsed:
     """A phrase that ends in no listed metric: one by its form, else a verb and its object, else a noun."""
     words = predicate_words(bare)
+    while words and metric_of(bare) and len(clean(bare[words[-1].end :])) < _SHORTEST:
+        words.pop()  # a piece of the metric: 上线率
     last = words[-1] if words else None
     noun = clean(bare[last.end :]) if last else clean(bare)
     subject = _first(bare, words)
@@ -90,9 +94,10 @@ def _by_form(bare: str, phrase: str) -> Parsed:
         owner, _, own = noun[len(region) :].rpartition("的")
         return Parsed(subject, f"{region}{owner}", own or noun, "")
     verbs = [word for word in words if word.kind == "动"]
-    told = metric_of(subject) if verbs and not noun else None
+    told = metric_of(without_tail(bare[: verbs[-1].start])) if verbs and not noun else None
     if told is not None:
-        return Parsed("", told.head, told.words, "", macro=is_macro(told.words))
+        front, owner = _sides(told.head)
+        return Parsed(front, owner, told.words, "", macro=is_macro(told.words))
     if verbs:
         return Parsed(subject, noun, None, bare[verbs[-1].start : verbs[-1].end])
     return Parsed(subject if noun != subject else "", noun, None, "")

@@ -17,7 +17,7 @@ _LASTING = frozenset("企园项会")
 _LEAD = re.compile(
     r"^(?:其中|比如|例如|包括|目前|当前|此外|同时|另外|截至目前|据介绍|据了解|另据了解|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|"
     r"并且|并|而且|且|和|与|及|也|还|又|而|但|仅|全年|当年|当中|方面|同期|年末|年内|每年|到|截至|、|：|——|—|，|\s|☉|□|"
-    r"[一二三四五六七八九十]是|报告期内|期内|日前|近日|近年来|从[^，。]{1,4}看)+"
+    r"[一二三四五六七八九十]是|(?:首|第[一二三四])季度?|报告期内|期内|日前|近日|近年来|从[^，。]{1,4}看)+"
 )
 _CLASS_NAME = re.compile(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
@@ -53,6 +53,9 @@ class Topics:
         self.part = self.whole = None
         if self.fleeting:
             self.subject = None
+        spoken = self.spoken["地"]
+        if self.region and self.kind in _PASSING and spoken >= _DOMINANT and spoken > 2 * self.spoken[self.kind]:
+            self._contain(self.region, "地")
         if self.region and clause.startswith(_YEARLY):
             self.subject = None
             self._contain(self.region, "地")
@@ -73,7 +76,9 @@ class Topics:
 
     def take(self, phrase: str, *, subject: bool = True) -> str | None:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
-        if _PERSON.fullmatch(clean(phrase)):
+        if _WE.fullmatch(clean(phrase)):
+            return self.container if self.kind in _LASTING else None
+        if _PERSON.match(tidy(phrase)):
             self.subject, self.part, self.fleeting = None, None, True
             return None
         noun = _last_of(tidy(phrase))
@@ -83,7 +88,7 @@ class Topics:
         if noun in anaphora() or _points(noun):
             noun = self.resolved(noun)
         region, firm = self._region(noun), self._firm(noun)
-        lasting = kind in _LASTING and not is_generic(noun)
+        lasting = kind in _LASTING and not is_generic(_NEW.sub("", noun))
         holder = noun
         if lasting:
             self._contain(noun, kind or "")
@@ -134,6 +139,8 @@ class Topics:
         """What a word like 公司 or 该项目 stands for, where only one fits; else the word."""
         kind = anaphora().get(noun, "")
         bare = noun.removeprefix("该").removeprefix("这家").removeprefix("本").removeprefix("此次")
+        if kind == "企" and self.kind == "企" and self.container not in {None, *anaphora()}:
+            return self.container or noun
         if kind == "企":
             fitting = [words for own, words in self.named if own == "企" and not _PUBLIC.search(words)]
         elif kind == "全":
@@ -151,8 +158,15 @@ class Topics:
         for short in _SHORT_NAME.finditer(clause):
             self.firms.add(short["name"])
         place = _AT.match(clause)
-        if place and kind_of(place["place"]) in {"地", "园"}:
+        if place and (kind_of(place["place"]) in {"地", "园"} or _TOWN.fullmatch(place["place"])):
+            if kind_of(place["place"]) is None:
+                self.places.add(place["place"])
             self.take(place["place"])
+            return
+        named = ATTRIBUTE.match(clause)
+        if named and not predicate_words(clause[named.end() :]) and _NAME.fullmatch(clause[named.end() :]):
+            self.firms.add(clause[named.end() :])
+            self.take(clause[named.end() :])
             return
         last = clause.rpartition("的")[2] if "的" in clause else ""
         if kind_of(last) in _LASTING and len(last) > _SHORT and not predicate_words(last):
@@ -165,6 +179,9 @@ class Topics:
         if clause.endswith(("中", "里", "之中")) and is_noun(tidy(clause)):
             self.whole = tidy(clause)
         noun = _last_of(tidy(own))
+        owner, _, owned = noun.rpartition("的")
+        if owner and kind_of(owned) is None and (kind_of(owner) in _LASTING or owner in self.firms):
+            noun = owner
         if _CLASS_NAME.match(clean(_LEAD.sub("", own))) or (own and _DISCLOSES.search(clause)):
             self.firms.add(noun)
             self.take(noun)
@@ -184,7 +201,10 @@ class Topics:
             self.take(region)
 
 
-_PERSON = re.compile(r"[我他她](?:们)?(?:自己)?|咱们?|大家|有人|本人")
+_WE = re.compile(r"我们|咱们|我公司|我们自己")
+_PERSON = re.compile(r"我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
+_NEW = re.compile(r"^[老新大小好旧](?=[\u4e00-\u9fff]{2}$)")
+_DOMINANT = 5  # times a region is spoken of before a report returns to it with every sentence
 
 
 def _points(noun: str) -> bool:
@@ -213,12 +233,16 @@ def _last_of(noun: str) -> str:
 _DISCLOSES = re.compile(
     r"(?:发布|公布|披露|发出|交出|发表)[^，。；]{0,14}(?:财报|业绩|年报|季报|年度报告|季度报告|快报|公告|招股书|成绩单|预告)|(?:发布|登)公告|公告称"
 )
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,10}")
+_TOWN = re.compile(r"(?![这那此该其他她我]|过去|今后|现场|会[上场])[\u4e00-\u9fff]{1,3}[^上中下里内前后时间处边旁外看天年月日些面侧底头]")
 _AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者在|在)*(?:走进|来到|在)(?P<place>[\u4e00-\u9fff“”]{2,16})$")
 
 
 def tidy(phrase: str) -> str:
     """A noun phrase without what leads it in: 其中, 位于××的, 动力电池企业."""
     noun = _LEAD.sub("", phrase.replace(PERIOD, ""))
+    if noun.startswith(("我们", "咱们", "他们")) and kind_of(noun[2:]) is not None:
+        noun = noun[2:]
     noun = clean(ATTRIBUTE.sub("", noun))
     noun = _EDGE.sub("", noun)
     named = _CLASS_NAME.match(noun)
