@@ -1,20 +1,17 @@
-"""Whose a quantity is, where its own clause does not say: the district of its paragraph, the firm that speaks.
+"""Whose a quantity is, where only people and places tell: the firm that speaks, the district that opens a paragraph.
 
-Runs after people, speech and places are known.
+`topics` has read what the text itself says; this runs after people, speech and places are known.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extraction.nouns import anaphora, kind_of, region_of
 from briefing.extraction.passages import Passage, Reading
 from briefing.model.annotation import Annotation, Person, Place, Quantity, Quotation
 from briefing.model.source import Span
 
-_ANAPHORA = re.compile(
-    r"^(?:该产业|该行业|该区|该县|全区|全县|我区|我县|园区|该园区|新区|公司|该公司|集团|该集团|企业|该企业|我们)"
-)
-_WIDE = ("全市", "全省", "全国", "我国", "我市", "重庆", "全球", "世界", "国内")
 _SHORT_NAME = re.compile(r"（(?:以下)?简称[：:]?“?(?P<name>[^）”]{2,12})”?）")
 _OPENING = 8  # characters within which a paragraph names its subject
 
@@ -22,8 +19,9 @@ _OPENING = 8  # characters within which a paragraph names its subject
 def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> list[Annotation]:
     """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt."""
     names = [m["name"] for passage in reading.passages for m in _SHORT_NAME.finditer(passage.text)]
+    districts = {id(passage): _district(passage, annotations) for passage in reading.passages}
     return [
-        _completed(annotation, annotation.content, reading, annotations, names)
+        _completed(annotation, annotation.content, reading, annotations, names, districts)
         if isinstance(annotation.content, Quantity) and annotation.content.duplicate_of is None
         else annotation
         for annotation in annotations
@@ -31,26 +29,28 @@ def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> lis
 
 
 def _completed(
-    annotation: Annotation, quantity: Quantity, reading: Reading, annotations: Sequence[Annotation], names: list[str]
+    annotation: Annotation,
+    quantity: Quantity,
+    reading: Reading,
+    annotations: Sequence[Annotation],
+    names: list[str],
+    districts: dict[int, str | None],
 ) -> Annotation:
     passage = next((p for p in reading.passages if annotation.span in _whole(p)), None)
-    if passage is None or (quantity.holder or "").startswith(_WIDE) or quantity.type == "duration":
+    holder = quantity.holder or ""
+    if passage is None or quantity.type == "duration" or region_of(holder) is not None:
         return annotation
-    bare = _ANAPHORA.sub("", quantity.holder or "")
-    known = quantity.holder is not None and bare == quantity.holder
-    owner = _district(passage, annotations)
-    industry = _industry(passage, annotation, quantity, reading)
-    if owner is not None and industry is not None:
-        owner = f"{owner}{industry}"
-    if owner is None and not known:
-        owner = (
-            industry
-            or _company(passage, annotation, annotations, names)
-            or _same_measure(passage, annotation, annotations)
-        )
-    if owner is None or owner in (quantity.holder or ""):
-        return annotation
-    return replace(annotation, content=replace(quantity, holder=f"{owner}{bare}"))
+    owner: str | None = None
+    if holder.startswith(("该行业", "该产业")):
+        industry = _industry(passage, annotation, reading)
+        owner = f"{districts[id(passage)] or ''}{industry}" if industry else None
+    elif not holder or anaphora().get(holder) == "企":
+        owner = _company(passage, annotation, annotations, names)
+    if owner is None and kind_of(holder) not in {"企", "园", "项", "会"} and (place := districts[id(passage)]):
+        owner = place if place in holder else f"{place}{holder}"
+    if owner is None and not holder:
+        owner = _same_measure(passage, annotation, annotations)
+    return annotation if owner is None else replace(annotation, content=replace(quantity, holder=owner))
 
 
 def _whole(passage: Passage) -> Span:
@@ -82,9 +82,14 @@ def _company(
         content = other.content
         if isinstance(content, Quotation) and annotation.span in other.span:
             speaker = people.get(content.speaker or "")
-            if speaker is not None and speaker.group == "enterprise":
+            if speaker is not None and speaker.group == "enterprise" and _names_firm(speaker.organisation):
                 return speaker.organisation
     return None
+
+
+def _names_firm(organisation: str | None) -> bool:
+    """Whether it is a name, not 公司 or 集团 alone."""
+    return organisation is not None and not organisation.startswith(tuple(anaphora()))
 
 
 def _same_measure(passage: Passage, annotation: Annotation, annotations: Sequence[Annotation]) -> str | None:
@@ -101,19 +106,15 @@ def _same_measure(passage: Passage, annotation: Annotation, annotations: Sequenc
     return earlier[-1] if earlier else None
 
 
-def _industry(passage: Passage, annotation: Annotation, quantity: Quantity, reading: Reading) -> str | None:
+def _industry(passage: Passage, annotation: Annotation, reading: Reading) -> str | None:
     """该行业 and 该产业 are the industry named last before it in the paragraph: a cluster, or one by its form."""
-    if not (quantity.holder or "").startswith(("该行业", "该产业")):
-        return None
     begin, _ = passage.joined.range_of(annotation.span)
     before = passage.text[:begin]
     named: list[str] = _INDUSTRY.findall(before)
-    if named and named[-1].startswith(_WIDE):
+    if named:
         return named[-1]
     names = [name for cluster in reading.taxonomy.clusters for name in cluster.names if name in before]
-    if names:
-        return max(names, key=lambda name: (before.rfind(name) + len(name), len(name)))
-    return named[-1] if named else None
+    return max(names, key=lambda name: (before.rfind(name) + len(name), len(name))) if names else None
 
 
-_INDUSTRY = re.compile(r"(?:我国|全国|全市)[\u4e00-\u9fff]{2,10}?(?:制造业|服务业|产业|工业|农业)")
+_INDUSTRY = re.compile(r"(?:我国|全国|全省|全市|全县|全区)[\u4e00-\u9fff]{2,10}?(?:制造业|服务业|产业|工业|农业)")

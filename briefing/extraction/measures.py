@@ -188,12 +188,12 @@ class _Within:
     def _metric(self, read: Parsed) -> Measured:
         measure = read.measure or ""
         before = self.previous.measure if self.previous else None
-        holder = self._holder(read)
         if self.form == "count" and read.noun and measure in _THINGS:
             whole = tidy(read.noun) + measure
             return Measured(whole, self.topics.take(read.subject) if read.subject else self.topics.current(), None)
         if measure in _SUMS and not read.noun and not read.subject and (before or "").endswith("项目"):
             return Measured(measure, self.topics.composed(before or ""), None)
+        holder = self._holder(read)
         if read.macro and not read.noun and not read.subject:
             return Measured(measure, self.topics.home(), None)
         if is_relative(measure) and not read.noun and not read.subject and before:

@@ -23,6 +23,7 @@ _CLASS_NAME = re.compile(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
 )
 _OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支|村委会|运营部|操作部|研发中心|市场部|销售部)$")
+_RANK = re.compile(r"(?:副|常务副|常务|原|兼|首席|代理|党组书记|党委书记|、)+$")
 _PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所|院|大学|学院|协会)$")
 
 
@@ -275,7 +276,8 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     match = posts.search(clause)
     if match is None or not speech.search(clause[match.end() :]):
         return None
-    organisation = _OFFICE.sub("", tidy(clause[: match.start()].rpartition("的")[2]))
+    before = _RANK.sub("", clause[: match.start()].rpartition("的")[2])
+    organisation = _OFFICE.sub("", tidy(before))
     long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
     organisation = organisation[long[-1] :] if long else organisation
     if not is_noun(organisation):
