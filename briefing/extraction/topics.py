@@ -38,9 +38,9 @@ class Topics:
     fleeting: bool = False  # whether the subject ends with its sentence
     part: str | None = None
     whole: str | None = None  # 签约项目中: of what the sentence counts
-    named: list[tuple[str, str]] = field(default_factory=list)  # kind and words of holders named in full
-    firms: set[str] = field(default_factory=set)  # firms whose names end in no class word
-    places: set[str] = field(default_factory=set)  # short names of places: 民勤, after 民勤县
+    named: dict[str, str] = field(default_factory=dict)  # holders named in full, and their kind, the last ones
+    firms: dict[str, str] = field(default_factory=dict)  # firms whose names end in no class word
+    places: dict[str, str] = field(default_factory=dict)  # short names of places: 民勤, after 民勤县
     spoken: Counter[str] = field(default_factory=Counter)  # how often each kind of container was spoken of
 
     def open_passage(self) -> None:
@@ -94,7 +94,7 @@ class Topics:
         if lasting:
             self._contain(noun, kind or "")
             if noun not in anaphora():
-                self.named.append((kind or "", noun))
+                _keep(self.named, noun, kind or "")
         elif region is not None:
             self._settle(region, alone=region == noun)
             holder = region if noun.startswith(f"{region}的") and kind is None else noun
@@ -117,13 +117,13 @@ class Topics:
             self.region = region
             self._contain(region, "地")
             if region[-1:] in _DIVISION and len(region) > _SHORT:
-                self.places.add(region[:-1])
+                _keep(self.places, region[:-1], "地")
 
     def _region(self, noun: str) -> str | None:
         return region_of(noun) or next((place for place in self.places if noun.startswith(place)), None)
 
     def _firm(self, noun: str) -> str | None:
-        return next((firm for firm in sorted(self.firms) if noun.startswith(firm)), None)
+        return next((firm for firm in self.firms if noun.startswith(firm)), None)
 
     def _contain(self, words: str, kind: str) -> None:
         self.container, self.kind, self.part = words, kind, None
@@ -143,11 +143,11 @@ class Topics:
         if kind == "企" and self.kind == "企" and self.container not in {None, *anaphora()}:
             return self.container or noun
         if kind == "企":
-            fitting = [words for own, words in self.named if own == "企" and not _PUBLIC.search(words)]
+            fitting = [words for words, own in self.named.items() if own == "企" and not _PUBLIC.search(words)]
         elif kind == "全":
             return noun
         else:
-            fitting = [words for _, words in self.named if words.endswith(bare) and words != bare]
+            fitting = [words for words in self.named if words.endswith(bare) and words != bare]
         return fitting[-1] if len(set(fitting)) == 1 else noun
 
     def hear(self, clause: str) -> None:
@@ -157,16 +157,16 @@ class Topics:
             self.speak(speaker[0], firm=speaker[1])
             return
         for short in _SHORT_NAME.finditer(clause):
-            self.firms.add(short["name"])
+            _keep(self.firms, short["name"], "企")
         place = _AT.match(clause)
         if place and (kind_of(place["place"]) in {"地", "园"} or _TOWN.fullmatch(place["place"])):
             if kind_of(place["place"]) is None:
-                self.places.add(place["place"])
+                _keep(self.places, place["place"], "地")
             self.take(place["place"])
             return
         named = ATTRIBUTE.match(clause)
         if named and not predicate_words(clause[named.end() :]) and _NAME.fullmatch(clause[named.end() :]):
-            self.firms.add(clause[named.end() :])
+            _keep(self.firms, clause[named.end() :], "企")
             self.take(clause[named.end() :])
             return
         last = clause.rpartition("的")[2] if "的" in clause else ""
@@ -184,7 +184,7 @@ class Topics:
         if owner and kind_of(owned) is None and (kind_of(owner) in _LASTING or owner in self.firms):
             noun = owner
         if _CLASS_NAME.match(clean(_LEAD.sub("", own))) or (own and _DISCLOSES.search(clause)):
-            self.firms.add(noun)
+            _keep(self.firms, noun, "企")
             self.take(noun)
         elif is_noun(noun) and not _OFFICIAL.search(noun):
             kind = kind_of(noun)
@@ -194,7 +194,7 @@ class Topics:
     def speak(self, organisation: str, *, firm: bool) -> None:
         """Somebody speaks for an organisation: a firm speaks of itself, an office of its place."""
         if firm and kind_of(organisation) is None:
-            self.firms.add(organisation)
+            _keep(self.firms, organisation, "企")
         region = region_of(organisation)
         if firm or kind_of(organisation) == "园":
             self.take(organisation)
@@ -210,6 +210,17 @@ _DOMINANT = 5  # times a region is spoken of before a report returns to it with 
 
 def _points(noun: str) -> bool:
     return noun.startswith(("该", "此次", "本次")) and kind_of(noun) is not None
+
+
+_MOST = 30  # names that are kept in mind
+
+
+def _keep(names: dict[str, str], name: str, kind: str) -> None:
+    """Remembers a name as the last one; the oldest is forgotten where there are many."""
+    names.pop(name, None)
+    names[name] = kind
+    if len(names) > _MOST:
+        del names[next(iter(names))]
 
 
 _PASSING = frozenset("园项会")
