@@ -108,8 +108,8 @@ _SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就给�
 
 def _is_word(phrase: str, index: int, found: list[Word]) -> bool:
     """Most words of one character are words only where their place says so; else pieces of a noun (原种, 材料)."""
-    before = index in {0, len(phrase) - 1} or bool(found and found[-1].end == index)
-    return before or phrase[index] in _SURE or phrase[index + 1 : index + 2] in set("了着过出到至已将☉")
+    before = index == 0 or bool(found and found[-1].end == index)
+    return before or (index == len(phrase) - 1 and _words()[0][phrase[index]] != "副") or phrase[index] in _SURE or phrase[index + 1 : index + 2] in set("了着过出到至已将☉")
 
 
 def predicate_words(phrase: str) -> list[Word]:

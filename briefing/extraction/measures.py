@@ -47,11 +47,12 @@ def measured(
                 result[first : first + count] = result[first - count : first]
                 continue
             for place, number in enumerate(listed.members):
-                result[number] = _listed(things, place, result[number], result[listed.members[0]])
+                shared = parsed(text[listed.word + 2 : candidates[first].start]).measure
+                result[number] = _listed(things, place, result[number], result[first], shared)
     return result
 
 
-def _listed(things: list[str] | None, place: int, own: Measured, first: Measured) -> Measured:
+def _listed(things: list[str] | None, place: int, own: Measured, first: Measured, told: str | None) -> Measured:
     """The thing of a list that is a figure's own; where they cannot be told apart none, and it is in doubt."""
     if things is None:
         return Measured(None, None, None, doubtful=True)
@@ -62,10 +63,12 @@ def _listed(things: list[str] | None, place: int, own: Measured, first: Measured
         return Measured(read.measure, tidy(noun) if noun else own.holder, own.scope)
     shared = last.words if last and last.known else None
     noun = tidy(things[place])
+    if told is not None:
+        return Measured(told, noun, own.scope)
     return Measured(shared or noun, noun if shared else first.holder, own.scope)
 
 
-_ONLY = re.compile(r"[，、]?(?:同比|环比|比上年|按年)?")
+_ONLY = re.compile(r"[，、]?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?")
 
 
 @dataclass
@@ -112,6 +115,8 @@ class _Reader:
         end = candidate.core_start if kind in {"share", "fraction", "contribution"} else candidate.start
         left = self.view[start : max(start, end)]
         if number > first and kind == "count" and left.endswith("的") and not predicate_words(left):
+            left = ""
+        if number > first and left.startswith("的") and left.endswith(("、", "和", "及", "与")):
             left = ""
         if number > first and self.types[number - 1] == "duration":
             left = left.removeprefix("时间")
@@ -170,10 +175,14 @@ class _Within:
 
     def _holder(self, read: Parsed) -> str | None:
         """Whose: the subject of the clause with the noun before the metric, else what the text speaks of."""
-        if read.subject:
-            holder = self.topics.take(read.subject)
-            return self.topics.take(read.noun, subject=False) if read.noun else holder
-        return self.topics.take(read.noun, subject=False) if read.noun else self.topics.current()
+        holder = self.topics.take(read.subject) if read.subject else self.topics.current()
+        if not read.noun:
+            return holder
+        before = self.topics.part
+        holder = self.topics.take(read.noun, subject=False)
+        if read.objective:
+            self.topics.part = before
+        return holder
 
     def _attribute(self, read: Parsed, noun: str) -> Measured:
         """总投资120亿元的芯片项目: the noun after 的 has the metric before it; 98.2%的同意率 is the metric itself."""

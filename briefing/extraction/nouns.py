@@ -44,6 +44,8 @@ def metric_of(phrase: str) -> Metric | None:
         return _by_form(phrase)
     word, kind = found
     head = phrase[: -len(word)]
+    if kind == "动" and (own := _suffix(head, "名")) is not None:
+        word, head = own[0] + word, head[: -len(own[0])]
     while (more := _suffix(head, "饰")) is not None:
         word, head = more[0] + word, head[: -len(more[0])]
     return Metric(head, word, kind == "动", known=True)

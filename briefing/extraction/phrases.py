@@ -8,7 +8,7 @@ from briefing.extraction.clauses import ASIDE, PERIOD, Word, predicate_words
 from briefing.extraction.nouns import ATTRIBUTE, clean, is_macro, is_noun, kind_of, metric_of, region_of
 
 _TAIL = re.compile(
-    r"(?:已经|已|也|还|就|(?<![日月年户人亩])均|都|再|又|累计|合计|共计|一共|总共|共|总|各|分别|预计|力争|有望|将|可望|可以|可|(?<![产效职功智节性技储动新])能|"
+    r"(?:已经|已|也|还|就|(?<![日月年户人亩])均|都|再|又|累计|合计|共计|一共|总共|共|总|各|分别|预计|估计|力争|有望|将|可望|可以|可|(?<![产效职功智节性技储动新])能|"
     r"(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|(?<!设)计划|拟|连续|仅|只|约|近|超过|超出|超|突破|达到了|达到|达成|达|高达|多达|为|是|有|"
     r"实现了|实现|完成了|完成|增至|升至|降至|减至|增加到|增长到|增长至|增加至|减少到|减少至|减到|增到|扩大到|扩大至|拓宽至|拓宽到|拓展到|拓展至|延长到|延长至|拉长到|提高到|提升到|提升至|提高至|"
     r"拉长至|延长至|放宽到|放宽至|减到|拉长|延长|放宽|上升到|上升至|下降到|下降至|降低到|降低至|降到|缩短至|缩短到|压缩到|压缩至|缩小到|缩小至|缩短为|上调至|下调至|上调到|下调到|做到|抬到|提到|涨到|跌到|卖到|恢复到|恢复至|回复至|回落到|回落至|同比|环比|同口径|按年|按月|"
@@ -20,7 +20,7 @@ _TAIL = re.compile(
 _LEAD = re.compile(
     r"^(?:其中|比如|例如|包括|目前|当前|此外|同时|另外|截至目前|据介绍|据了解|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|"
     r"并且|并|而且|且|和|与|及|也|还|又|而|但|仅|到|截至|预计|力争|计划|确保|已经|已|将|分别|全年|当年|同期|年内|、|：|——|—|，|\s|☉|□|"
-    r"[一二三四五六七八九十]是|报告期内|期内|的|了|全面|下一步)+"
+    r"[一二三四五六七八九十]是|“[^“”]{1,8}”期间|报告期内|期内|的|了|全面|下一步)+"
 )
 _FAR = 40
 _SHORTEST = 2
@@ -36,6 +36,7 @@ class Parsed:
     noun: str
     measure: str | None
     verb: str
+    objective: bool = False  # whether the noun stands after a verb: 新增|城镇|就业
     verbal: bool = False  # whether the metric is a verb: 安排, 投资
     macro: bool = False  # whether only a region has such a metric: 地区生产总值
 
@@ -61,7 +62,7 @@ _COMPARED = re.compile(
 
 def parsed(phrase: str) -> Parsed:
     """Takes a phrase before a quantity apart; linear in its length."""
-    phrase = _LEAD.sub("", phrase)
+    phrase = _LEAD.sub("", phrase.replace(ASIDE, ""))
     bare = without_tail(ATTRIBUTE.sub("", phrase)).rstrip(" 、的，：" + PERIOD)
     bare = "" if _CLASSIFIER.fullmatch(bare) else bare
     known = metric_of(bare)
@@ -70,10 +71,11 @@ def parsed(phrase: str) -> Parsed:
     if _ROUTE.match(known.head):
         return Parsed("", "", known.head + known.words, "")
     subject, noun = _sides(known.head)
+    objective = bool(predicate_words(known.head))
     joined = _BELONGING.search(known.head)
     if noun and joined:
         return Parsed(subject, "", clean(known.head[joined.start() :] + known.words), "")
-    return Parsed(subject, noun, known.words, "", verbal=known.verb, macro=is_macro(known.words))
+    return Parsed(subject, noun, known.words, "", objective, verbal=known.verb, macro=is_macro(known.words))
 
 
 # 对东盟进出口, 归属于股东的净利润, 在全球市场的份额: the words before it belong to the metric, they are no owner.
