@@ -52,7 +52,7 @@ def view_of(text: str, periods: Sequence[Found]) -> str:
     return "".join(chars)
 
 
-_ASIDE = re.compile(r"（[^（）]{1,%d}）" % _LONG_ASIDE)
+_ASIDE = re.compile(rf"（[^（）]{{1,{_LONG_ASIDE}}}）")
 
 
 def clauses_of(text: str) -> list[Clause]:
@@ -85,7 +85,7 @@ def _names(text: str) -> set[int]:
     return {place for match in _NAME.finditer(text) for place in (match.start(), match.end() - 1)}
 
 
-_NAME = re.compile(r"“[^“”，。；！？…]{1,%d}”" % _SHORT_QUOTE)
+_NAME = re.compile(rf"“[^“”，。；！？…]{{1,{_SHORT_QUOTE}}}”")
 
 
 @cache
@@ -109,7 +109,12 @@ _SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就给�
 def _is_word(phrase: str, index: int, found: list[Word]) -> bool:
     """Most words of one character are words only where their place says so; else pieces of a noun (原种, 材料)."""
     before = index == 0 or bool(found and found[-1].end == index)
-    return before or (index == len(phrase) - 1 and _words()[0][phrase[index]] != "副") or phrase[index] in _SURE or phrase[index + 1 : index + 2] in set("了着过出到至已将☉")
+    return (
+        before
+        or (index == len(phrase) - 1 and _words()[0][phrase[index]] != "副")
+        or phrase[index] in _SURE
+        or phrase[index + 1 : index + 2] in set("了着过出到至已将☉")
+    )
 
 
 def predicate_words(phrase: str) -> list[Word]:

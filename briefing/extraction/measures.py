@@ -3,27 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from briefing.extraction import lexicon
+from briefing.extraction.beside import Beside, Measured, scope_of
 from briefing.extraction.clauses import Clause, clauses_of, predicate_words, view_of
 from briefing.extraction.lists import listed_figures, listed_periods, listed_things
-from briefing.extraction.nouns import clean, is_noun, is_relative, kind_of, metric_of, region_of
+from briefing.extraction.nouns import metric_of
 from briefing.extraction.periods import Found
-from briefing.extraction.phrases import Parsed, noun_after, parsed, share_of, without_tail
+from briefing.extraction.phrases import parsed
 from briefing.extraction.quantities import Candidate
-from briefing.extraction.topics import Topics, speaker_of, tidy
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What is measured and whose it is, as printed; None where it is not said. `scope` is 规上 and the like."""
-
-    measure: str | None
-    holder: str | None
-    scope: str | None
-    doubtful: bool = False
-
+from briefing.extraction.subjects import speaker_of, tidy
+from briefing.extraction.topics import Topics
 
 _NOTHING = Measured(None, None, None)
 _REACH = 90  # characters of a clause that are read before a quantity
@@ -123,11 +112,10 @@ class _Reader:
         stop = clause.end
         if number + 1 < len(self.candidates) and self.candidates[number + 1].start > candidate.end:
             stop = min(stop, max(self.candidates[number + 1].start, candidate.end))
-        right = self.view[candidate.end if candidate.end > candidate.core_end else candidate.core_end : stop]
-        within = _Within(self.topics, left, right, kind, candidate.type, previous)
+        right = self.view[max(candidate.core_end, candidate.end) : stop]
+        within = Beside(self.topics, left, right, kind, candidate.type, previous)
         own = within.measured()
-        return replace(own, scope=_scope(left + (own.measure or "")))
-
+        return replace(own, scope=scope_of(left + (own.measure or "")))
 
     def _previous(self, number: int, before: Sequence[Measured]) -> Measured | None:
         """What the last quantity of the same unit measures, where a clause leaves it out; else the last one of all."""
@@ -142,158 +130,4 @@ class _Reader:
 _OPENING = 4
 _FAR = 12  # clauses within which a quotation ends
 
-
-@dataclass
-class _Within:
-    """One quantity in its clause: the words to its left, those to its right, and what was measured before."""
-
-    topics: Topics
-    left: str
-    right: str
-    kind: str
-    form: str
-    previous: Measured | None
-
-    def measured(self) -> Measured:
-        if self.kind in {"share", "fraction", "contribution"} and (share := share_of(self.left)) is not None:
-            return self._share(*share)
-        read = parsed(self.left)
-        if self.right.startswith("的") and (noun := noun_after(self.right[1:])):
-            return self._attribute(read, noun)
-        if read.verbal and self.form == "amount" and (noun := noun_after(self.right)) and _is_sum(noun):
-            return Measured(noun, self._holder(read), None)
-        if read.measure is not None and (self.form != "count" or not noun_after(self.right) or _SAME.search(self.left[-2:])):
-            return self._metric(read)
-        counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
-        if (noun := noun_after(self.right)) and (counted or _is_sum(noun) or not self.left):
-            ended = metric_of(noun) if self.form == "count" else None
-            noun = clean(ended.head) if ended and ended.known and len(ended.head) > 1 else noun
-            return Measured(noun, self._holder(read), None)
-        if self.kind == "level" and (made := _MADE.search(self.left)):
-            return Measured(read.noun or None, self.topics.take(made["holder"]), None)
-        return self._without_metric(read)
-
-    def _holder(self, read: Parsed) -> str | None:
-        """Whose: the subject of the clause with the noun before the metric, else what the text speaks of."""
-        holder = self.topics.take(read.subject) if read.subject else self.topics.current()
-        if not read.noun:
-            return holder
-        before = self.topics.part
-        holder = self.topics.take(read.noun, subject=False)
-        if read.objective:
-            self.topics.part = before
-        return holder
-
-    def _attribute(self, read: Parsed, noun: str) -> Measured:
-        """总投资120亿元的芯片项目: the noun after 的 has the metric before it; 98.2%的同意率 is the metric itself."""
-        after = metric_of(noun)
-        if read.measure is not None and (after is None or after.verb or not after.known):
-            return Measured(read.measure, self.topics.take(noun), None)
-        holder = self._holder(read)
-        if after is not None and after.head and not read.subject:
-            holder = self.topics.take(after.head, subject=False)
-        return Measured(after.words if after else noun, holder, None)
-
-    def _metric(self, read: Parsed) -> Measured:
-        measure = read.measure or ""
-        before = self.previous.measure if self.previous else None
-        if self.form == "count" and read.noun and measure in _THINGS:
-            whole = tidy(read.noun) + measure
-            return Measured(whole, self.topics.take(read.subject) if read.subject else self.topics.current(), None)
-        if measure in _SUMS and not read.noun and not read.subject and (before or "").endswith("项目"):
-            return Measured(measure, self.topics.composed(before or ""), None)
-        holder = self._holder(read)
-        if read.macro and not read.noun and not read.subject:
-            return Measured(measure, self.topics.home(), None)
-        if is_relative(measure) and not read.noun and not read.subject and before:
-            base = before.removesuffix(measure)
-            return Measured(f"{base}{measure}", holder, None)
-        return Measured(measure, holder, None)
-
-    def _share(self, head: str, whole: str) -> Measured:
-        read = parsed(head)
-        base = read.measure
-        holder = self._holder(read)
-        if base is None:
-            base = self.previous.measure if self.previous and (not read.noun or read.subject or self._parallel()) else None
-            if base is None and read.noun:
-                base = tidy(read.noun)
-        base = _WHOLE.sub("", base) if base else ""
-        if whole and (self.kind == "contribution" or whole.startswith(("拉动", "贡献", "对"))):
-            return Measured(whole, holder, None)
-        if whole:
-            return Measured(f"{base}占{whole}的比重", holder, None)
-        return Measured(f"{base}占比" if base else "占比", holder, None)
-
-    def _parallel(self) -> bool:
-        return "其中" in self.left or "当中" in self.left
-
-    def _without_metric(self, read: Parsed) -> Measured:
-        before = self.previous.measure if self.previous else None
-        noun = tidy(read.noun) if read.noun else ""
-        if read.verb:
-            if noun and is_noun(noun):
-                region = region_of(noun)
-                holder = self.topics.take(read.subject) if read.subject else self.topics.current()
-                return Measured(noun[len(region or "") :] or noun, holder, None)
-            return Measured(before if self.kind == "growth" and before else read.verb, self._holder(read), None)
-        if not noun:
-            return Measured(self._carried(before), self.topics.current(), None)
-        if read.subject:
-            return Measured(noun, self.topics.take(read.subject), None)
-        kind = kind_of(noun)
-        region = region_of(noun)
-        named = kind in {"地", "企", "园", "会", "业", "群"} or region is not None
-        if self.form not in {"amount", "percent", "points", "multiple", "rank"} and (
-            before is None or not (region == noun or _ZONE.search(noun)) or self.left.startswith(("、", "和", "及"))
-        ):
-            if region and region != noun:
-                return Measured(noun[len(region) :].lstrip("的"), self.topics.take(region), None)
-            return Measured(noun, self.topics.current(), None)
-        if before and (named or self._parallel() or (self.kind in {"growth", "points"} and self.topics.part)):
-            return Measured(before, self.topics.take(noun, subject=False), None)
-        return Measured(noun, self.topics.current(), None)
-
-    def _carried(self, before: str | None) -> str | None:
-        if self.topics.whole is not None and clean(self.left) in {"", "的"}:
-            return self.topics.whole
-        if self.form in {"percent", "fraction"} and self.right.startswith("是"):
-            return noun_after(self.right[1:]) or before
-        if self.kind in {"duration"} or (self.form == "count" and not _SAME.search(self.left)):
-            return self._action() or before
-        return before
-
-    def _action(self) -> str | None:
-        """1300余人达成就业意向: what those counted do."""
-        words = clean(self.right)
-        return words if 1 < len(words) <= _ACTION else None
-
-
-_ACTION = 12
-_THINGS = frozenset("标准 专利 订单 岗位 床位 学位 课题 编制 贷款 资金 奖励 等级 观众 游客 旅客 从业人员 客户".split())
-_SUMS = frozenset("总金额 总投资 金额 投资总额 合同金额 协议金额 协议资金 签约金额 计划投资 计划总投资 投资额 总投资额 合同总额 签约总额 平均单体投资额 意向金额".split())
-_ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
-_SAME = re.compile(r"[到至为达由从其减增升降]")
-_WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
-
-
-def _is_sum(noun: str) -> bool:
-    """Whether a noun behind a sum of money says what the money is: 18亿元投资, 三百亿元综合产值."""
-    found = metric_of(noun)
-    return (found is not None and found.known) or noun.endswith(("订单", "合同", "债券", "基金", "货物"))
-
-
-_MADE = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
-
-
-@cache
-def _scopes() -> re.Pattern[str]:
-    return lexicon.any_of(lexicon.words("scopes"))
-
-
-def _scope(phrase: str) -> str | None:
-    match = _scopes().search(phrase)
-    return match.group() if match else None
-
-
-__all__ = ["Measured", "measured", "without_tail"]
+__all__ = ["Measured", "measured"]

@@ -8,8 +8,11 @@ from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
 
 _FEWEST, _LONGEST = 2, 24
+LASTING = frozenset("企园项会")  # kinds of holder that a text goes on speaking of
 # What stands before a name and is no part of it: 位于××的, 由××主办的.
-ATTRIBUTE = re.compile(r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的")
+ATTRIBUTE = re.compile(
+    r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,14 @@ def is_macro(words: str) -> bool:
 @cache
 def _regions() -> re.Pattern[str]:
     listed = lexicon.classes("holders")
-    alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"} | set(listed["域"])
+    alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"} | set(
+        listed["域"]
+    )
     names = alone | set(lexicon.cities())
     words = "|".join(sorted(map(re.escape, names), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?:{words})(?:特别行政区|自治区|全省|全市|省|市(?!场|民|政|值|面|价|级|容|占))?{_DIVISIONS}?|{_DIVISION}{_DIVISIONS}?")
+    return re.compile(
+        rf"(?:{words})(?:特别行政区|自治区|全省|全市|省|市(?!场|民|政|值|面|价|级|容|占))?{_DIVISIONS}?|{_DIVISION}{_DIVISIONS}?"
+    )
 
 
 _UNIT = (
@@ -94,7 +101,9 @@ def region_of(phrase: str) -> str | None:
     return None if _NO_PLACE.search(match.group()) or _verbs(match.group()) else match.group()
 
 
-_NO_PLACE = re.compile(r"[他你她它的这地点了们]|我(?![国省市县区镇乡村州])|(?<![该本])代表|乡镇$|[一二两三四五六七八九十几各多]个?[省市县区镇乡村州]$")
+_NO_PLACE = re.compile(
+    r"[他你她它的这地点了们]|我(?![国省市县区镇乡村州])|(?<![该本])代表|乡镇$|[一二两三四五六七八九十几各多]个?[省市县区镇乡村州]$"
+)
 
 
 def _verbs(words: str) -> bool:

@@ -2,26 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, Word, predicate_words
 from briefing.extraction.nouns import ATTRIBUTE, clean, is_macro, is_noun, kind_of, metric_of, region_of
 
-_TAIL = re.compile(
-    r"(?:已经|已|也|还|就|(?<![日月年户人亩])均|都|再|又|累计|合计|共计|一共|总共|共|总|各|分别|预计|估计|力争|有望|将|可望|可以|可|(?<![产效职功智节性技储动新])能|"
-    r"(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|(?<!设)计划|拟|连续|仅|只|约|近|超过|超出|超|突破|达到了|达到|达成|达|高达|多达|为|是|有|"
-    r"实现了|实现|完成了|完成|增至|升至|降至|减至|增加到|增长到|增长至|增加至|减少到|减少至|减到|增到|扩大到|扩大至|拓宽至|拓宽到|拓展到|拓展至|延长到|延长至|拉长到|提高到|提升到|提升至|提高至|"
-    r"拉长至|延长至|放宽到|放宽至|减到|拉长|延长|放宽|上升到|上升至|下降到|下降至|降低到|降低至|降到|缩短至|缩短到|压缩到|压缩至|缩小到|缩小至|缩短为|上调至|下调至|上调到|下调到|做到|抬到|提到|涨到|跌到|卖到|恢复到|恢复至|回复至|回落到|回落至|同比|环比|同口径|按年|按月|"
-    r"(?:比|较)☉+(?:末|底|年底|同期)?|(?:平均)?每(?:千瓦时|立方米|平方米|公斤|[\u4e00-\u9fff]{1,2})(?:卖到|卖|才|只)?|常年|将|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|较去年|比去年|比去年同期|较去年同期|较上届|比上届|比上月|较上月|比上年同月|年均|平均|快速|大幅|小幅|"
-    r"负增长|增长|增加|增|提高|提升|上升|下降|减少|降低|回落|上涨|下跌|扩大|收窄|加快|放缓|上浮|缩减|缩短|缩小|萎缩|攀升|猛增|飙升|净增|季增|年增|月增|零下|零上|增产|减产|压减|高出|高|低|多|少|快|慢|跌破|跌|涨|降|升|"
-    r"保持在|稳定在|控制在|维持在|稳定保持在|保持|徘徊在|集中在|处于|在|了|到|至|由|从|以|：|:|—|\s|" + PERIOD + r"|"
-    r"首次|成功|高速|进一步|持续|不断|稳步|仍|才|却|则|排名|位居|位列|居|名列|(?<![安减彩冲])排|(?<![班专系陈])列|全国|全省|全市|全球|世界|首|最高|最低|最多|最少|最长|用了|用|需要|需|不断|最大|一度被拖低|幅度|往往|其中|整整)+$"
-)
-_LEAD = re.compile(
-    r"^(?:其中|比如|例如|包括|目前|当前|此外|同时|另外|截至目前|据介绍|据了解|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|"
-    r"并且|并|而且|且|和|与|及|也|还|又|而|但|仅|到|截至|预计|力争|计划|确保|已经|已|将|分别|全年|当年|同期|年内|、|：|——|—|，|\s|☉|□|"
-    r"[一二三四五六七八九十]是|“[^“”]{1,8}”期间|报告期内|期内|的|了|全面|下一步)+"
-)
 _FAR = 40
 _SHORTEST = 2
 _CLASSIFIER = re.compile(r"(?:这|那|每|某|第)?[一二两三四五六七八九十]?[个座家条项种台位名份套批块片辆艘架间栋处]")
@@ -41,13 +27,44 @@ class Parsed:
     macro: bool = False  # whether only a region has such a metric: 地区生产总值
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    words = lexicon.any_of(lexicon.classes("leads")["尾"]).pattern
+    guarded = (
+        r"(?<![日月年户人亩])均|(?<![产效职功智节性技储动新])能|(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|"
+        r"(?<!设)计划|拟|(?<![安减彩冲])排|(?<![班专系陈])列|(?:比|较)☉+(?:末|底|年底|同期)?|"
+        r"(?:平均)?每(?:千瓦时|立方米|平方米|公斤|[\u4e00-\u9fff]{1,2})(?:卖到|卖|才|只)?|：|:|—|\s|" + PERIOD
+    )
+    return re.compile(f"(?:{words}|{guarded})$")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = lexicon.any_of(lexicon.classes("leads")["首"]).pattern
+    return re.compile(
+        rf"(?:{words}|、|：|——|—|，|\s|☉|□|[一二三四五六七八九十]是|“[^“”]{{1,8}}”期间|(?:首|第[一二三四])季度?|从[^，。]{{1,4}}看)+"
+    )
+
+
+def without_lead(phrase: str) -> str:
+    """The phrase without the words that open a clause: 其中, 目前, 据统计, dates."""
+    match = _lead().match(phrase)
+    return phrase[match.end() :] if match else phrase
+
+
 def without_tail(phrase: str) -> str:
     """The phrase without the words that lead to the number: 同比增长, 达到, 约."""
     head = phrase[-_FAR:]
-    shorter = _TAIL.sub("", _SINCE.sub("", _TIMES.sub("", head)))
+    shorter = _bare(_SINCE.sub("", _TIMES.sub("", head)))
     for pattern in (_SINCE, _COMPARED):
-        shorter = _TAIL.sub("", pattern.sub("", shorter))
+        shorter = _bare(pattern.sub("", shorter))
     return phrase[: len(phrase) - len(head)] + shorter
+
+
+def _bare(phrase: str) -> str:
+    while (match := _tail().search(phrase)) is not None:
+        phrase = phrase[: match.start()]
+    return phrase
 
 
 _TIMES = re.compile(r"(?:，|^)?(?:是|为|相当于|达到|达)[^，。；]{1,14}的(?:近|约|超过|超)?$")
@@ -62,12 +79,12 @@ _COMPARED = re.compile(
 
 def parsed(phrase: str) -> Parsed:
     """Takes a phrase before a quantity apart; linear in its length."""
-    phrase = _LEAD.sub("", phrase.replace(ASIDE, ""))
+    phrase = without_lead(phrase.replace(ASIDE, ""))
     bare = without_tail(ATTRIBUTE.sub("", phrase)).rstrip(" 、的，：" + PERIOD)
     bare = "" if _CLASSIFIER.fullmatch(bare) else bare
     known = metric_of(bare)
     if known is None or not known.known:
-        return _by_form(bare, phrase)
+        return _by_form(bare)
     if _ROUTE.match(known.head):
         return Parsed("", "", known.head + known.words, "")
     subject, noun = _sides(known.head)
@@ -79,10 +96,12 @@ def parsed(phrase: str) -> Parsed:
 
 
 # 对东盟进出口, 归属于股东的净利润, 在全球市场的份额: the words before it belong to the metric, they are no owner.
-_BELONGING = re.compile(r"(?:归属于?|对(?!外)|向(?!导)|^(?:单位|人均|户均|亩均|每)|(?<![存所潜现内外])在(?![建役研手岗校册线库产])|面向|用于)[^，。；]{2,20}$")
+_BELONGING = re.compile(
+    r"(?:归属于?|对(?!外)|向(?!导)|^(?:单位|人均|户均|亩均|每)|(?<![存所潜现内外])在(?![建役研手岗校册线库产])|面向|用于)[^，。；]{2,20}$"
+)
 
 
-def _by_form(bare: str, phrase: str) -> Parsed:
+def _by_form(bare: str) -> Parsed:
     """A phrase that ends in no listed metric: one by its form, else a verb and its object, else a noun."""
     words = predicate_words(bare)
     while words and metric_of(bare) and len(clean(bare[words[-1].end :])) < _SHORTEST:
@@ -119,13 +138,13 @@ def _first(phrase: str, words: list[Word]) -> str:
     position = 0
     for word in words:
         if clean(phrase[position : word.start]):
-            preposed = position and _is_preposition(phrase, words, position)
+            preposed = position and _is_preposition(words, position)
             return "" if preposed else clean(phrase[position : word.start])
         position = word.end
     return ""
 
 
-def _is_preposition(phrase: str, words: list[Word], position: int) -> bool:
+def _is_preposition(words: list[Word], position: int) -> bool:
     return any(word.end == position and word.kind in {"介", "动"} for word in words)
 
 
@@ -135,10 +154,14 @@ def share_of(left: str) -> tuple[str, str] | None:
     if not found or whole.startswith(("比", "有率", "地", "用")):
         return _other_share(left)
     whole = re.sub(r"(?:的)?(?:比重|比例|份额|百分比).*$", "", whole)
-    return _LEAD.sub("", without_tail(head + "占")[: len(head)]), clean(without_tail(whole) if "的" not in whole[-2:] else whole)
+    return without_lead(without_tail(head + "占")[: len(head)]), clean(
+        without_tail(whole) if "的" not in whole[-2:] else whole
+    )
 
 
-_FOR = re.compile(r"^(?P<head>.*?)(?P<whole>(?:对|拉动|为)[^，。；]{2,20}?(?:增长)?(?:的)?(?:贡献率|贡献|增长))[^，。；]{0,4}$")
+_FOR = re.compile(
+    r"^(?P<head>.*?)(?P<whole>(?:对|拉动|为)[^，。；]{2,20}?(?:增长)?(?:的)?(?:贡献率|贡献|增长))[^，。；]{0,4}$"
+)
 
 
 def _other_share(left: str) -> tuple[str, str] | None:
@@ -174,5 +197,9 @@ def _end(right: str, words: list[Word]) -> int:
 
 _AFTERWARDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:之后|以后|后|以来|时)$")
 _NAME = 8
-_STOP = re.compile(r"参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])")
-_CHANGE = re.compile(r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整(?=整|$))")
+_STOP = re.compile(
+    r"参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])"
+)
+_CHANGE = re.compile(
+    r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整(?=整|$))"
+)

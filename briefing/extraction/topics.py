@@ -1,30 +1,28 @@
 """What a text is speaking of while it goes on: the place, firm, park or project that a clause without subject means.
 
-A small discourse model. A *container* is a holder that lasts (a region, firm, park, project, event); a *subject* is what
-the sentence speaks of; a *part* is a branch, product or group that a clause names of the container (全市 + 数控机床).
+A small discourse model. A *container* is a holder that lasts (a region, firm, park, project, event); a *subject* is
+what the sentence speaks of; a *part* is a branch, product or group that a clause names of the container
+(全市 + 数控机床).
 """
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 
-from briefing.extraction import lexicon
-from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
-from briefing.extraction.nouns import ATTRIBUTE, anaphora, clean, is_generic, is_noun, kind_of, pointed_at, region_of
-
-_LASTING = frozenset("企园项会")
-_LEAD = re.compile(
-    r"^(?:其中|比如|例如|包括|目前|当前|此外|同时|另外|截至目前|据介绍|据了解|另据了解|数据显示|据统计|统计显示|届时|如今|活动中|会上|另有|以及|"
-    r"并且|并|而且|且|和|与|及|也|还|又|而|但|仅|全年|当年|当中|方面|同期|年末|年内|每年|到|截至|、|：|——|—|，|\s|☉|□|"
-    r"[一二三四五六七八九十]是|(?:首|第[一二三四])季度?|报告期内|期内|日前|近日|近年来|从[^，。]{1,4}看)+"
+from briefing.extraction.clauses import predicate_words
+from briefing.extraction.nouns import (
+    ATTRIBUTE,
+    LASTING,
+    anaphora,
+    clean,
+    is_generic,
+    is_noun,
+    kind_of,
+    pointed_at,
+    region_of,
 )
-_CLASS_NAME = re.compile(
-    r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
-)
-_OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支|村委会|运营部|操作部|研发中心|市场部|销售部)$")
-_RANK = re.compile(r"(?:副|常务副|常务|原|兼|首席|代理|党组书记|党委书记|、)+$")
-_PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所|院|大学|学院|协会)$")
+from briefing.extraction.phrases import without_lead
+from briefing.extraction.subjects import CLASS_NAME, PUBLIC, last_of, speaker_of, subject_of, tidy
 
 
 @dataclass
@@ -78,18 +76,18 @@ class Topics:
     def take(self, phrase: str, *, subject: bool = True) -> str | None:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
         if _WE.fullmatch(clean(phrase)):
-            return self.container if self.kind in _LASTING else None
+            return self.container if self.kind in LASTING else None
         if _PERSON.match(tidy(phrase)):
             self.subject, self.part, self.fleeting = None, None, True
             return None
-        noun = _last_of(tidy(phrase))
+        noun = last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
             return self.current()
         kind = "企" if noun in self.firms else kind_of(noun)
         if noun in anaphora() or _points(noun):
             noun = self.resolved(noun)
         region, firm = self._region(noun), self._firm(noun)
-        lasting = kind in _LASTING and not is_generic(_NEW.sub("", noun))
+        lasting = kind in LASTING and not is_generic(_NEW.sub("", noun))
         holder = noun
         if lasting:
             self._contain(noun, kind or "")
@@ -143,7 +141,7 @@ class Topics:
         if kind == "企" and self.kind == "企" and self.container not in {None, *anaphora()}:
             return self.container or noun
         if kind == "企":
-            fitting = [words for words, own in self.named.items() if own == "企" and not _PUBLIC.search(words)]
+            fitting = [words for words, own in self.named.items() if own == "企" and not PUBLIC.search(words)]
         elif kind == "全":
             return noun
         else:
@@ -158,32 +156,47 @@ class Topics:
             return
         for short in _SHORT_NAME.finditer(clause):
             _keep(self.firms, short["name"], "企")
-        place = _AT.match(clause)
-        if place and (kind_of(place["place"]) in {"地", "园"} or _TOWN.fullmatch(place["place"])):
-            if kind_of(place["place"]) is None:
-                _keep(self.places, place["place"], "地")
-            self.take(place["place"])
+        named = self._place_named(clause) or self._name_alone(clause)
+        if named is not None:
+            self.take(named)
             return
-        named = ATTRIBUTE.match(clause)
-        if named and not predicate_words(clause[named.end() :]) and _NAME.fullmatch(clause[named.end() :]):
-            _keep(self.firms, clause[named.end() :], "企")
-            self.take(clause[named.end() :])
-            return
-        last = clause.rpartition("的")[2] if "的" in clause else ""
-        if kind_of(last) in _LASTING and len(last) > _SHORT and not predicate_words(last):
-            self.take(last)
-            return
-        own = pointed_at(subject_of(clause) or ("" if predicate_words(clause) else clean(_LEAD.sub("", clause))))
-        whole = region_of(_LEAD.sub("", clause))
+        whole = region_of(without_lead(clause))
         if whole is not None and whole[0] in "全我本":
             self.take(whole)
         if clause.endswith(("中", "里", "之中")) and is_noun(tidy(clause)):
             self.whole = tidy(clause)
-        noun = _last_of(tidy(own))
+        self._hear_subject(clause)
+
+    def _place_named(self, clause: str) -> str | None:
+        """在宜兴, 走进产业园: where the text goes."""
+        match = _AT.match(clause)
+        if match is None:
+            return None
+        kind = kind_of(match["place"])
+        if kind is None and _TOWN.fullmatch(match["place"]):
+            _keep(self.places, match["place"], "地")
+            return match["place"]
+        return match["place"] if kind in {"地", "园"} else None
+
+    def _name_alone(self, clause: str) -> str | None:
+        """位于高新区的蓝盾光电, with nothing after it."""
+        match = ATTRIBUTE.match(clause)
+        rest = clause[match.end() :] if match else ""
+        if _NAME.fullmatch(rest) and not predicate_words(rest):
+            _keep(self.firms, rest, "企")
+            return rest
+        last = clause.rpartition("的")[2] if "的" in clause else ""
+        names = kind_of(last) in LASTING and len(last) > _SHORT and not predicate_words(last)
+        return last if names else None
+
+    def _hear_subject(self, clause: str) -> None:
+        own = subject_of(clause) or ("" if predicate_words(clause) else clean(without_lead(clause)))
+        own = pointed_at(own)
+        noun = last_of(tidy(own))
         owner, _, owned = noun.rpartition("的")
-        if owner and kind_of(owned) is None and (kind_of(owner) in _LASTING or owner in self.firms):
+        if owner and kind_of(owned) is None and (kind_of(owner) in LASTING or owner in self.firms):
             noun = owner
-        if _CLASS_NAME.match(clean(_LEAD.sub("", own))) or (own and _DISCLOSES.search(clause)):
+        if CLASS_NAME.match(clean(without_lead(own))) or (own and _DISCLOSES.search(clause)):
             _keep(self.firms, noun, "企")
             self.take(noun)
         elif is_noun(noun) and not _OFFICIAL.search(noun):
@@ -225,74 +238,23 @@ def _keep(names: dict[str, str], name: str, kind: str) -> None:
 
 _PASSING = frozenset("园项会")
 _WIDE = frozenset(("全球", "世界", "国内", "国际", "境内", "国外", "海外"))
-_VAGUE = frozenset(("县域", "市域", "省域", "农村", "城镇", "地区", "各地", "境内", "当地", "本地", "这里", "那里", "该地", "城区", "县城"))
+_VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905
 _YEARLY = ("全年", "年末", "☉☉全年")
 _DIVISION = "省市县区镇乡村州"
 _SHORT = 2
 _ALONE = re.compile(r"^(?:每|单|一[^年]|各|两|三|几)|[他她我你]")
-_OFFICIAL = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$")
+_OFFICIAL = re.compile(
+    r"(?:局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$"
+)
 _SHORT_NAME = re.compile(r"(?:简称|下称)“?(?P<name>[^”）□]{2,12})”?")
 
 
-def _last_of(noun: str) -> str:
-    """第三届博览会 of 一连四日的第三届博览会: the last noun, where it is of a kind that lasts and names something."""
-    last = noun.rpartition("的")[2]
-    if last != noun and len(last) > _SHORT and kind_of(last) in _LASTING and not is_generic(last):
-        return last
-    return noun
-
-
 _DISCLOSES = re.compile(
-    r"(?:发布|公布|披露|发出|交出|发表)[^，。；]{0,14}(?:财报|业绩|年报|季报|年度报告|季度报告|快报|公告|招股书|成绩单|预告)|(?:发布|登)公告|公告称"
+    r"(?:发布|公布|披露|发出|交出|发表)[^，。；]{0,14}(?:财报|业绩|年报|季报|年度报告|季度报告|快报|公告|招股书|成绩单|预告)|"
+    r"(?:发布|登)公告|公告称"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,10}")
-_TOWN = re.compile(r"(?![这那此该其他她我]|过去|今后|现场|会[上场])[\u4e00-\u9fff]{1,3}[^上中下里内前后时间处边旁外看天年月日些面侧底头]")
+_TOWN = re.compile(
+    r"(?![这那此该其他她我]|过去|今后|现场|会[上场])[\u4e00-\u9fff]{1,3}[^上中下里内前后时间处边旁外看天年月日些面侧底头]"
+)
 _AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者在|在)*(?:走进|来到|在)(?P<place>[\u4e00-\u9fff“”]{2,16})$")
-
-
-def tidy(phrase: str) -> str:
-    """A noun phrase without what leads it in: 其中, 位于××的, 动力电池企业."""
-    noun = _LEAD.sub("", phrase.replace(PERIOD, ""))
-    if noun.startswith(("我们", "咱们", "他们")) and kind_of(noun[2:]) is not None:
-        noun = noun[2:]
-    noun = clean(ATTRIBUTE.sub("", noun))
-    noun = _EDGE.sub("", noun)
-    named = _CLASS_NAME.match(noun)
-    return named["name"] if named else noun
-
-
-_EDGE = re.compile(r"(?:等地|等|各项|各类|全部|所有|方面|内部|内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)")
-
-
-def subject_of(clause: str) -> str:
-    """The words before the first predicate word of a clause."""
-    clause = _LEAD.sub("", clause)
-    attribute = ATTRIBUTE.match(clause)
-    start = attribute.end() if attribute else 0
-    for word in predicate_words(clause[start:]):
-        return clause[start : start + word.start]
-    return ""
-
-
-@cache
-def _posts() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    listed = lexicon.classes("holders")
-    posts = lexicon.any_of(sorted({*lexicon.posts(), *listed["职"]}))
-    return posts, frozenset(listed["职"]), re.compile("(?:" + "|".join(listed["言"]) + ")[：]?$|记者")
-
-
-def speaker_of(clause: str) -> tuple[str, bool] | None:
-    """The organisation for which somebody speaks in a clause (陇数科技公司总经理何瑾算过一笔账), and whether a firm."""
-    posts, business, speech = _posts()
-    match = posts.search(clause)
-    if match is None or not speech.search(clause[match.end() :]):
-        return None
-    before = _RANK.sub("", clause[: match.start()].rpartition("的")[2])
-    organisation = _OFFICE.sub("", tidy(before))
-    long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
-    organisation = organisation[long[-1] :] if long else organisation
-    if not is_noun(organisation):
-        return None
-    own = organisation.startswith(("公司", "企业", "集团"))
-    firm = match.group() in business and not _PUBLIC.search(organisation)
-    return organisation, firm or own
