@@ -1,7 +1,7 @@
 """One quantity in its clause: what the words beside it say it measures, and whose it is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.extraction import lexicon
@@ -31,6 +31,7 @@ class Beside:
     kind: str
     form: str
     previous: Measured | None
+    grown: str | None = None  # the measure that grew last
 
     def measured(self) -> Measured:
         """What it measures and whose it is."""
@@ -41,7 +42,8 @@ class Beside:
             return self._attribute(read, noun)
         behind = self._behind(read)
         if behind is not None:
-            return Measured(behind, self._holder(read), None)
+            plain = replace(read, noun="") if read.verb or read.objective else read
+            return Measured(behind, self._holder(plain), None)
         if read.measure is not None:
             return self._metric(read)
         if self.kind == "level" and (made := _MADE.search(self.left)):
@@ -122,6 +124,8 @@ class Beside:
         """新增|停车泊位: the verb's object, or the verb where it has none (已办结)."""
         before = self.previous.measure if self.previous else None
         noun = tidy(read.noun)
+        if len(noun) == 1:
+            return Measured(f"{read.verb}{noun}", self._holder(replace(read, noun="")), None)
         if noun and is_noun(noun):
             region = region_of(noun) or ""
             holder = self.topics.take(read.subject) if read.subject else self.topics.current()
@@ -137,11 +141,14 @@ class Beside:
         if read.subject:
             return Measured(noun, self.topics.take(read.subject), None)
         region = region_of(noun)
+        if self.kind == "duration" and (action := self._action()):
+            return Measured(action, self.topics.take(noun), None)
         if self._is_counted(noun, region, before):
             if region and region != noun:
                 return Measured(noun[len(region) :].lstrip("的"), self.topics.take(region), None)
             return Measured(noun, self.topics.current(), None)
         named = kind_of(noun) in {"地", "企", "园", "会", "业", "群"} or region is not None
+        before = self.grown or before if self.kind == "growth" else before
         if before and (named or self._parallel() or (self.kind in {"growth", "points"} and self.topics.part)):
             return Measured(before, self.topics.take(noun, subject=False), None)
         return Measured(noun, self.topics.current(), None)

@@ -113,7 +113,10 @@ class _Reader:
         if number + 1 < len(self.candidates) and self.candidates[number + 1].start > candidate.end:
             stop = min(stop, max(self.candidates[number + 1].start, candidate.end))
         right = self.view[max(candidate.core_end, candidate.end) : stop]
-        within = Beside(self.topics, left, right, kind, candidate.type, previous)
+        grown = next(
+            (before[n].measure for n in range(number - 1, max(-1, number - _FAR), -1) if self.types[n] == kind), None
+        )
+        within = Beside(self.topics, left, right, kind, candidate.type, previous, grown)
         own = within.measured()
         return replace(own, scope=scope_of(left + (own.measure or "")))
 

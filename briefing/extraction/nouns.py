@@ -51,6 +51,8 @@ def metric_of(phrase: str) -> Metric | None:
         word, head = own[0] + word, head[: -len(own[0])]
     while (more := _suffix(head, "饰")) is not None:
         word, head = more[0] + word, head[: -len(more[0])]
+    if head and word.startswith("产业") and word != "产业" and not head.endswith("的"):
+        head, word = head + "产业", word.removeprefix("产业")
     return Metric(head, word, kind == "动", known=True)
 
 

@@ -83,6 +83,7 @@ class Topics:
         noun = last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
             return self.current()
+        noun = self._near_place(noun)
         kind = "企" if noun in self.firms else kind_of(noun)
         if noun in anaphora() or _points(noun):
             noun = self.resolved(noun)
@@ -93,6 +94,8 @@ class Topics:
             self._contain(noun, kind or "")
             if noun not in anaphora():
                 _keep(self.named, noun, kind or "")
+        elif (owner := _OWNER.match(noun)) is not None and kind_of(owner["name"]) in LASTING:
+            self._contain(owner["name"], kind_of(owner["name"]) or "")
         elif region is not None:
             self._settle(region, alone=region == noun)
             holder = region if noun.startswith(f"{region}的") and kind is None else noun
@@ -106,6 +109,13 @@ class Topics:
         else:
             self.part = holder
         return holder
+
+    def _near_place(self, noun: str) -> str:
+        """该区 is the district named last."""
+        pointed = _THAT_PLACE.match(noun)
+        if pointed and self.region and self.region.endswith(pointed["unit"]) and not self.region.startswith("全"):
+            return self.region + noun[pointed.end() :]
+        return noun
 
     def _settle(self, region: str, *, alone: bool) -> None:
         """The text speaks of a place; of the world only where it is named alone."""
@@ -176,7 +186,7 @@ class Topics:
         if kind is None and _TOWN.fullmatch(match["place"]):
             _keep(self.places, match["place"], "地")
             return match["place"]
-        return match["place"] if kind in {"地", "园"} else None
+        return match["place"] if kind in {"地", "园", "企"} else None
 
     def _name_alone(self, clause: str) -> str | None:
         """位于高新区的蓝盾光电, with nothing after it."""
@@ -217,6 +227,11 @@ class Topics:
 
 _WE = re.compile(r"我们|咱们|我公司|我们自己")
 _PERSON = re.compile(r"我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
+_THAT_PLACE = re.compile(r"该(?P<unit>[省市县区镇乡村州])(?![场域])")
+_OWNER = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）]{2,20}(?:公司|集团|分行|银行|医院|大学|研究院|研究所|油田|机场|港|钢铁|工厂|产业园|园区|开发区|"
+    r"高新区|经开区))(?!区|口|澳)[\u4e00-\u9fff]+$"
+)
 _NEW = re.compile(r"^[老新大小好旧](?=[\u4e00-\u9fff]{2}$)")
 _DOMINANT = 5  # times a region is spoken of before a report returns to it with every sentence
 
@@ -257,4 +272,4 @@ _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,10}")
 _TOWN = re.compile(
     r"(?![这那此该其他她我]|过去|今后|现场|会[上场])[\u4e00-\u9fff]{1,3}[^上中下里内前后时间处边旁外看天年月日些面侧底头]"
 )
-_AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者在|在)*(?:走进|来到|在)(?P<place>[\u4e00-\u9fff“”]{2,16})$")
+_AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者|在)*(?:走进|来到|在)(?P<place>[\u4e00-\u9fff“”]{2,16})$")
