@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.extraction import lexicon
-from briefing.extraction.nouns import clean, is_noun, is_relative, kind_of, metric_of, region_of
+from briefing.extraction.nouns import clean, is_noun, is_relative, kind_of, metric_of, owner_of, region_of
 from briefing.extraction.phrases import Parsed, noun_after, parsed, share_of
 from briefing.extraction.subjects import tidy
 from briefing.extraction.topics import Topics
@@ -140,7 +140,7 @@ class Beside:
             return Measured(self._carried(before), self.topics.current(), None)
         if read.subject:
             return Measured(noun, self.topics.take(read.subject), None)
-        region = region_of(noun)
+        region = owner_of(noun) or None
         if self.kind == "duration" and (action := self._action()):
             return Measured(action, self.topics.take(noun), None)
         if self._is_counted(noun, region, before):

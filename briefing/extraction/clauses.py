@@ -109,9 +109,10 @@ _SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就给�
 def _is_word(phrase: str, index: int, found: list[Word]) -> bool:
     """Most words of one character are words only where their place says so; else pieces of a noun (原种, 材料)."""
     before = index == 0 or bool(found and found[-1].end == index)
+    alone = index == len(phrase) - 1 and not any(word.kind == "动" for word in found)
     return (
         before
-        or (index == len(phrase) - 1 and _words()[0][phrase[index]] != "副")
+        or (alone and _words()[0][phrase[index]] != "副")
         or phrase[index] in _SURE
         or phrase[index + 1 : index + 2] in set("了着过出到至已将☉")
     )

@@ -51,6 +51,8 @@ def metric_of(phrase: str) -> Metric | None:
         word, head = own[0] + word, head[: -len(own[0])]
     while (more := _suffix(head, "饰")) is not None:
         word, head = more[0] + word, head[: -len(more[0])]
+    if word.startswith("工业") and head[-1:] in _BEFORE_INDUSTRY:
+        head, word = head + "工业", word.removeprefix("工业")
     if head and word.startswith("产业") and word != "产业" and not head.endswith("的"):
         head, word = head + "产业", word.removeprefix("产业")
     return Metric(head, word, kind == "动", known=True)
@@ -61,6 +63,22 @@ def _by_form(phrase: str) -> Metric | None:
     if _suffix(phrase, "形") is None or _suffix(phrase, "不") is not None:
         return None
     return Metric("", phrase, verb=False, known=False)
+
+
+_BEFORE_INDUSTRY = frozenset("加手化轻重军")  # 食品加工业产值 is 食品加工业 and 产值
+
+
+def is_money(words: str) -> bool:
+    """Whether the words alone are a metric of the list: 投资, 贷款."""
+    return words in _suffixes("名")[0]
+
+
+def owner_of(phrase: str) -> str:
+    """The place or the general word (学校, 公司) with which a phrase opens and to which the rest belongs; may be empty."""
+    region = region_of(phrase)
+    if region is not None:
+        return region
+    return next((word for word in anaphora() if phrase.startswith(word) and len(phrase) - len(word) >= _FEWEST), "")
 
 
 def is_relative(words: str) -> bool:
@@ -114,7 +132,8 @@ def _verbs(words: str) -> bool:
 
 def is_generic(phrase: str) -> bool:
     """Whether the phrase is a class word alone (冷库, 车间) and names nothing."""
-    return phrase in _kinds()[0] and phrase not in anaphora()
+    zone = phrase.endswith("区") and len(phrase) > _FEWEST  # 高新区 alone is a name
+    return phrase in _kinds()[0] and phrase not in anaphora() and not zone
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, Word, predicate_words
-from briefing.extraction.nouns import ATTRIBUTE, clean, is_macro, is_noun, kind_of, metric_of, region_of
+from briefing.extraction.nouns import ATTRIBUTE, clean, is_macro, is_money, is_noun, kind_of, metric_of, owner_of
 
 _FAR = 40
 _SHORTEST = 2
@@ -31,7 +31,9 @@ class Parsed:
 def _tail() -> re.Pattern[str]:
     words = lexicon.any_of(lexicon.classes("leads")["尾"]).pattern
     guarded = (
-        r"(?<![日月年户人亩])均|(?<![产效职功智节性技储动新])能|(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|"
+        r"(?<![国所私公持拥])有|(?<![人英天])才|(?<!成)就|(?<![首成])都|(?<![供内外军刚])需|(?<![行作认成])为|"
+        r"(?<![节合公契签预])约|(?<![自理])由|(?<!新)增|(?<![费使利应商民军信耗])用|(?<![元榜])首|(?<!公)共|"
+        r"(?<![附最])近|(?<![冬夏])至|(?<![日月年户人亩])均|(?<![产效职功智节性技储动新])能|(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|"
         r"(?<!设)计划|拟|(?<![安减彩冲])排|(?<![班专系陈])列|(?:比|较)☉+(?:末|底|年底|同期)?|"
         r"(?:平均)?每(?:千瓦时|立方米|平方米|公斤|[\u4e00-\u9fff]{1,2})(?:卖到|卖|才|只)?|：|:|—|\s|" + PERIOD
     )
@@ -111,7 +113,7 @@ def _by_form(bare: str) -> Parsed:
     subject = _first(bare, words)
     metric = metric_of(noun)
     if metric is not None and is_noun(noun):
-        region = region_of(noun) or ""
+        region = owner_of(noun)
         owner, _, own = noun[len(region) :].rpartition("的")
         return Parsed(subject, f"{region}{owner}", own or noun, "")
     verbs = [word for word in words if word.kind == "动"]
@@ -178,7 +180,8 @@ def noun_after(right: str) -> str | None:
     words = predicate_words(right)
     end = _end(right, words)
     if words and words[0].start == 0:
-        return None
+        first = clean(_STOP.split(right, maxsplit=1)[0])
+        return first if is_money(first) else None
     noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
     noun = _AFTERWARDS.sub("", noun)
     return noun if len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units() else None

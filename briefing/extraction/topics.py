@@ -88,7 +88,7 @@ class Topics:
         if noun in anaphora() or _points(noun):
             noun = self.resolved(noun)
         region, firm = self._region(noun), self._firm(noun)
-        lasting = kind in LASTING and not is_generic(_NEW.sub("", noun))
+        lasting = kind in LASTING and (self.container is None or not is_generic(_NEW.sub("", noun)))
         holder = noun
         if lasting:
             self._contain(noun, kind or "")
@@ -148,7 +148,8 @@ class Topics:
         """What a word like 公司 or 该项目 stands for, where only one fits; else the word."""
         kind = anaphora().get(noun, "")
         bare = noun.removeprefix("该").removeprefix("这家").removeprefix("本").removeprefix("此次")
-        if kind == "企" and self.kind == "企" and self.container not in {None, *anaphora()}:
+        zone = bare == "园区" and (self.container or "").endswith(("区", "园", "城", "基地", "港"))
+        if (kind == self.kind == "企" or (zone and self.kind == "园")) and self.container not in {None, *anaphora()}:
             return self.container or noun
         if kind == "企":
             fitting = [words for words, own in self.named.items() if own == "企" and not PUBLIC.search(words)]
