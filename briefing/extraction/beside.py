@@ -136,17 +136,16 @@ class Beside:
         """A noun alone: what is counted (外资项目6个), or whose it is, the metric told before (制造业增长9.5%)."""
         before = self.previous.measure if self.previous else None
         noun = tidy(read.noun)
-        if not noun:
-            return Measured(self._carried(before), self.topics.current(), None)
-        if read.subject:
-            return Measured(noun, self.topics.take(read.subject), None)
+        if not noun or read.subject:
+            holder = self.topics.take(read.subject) if noun else self.topics.current()
+            return Measured(noun or self._carried(before), holder, None)
         region = owner_of(noun) or None
         if self.kind == "duration" and (action := self._action()):
             return Measured(action, self.topics.take(noun), None)
         if self._is_counted(noun, region, before):
-            if region and region != noun:
-                return Measured(noun[len(region) :].lstrip("的"), self.topics.take(region), None)
-            return Measured(noun, self.topics.current(), None)
+            alone = region is None or region == noun
+            holder = self.topics.current() if alone else self.topics.take(region or "")
+            return Measured(noun if alone else noun[len(region or "") :].lstrip("的"), holder, None)
         named = kind_of(noun) in {"地", "企", "园", "会", "业", "群"} or region is not None
         before = self.grown or before if self.kind == "growth" else before
         if before and (named or self._parallel() or (self.kind in {"growth", "points"} and self.topics.part)):

@@ -74,10 +74,12 @@ def is_money(words: str) -> bool:
 
 
 def owner_of(phrase: str) -> str:
-    """The place or the general word (学校, 公司) with which a phrase opens and to which the rest belongs; may be empty."""
+    """The place or general word (学校, 公司) with which a phrase opens and to which the rest belongs; may be empty."""
     region = region_of(phrase)
     if region is not None:
         return region
+    if phrase.startswith(("其他", "其它", "其余", "其中")):
+        return ""
     return next((word for word in anaphora() if phrase.startswith(word) and len(phrase) - len(word) >= _FEWEST), "")
 
 

@@ -62,6 +62,7 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     organisation = _OFFICE.sub("", tidy(before))
     long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
     organisation = organisation[long[-1] :] if long else organisation
+    organisation = organisation.rpartition("兼")[2]
     if not is_noun(organisation):
         return None
     own = organisation.startswith(("公司", "企业", "集团"))

@@ -87,28 +87,31 @@ class Topics:
         kind = "企" if noun in self.firms else kind_of(noun)
         if noun in anaphora() or _points(noun):
             noun = self.resolved(noun)
-        region, firm = self._region(noun), self._firm(noun)
-        lasting = kind in LASTING and (self.container is None or not is_generic(_NEW.sub("", noun)))
-        holder = noun
-        if lasting:
-            self._contain(noun, kind or "")
-            if noun not in anaphora():
-                _keep(self.named, noun, kind or "")
-        elif (owner := _OWNER.match(noun)) is not None and kind_of(owner["name"]) in LASTING:
-            self._contain(owner["name"], kind_of(owner["name"]) or "")
-        elif region is not None:
-            self._settle(region, alone=region == noun)
-            holder = region if noun.startswith(f"{region}的") and kind is None else noun
-        elif firm is not None:
-            self._contain(firm, "企")
-        else:
-            holder = self.composed(noun)
+        holder = self._held(noun, kind)
         if subject:
             self.subject, self.part = holder, None
-            self.fleeting = region is None and not lasting and kind not in {"业", "地"}
+            self.fleeting = holder != self.container and kind not in {"业", "地"} and self._region(noun) is None
         else:
             self.part = holder
         return holder
+
+    def _held(self, noun: str, kind: str | None) -> str:
+        """The holder that a noun names, which may be what the text now goes on speaking of."""
+        region, firm, owner = self._region(noun), self._firm(noun), _OWNER.match(noun)
+        if kind in LASTING and (self.container is None or not is_generic(_NEW.sub("", noun))):
+            self._contain(noun, kind or "")
+            if noun not in anaphora():
+                _keep(self.named, noun, kind or "")
+        elif owner is not None and (own := kind_of(owner["name"])) in LASTING:
+            self._contain(owner["name"], own or "")
+        elif region is not None:
+            self._settle(region, alone=region == noun)
+            return region if noun.startswith(f"{region}的") and kind is None else noun
+        elif firm is not None:
+            self._contain(firm, "企")
+        else:
+            return self.composed(noun)
+        return noun
 
     def _near_place(self, noun: str) -> str:
         """该区 is the district named last."""
