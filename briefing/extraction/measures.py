@@ -37,6 +37,8 @@ def measured(
                 continue
             for place, number in enumerate(listed.members):
                 shared = parsed(text[listed.word + 2 : candidates[first].start]).measure
+                if "、" in (result[number].holder or ""):
+                    result[number] = replace(result[number], holder=result[first - 1].holder if first else None)
                 result[number] = _listed(things, place, result[number], result[first], shared)
     return result
 

@@ -58,8 +58,10 @@ def without_tail(phrase: str) -> str:
     """The phrase without the words that lead to the number: 同比增长, 达到, 约."""
     head = phrase[-_FAR:]
     shorter = _bare(_SINCE.sub("", _TIMES.sub("", head)))
-    for pattern in (_SINCE, _COMPARED):
-        shorter = _bare(pattern.sub("", shorter))
+    shorter = _bare(_SINCE.sub("", shorter))
+    compared = _COMPARED.search(shorter)
+    if compared and not any(word.kind == "动" for word in predicate_words(compared.group()[2:])):
+        shorter = _bare(shorter[: compared.start()])
     return phrase[: len(phrase) - len(head)] + shorter
 
 
@@ -150,10 +152,13 @@ def _is_preposition(words: list[Word], position: int) -> bool:
     return any(word.end == position and word.kind in {"介", "动"} for word in words)
 
 
+_OTHER_VERB = re.compile(r"比|有率|地(?!区|方)|用")
+
+
 def share_of(left: str) -> tuple[str, str] | None:
     """What stands before 占 and what after it: 产值 | 全市; None where it is no such clause."""
     head, found, whole = left.rpartition("占")
-    if not found or whole.startswith(("比", "有率", "地", "用")):
+    if not found or _OTHER_VERB.match(whole):
         return _other_share(left)
     whole = re.sub(r"(?:的)?(?:比重|比例|份额|百分比).*$", "", whole)
     return without_lead(without_tail(head + "占")[: len(head)]), clean(
@@ -184,7 +189,9 @@ def noun_after(right: str) -> str | None:
         return first if is_money(first) else None
     noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
     noun = _AFTERWARDS.sub("", noun)
-    return noun if len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units() else None
+    return (
+        noun if (len(noun) > 1 or noun in _PLACES) and not _CHANGE.match(noun) and noun not in lexicon.units() else None
+    )
 
 
 def _end(right: str, words: list[Word]) -> int:
@@ -198,6 +205,7 @@ def _end(right: str, words: list[Word]) -> int:
     return len(right)
 
 
+_PLACES = frozenset("村镇乡县省市区国校州")
 _AFTERWARDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:之后|以后|后|以来|时|之中|中|里)$")
 _NAME = 8
 _STOP = re.compile(

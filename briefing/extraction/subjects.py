@@ -9,7 +9,7 @@ from briefing.extraction.nouns import ATTRIBUTE, LASTING, clean, is_generic, is_
 from briefing.extraction.phrases import without_lead
 
 CLASS_NAME = re.compile(
-    r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
+    r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?!联盟|成员|单位|集群|集聚|园|数|总|家|员|职|用户|产品|服务|平台|中心|项目)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
 )
 _OFFICE = re.compile(
     r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支|村委会|运营部|操作部|研发中心|市场部|销售部)$"
@@ -31,7 +31,7 @@ def tidy(phrase: str) -> str:
 
 _SHORT = 2
 _EDGE = re.compile(
-    r"(?:等地|等|各项|各类|全部|所有|方面|内部|内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)"
+    r"(?:等地|等|各项|各类|全部|所有|方面|内部|(?<![国境省市县区校室车])内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)"
 )
 
 
@@ -66,7 +66,7 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     if not is_noun(organisation):
         return None
     own = organisation.startswith(("公司", "企业", "集团"))
-    firm = match.group() in business and not PUBLIC.search(organisation)
+    firm = any(word in match.group() for word in business) and not PUBLIC.search(organisation)
     return organisation, firm or own
 
 
