@@ -129,7 +129,8 @@ class _Reader:
             for other in range(number - 1, max(-1, number - 1 - _FAR), -1):
                 if self.candidates[other].unit == unit:
                     return before[other]
-        return before[-1] if before else None
+        stop = max(-1, number - 1 - _FAR)
+        return next((before[n] for n in range(number - 1, stop, -1) if self.types[n] != "duration"), None)
 
 
 _OPENING = 4
