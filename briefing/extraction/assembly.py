@@ -22,6 +22,7 @@ from briefing.extraction.quotations import find_speech
 from briefing.extraction.speech import Roster
 from briefing.extraction.statements import topic_of
 from briefing.extraction.timing import periods_of, theme_of
+from briefing.extraction.topics import Topics
 from briefing.model.annotation import (
     Annotation,
     Confidence,
@@ -84,21 +85,23 @@ def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     """Quantities of the body; then those of headline and pull quotes, linked to the body's."""
     body: list[Annotation] = []
     theme: Found | None = None
+    topics = Topics()
     for passage in draft.reading.passages:
-        body += _of_passage(draft, passage, theme)
+        body += _of_passage(draft, passage, topics, theme)
         theme = theme_of(passage.text, passage.periods, theme)
     yield from body
     for passage in draft.reading.zones:
-        for annotation in _of_passage(draft, passage):
+        for annotation in _of_passage(draft, passage, Topics()):
             yield _as_repeat(annotation, body)
 
 
-def _of_passage(draft: Draft, passage: Passage, theme: Found | None = None) -> Iterator[Annotation]:
+def _of_passage(draft: Draft, passage: Passage, topics: Topics, theme: Found | None = None) -> Iterator[Annotation]:
     candidates = list(passage.candidates)
     published = draft.reading.source.date
     periods = periods_of(passage.text, candidates, passage.periods, theme)
     found = contexts(passage.text, candidates, periods, published)
-    measures = measured(passage.text, candidates, [context.type for context in found], passage.periods)
+    types = [context.type for context in found]
+    measures = measured(passage.text, candidates, types, passage.periods, topics)
     for candidate, context, measure in zip(candidates, found, measures, strict=True):
         span = passage.span(candidate.start, candidate.end)
         content = _quantity(candidate, context, measure)

@@ -1,119 +1,110 @@
-"""Whose a quantity is, where its own clause does not say: the district of its paragraph, the firm that speaks.
+"""Whose a quantity is, where only people and places tell: the firm that speaks, the district that opens a paragraph.
 
-Runs after people, speech and places are known.
+`topics` has read what the text itself says; this runs after people, speech and places are known.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from briefing.extraction.nouns import anaphora, kind_of, region_of
 from briefing.extraction.passages import Passage, Reading
 from briefing.model.annotation import Annotation, Person, Place, Quantity, Quotation
 from briefing.model.source import Span
 
-_ANAPHORA = re.compile(
-    r"^(?:该产业|该行业|该区|该县|全区|全县|我区|我县|园区|该园区|新区|公司|该公司|集团|该集团|企业|该企业|我们)"
-)
-_WIDE = ("全市", "全省", "全国", "我国", "我市", "重庆", "全球", "世界", "国内")
-_SHORT_NAME = re.compile(r"（(?:以下)?简称[：:]?“?(?P<name>[^）”]{2,12})”?）")
 _OPENING = 8  # characters within which a paragraph names its subject
+
+
+@dataclass
+class _Known:
+    """What people, speech and places tell of one passage."""
+
+    passage: Passage
+    districts: dict[str, str] = field(default_factory=dict)  # id and name of those named
+    opened: str | None = None  # the district that opens the passage
+    firms: list[tuple[Span, str]] = field(default_factory=list)  # speech, and the firm that speaks
+    measured: dict[str, str] = field(default_factory=dict)  # measure and the holder that it last had
+
+    @property
+    def district(self) -> str | None:
+        """The district with which the paragraph opens, only if it is the only one."""
+        return self.opened if len(self.districts) == 1 else None
 
 
 def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> list[Annotation]:
     """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt."""
-    names = [m["name"] for passage in reading.passages for m in _SHORT_NAME.finditer(passage.text)]
-    return [
-        _completed(annotation, annotation.content, reading, annotations, names)
-        if isinstance(annotation.content, Quantity) and annotation.content.duplicate_of is None
-        else annotation
-        for annotation in annotations
-    ]
+    known = sorted((_Known(passage) for passage in reading.passages), key=lambda k: _whole(k.passage).start)
+    starts = [_whole(k.passage).start for k in known]
+    people = {a.id: a.content for a in annotations if isinstance(a.content, Person)}
+    for annotation in annotations:
+        if (own := _holding(annotation, known, starts)) is not None:
+            _learn(own, annotation, people)
+    done = {}
+    for annotation in sorted(annotations, key=lambda a: a.span.start):
+        own = _holding(annotation, known, starts)
+        if own is not None and isinstance(annotation.content, Quantity) and annotation.content.duplicate_of is None:
+            done[annotation.id] = _completed(annotation, annotation.content, own, reading)
+    return [done.get(annotation.id, annotation) for annotation in annotations]
 
 
-def _completed(
-    annotation: Annotation, quantity: Quantity, reading: Reading, annotations: Sequence[Annotation], names: list[str]
-) -> Annotation:
-    passage = next((p for p in reading.passages if annotation.span in _whole(p)), None)
-    if passage is None or (quantity.holder or "").startswith(_WIDE) or quantity.type == "duration":
-        return annotation
-    bare = _ANAPHORA.sub("", quantity.holder or "")
-    known = quantity.holder is not None and bare == quantity.holder
-    owner = _district(passage, annotations)
-    industry = _industry(passage, annotation, quantity, reading)
-    if owner is not None and industry is not None:
-        owner = f"{owner}{industry}"
-    if owner is None and not known:
-        owner = (
-            industry
-            or _company(passage, annotation, annotations, names)
-            or _same_measure(passage, annotation, annotations)
-        )
-    if owner is None or owner in (quantity.holder or ""):
-        return annotation
-    return replace(annotation, content=replace(quantity, holder=f"{owner}{bare}"))
+def _holding(annotation: Annotation, known: Sequence[_Known], starts: Sequence[int]) -> _Known | None:
+    place = bisect_right(starts, annotation.span.start) - 1
+    return known[place] if place >= 0 and annotation.span in _whole(known[place].passage) else None
+
+
+def _learn(own: _Known, annotation: Annotation, people: dict[str, Person]) -> None:
+    content = annotation.content
+    if isinstance(content, Place) and content.district_id:
+        own.districts[content.district_id] = content.name
+        if own.opened is None and annotation.span.start <= _whole(own.passage).start + _OPENING:
+            own.opened = content.name
+    if isinstance(content, Quotation):
+        speaker = people.get(content.speaker or "")
+        organisation = speaker.organisation if speaker is not None and speaker.group == "enterprise" else None
+        if organisation is not None and not organisation.startswith(tuple(anaphora())):
+            own.firms.append((annotation.span, organisation))
+
+
+def _completed(annotation: Annotation, quantity: Quantity, own: _Known, reading: Reading) -> Annotation:
+    holder, measure = quantity.holder or "", quantity.measure or ""
+    owner: str | None = None
+    if quantity.type != "duration" and region_of(holder) is None:
+        owner = _owner(annotation, holder, own, reading)
+        if owner is None and not holder:
+            owner = own.measured.get(measure)
+    if measure and (owner or holder):
+        own.measured[measure] = owner or holder
+    return annotation if owner is None else replace(annotation, content=replace(quantity, holder=owner))
+
+
+def _owner(annotation: Annotation, holder: str, own: _Known, reading: Reading) -> str | None:
+    if holder.startswith(("该行业", "该产业")):
+        industry = _industry(own.passage, annotation, reading)
+        return f"{own.district or ''}{industry}" if industry else None
+    if not holder or anaphora().get(holder) == "企":
+        firm = next((firm for span, firm in own.firms if annotation.span in span), None)
+        if firm is not None:
+            return firm
+    if own.district is None or kind_of(holder) in {"企", "园", "项", "会"}:
+        return None
+    return own.district if own.district in holder else f"{own.district}{holder}"
 
 
 def _whole(passage: Passage) -> Span:
     return passage.span(0, len(passage.text))
 
 
-def _district(passage: Passage, annotations: Sequence[Annotation]) -> str | None:
-    """The district with which the paragraph opens, or whose officer opens it; only if it is the only one."""
-    whole = _whole(passage)
-    own = [(a, a.content) for a in annotations if isinstance(a.content, Place) and a.span in whole]
-    if not own or len({place.district_id for _, place in own}) != 1:
-        return None
-    first = own[0][0].span.start
-    return own[0][1].name if first <= whole.start + _OPENING else None
-
-
-def _company(
-    passage: Passage, annotation: Annotation, annotations: Sequence[Annotation], names: list[str]
-) -> str | None:
-    """The firm named by its short form in the sentence, else the firm for which the speaker speaks."""
-    begin, _ = passage.joined.range_of(annotation.span)
-    start, _ = passage.sentence_at(begin)
-    before = passage.text[start:begin]
-    found = [(before.rfind(name), name) for name in names if name in before]
-    if found:
-        return max(found)[1]
-    people = {a.id: a.content for a in annotations if isinstance(a.content, Person)}
-    for other in annotations:
-        content = other.content
-        if isinstance(content, Quotation) and annotation.span in other.span:
-            speaker = people.get(content.speaker or "")
-            if speaker is not None and speaker.group == "enterprise":
-                return speaker.organisation
-    return None
-
-
-def _same_measure(passage: Passage, annotation: Annotation, annotations: Sequence[Annotation]) -> str | None:
-    """The holder of the same measure earlier in the paragraph: 产量 … 产量."""
-    whole = _whole(passage)
-    own = annotation.content
-    assert isinstance(own, Quantity)
-    earlier = [
-        a.content.holder
-        for a in annotations
-        if isinstance(a.content, Quantity) and a.span in whole and a.span.end <= annotation.span.start
-        and a.content.measure == own.measure and own.measure is not None and a.content.holder is not None
-    ]  # fmt: skip
-    return earlier[-1] if earlier else None
-
-
-def _industry(passage: Passage, annotation: Annotation, quantity: Quantity, reading: Reading) -> str | None:
+def _industry(passage: Passage, annotation: Annotation, reading: Reading) -> str | None:
     """该行业 and 该产业 are the industry named last before it in the paragraph: a cluster, or one by its form."""
-    if not (quantity.holder or "").startswith(("该行业", "该产业")):
-        return None
     begin, _ = passage.joined.range_of(annotation.span)
-    before = passage.text[:begin]
+    before = passage.text[max(0, begin - _BACK) : begin]
     named: list[str] = _INDUSTRY.findall(before)
-    if named and named[-1].startswith(_WIDE):
+    if named:
         return named[-1]
     names = [name for cluster in reading.taxonomy.clusters for name in cluster.names if name in before]
-    if names:
-        return max(names, key=lambda name: (before.rfind(name) + len(name), len(name)))
-    return named[-1] if named else None
+    return max(names, key=lambda name: (before.rfind(name) + len(name), len(name))) if names else None
 
 
-_INDUSTRY = re.compile(r"(?:我国|全国|全市)[\u4e00-\u9fff]{2,10}?(?:制造业|服务业|产业|工业|农业)")
+_BACK = 400  # characters
+_INDUSTRY = re.compile(r"(?:我国|全国|全省|全市|全县|全区)[\u4e00-\u9fff]{2,10}?(?:制造业|服务业|产业|工业|农业)")

@@ -1,6 +1,7 @@
 """分别: figures in a list, each of which belongs to one of the things or years listed before it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ _RESPECTIVELY = re.compile(r"分别|依次")
 _JOINT = re.compile(r"[、，和与及以]*(?:同比|环比)?(?:增长|下降|上升|提高|减少|增加|达到?|为|约)?")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _FEWEST = 2
+_FARTHEST = 60  # characters between the word and its first figure, or between two figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,14 @@ class Listed:
 def listed_figures(text: str, candidates: Sequence[Candidate]) -> list[Listed]:
     """The lists of a paragraph; a 分别 before a single figure hands nothing out."""
     found = []
+    starts = [candidate.start for candidate in candidates]
     for match in _RESPECTIVELY.finditer(text):
         members: list[int] = []
         end = match.end()
-        for number, candidate in enumerate(candidates):
-            if candidate.start < end:
-                continue
+        for number in range(bisect_left(starts, end), len(candidates)):
+            candidate = candidates[number]
+            if candidate.start - end > _FARTHEST:
+                break
             between = text[end : candidate.start]
             if members and not _JOINT.fullmatch(between):
                 break

@@ -1,0 +1,205 @@
+"""One quantity in its clause: what the words beside it say it measures, and whose it is."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefing.extraction import lexicon
+from briefing.extraction.nouns import clean, is_noun, is_relative, kind_of, metric_of, owner_of, region_of
+from briefing.extraction.phrases import Parsed, noun_after, parsed, share_of
+from briefing.extraction.subjects import tidy
+from briefing.extraction.topics import Topics
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured and whose it is, as printed; None where it is not said. `scope` is 规上 and the like."""
+
+    measure: str | None
+    holder: str | None
+    scope: str | None
+    doubtful: bool = False
+
+
+@dataclass
+class Beside:
+    """One quantity in its clause: the words to its left, those to its right, and what was measured before."""
+
+    topics: Topics
+    left: str
+    right: str
+    kind: str
+    form: str
+    previous: Measured | None
+    grown: str | None = None  # the measure that grew last
+
+    def measured(self) -> Measured:
+        """What it measures and whose it is."""
+        if self.kind in {"share", "fraction", "contribution"} and (share := share_of(self.left)) is not None:
+            return self._share(*share)
+        read = parsed(self.left)
+        if self.right.startswith("的") and (noun := noun_after(self.right[1:])):
+            return self._attribute(read, noun)
+        behind = self._behind(read)
+        if behind is not None:
+            plain = replace(read, noun="") if read.verb or read.objective else read
+            return Measured(behind, self._holder(plain), None)
+        if read.measure is not None:
+            return self._metric(read)
+        if self.kind == "level" and (made := _MADE.search(self.left)):
+            return Measured(read.noun or None, self.topics.take(made["holder"]), None)
+        return self._by_verb(read) if read.verb else self._without_metric(read)
+
+    def _behind(self, read: Parsed) -> str | None:
+        """The noun behind the number, where it is what is counted: 24个|项目, 18亿元|投资."""
+        noun = noun_after(self.right)
+        if noun is None:
+            return None
+        if read.measure is not None:
+            money = read.verbal and self.form == "amount" and _is_sum(noun)
+            if not money and (self.form != "count" or _SAME.search(self.left[-2:])):
+                return None
+        counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
+        if not (counted or _is_sum(noun) or not self.left):
+            return None
+        ended = metric_of(noun) if self.form == "count" else None
+        return clean(ended.head) if ended and ended.known and len(ended.head) > 1 else noun
+
+    def _holder(self, read: Parsed) -> str | None:
+        """Whose: the subject of the clause with the noun before the metric, else what the text speaks of."""
+        holder = self.topics.take(read.subject) if read.subject else self.topics.current()
+        if not read.noun:
+            return holder
+        before = self.topics.part
+        holder = self.topics.take(read.noun, subject=False)
+        if read.objective:
+            self.topics.part = before
+        return holder
+
+    def _attribute(self, read: Parsed, noun: str) -> Measured:
+        """总投资120亿元的芯片项目: the noun after 的 has the metric before it; 98.2%的同意率 is the metric itself."""
+        after = metric_of(noun)
+        if read.measure is not None and (after is None or after.verb or not after.known):
+            return Measured(read.measure, self.topics.take(noun), None)
+        holder = self._holder(read)
+        if after is not None and after.head and not read.subject:
+            holder = self.topics.take(after.head, subject=False)
+        return Measured(after.words if after else noun, holder, None)
+
+    def _metric(self, read: Parsed) -> Measured:
+        measure = read.measure or ""
+        before = self.previous.measure if self.previous else None
+        if self.form == "count" and read.noun and measure in _listed("物"):
+            whole = tidy(read.noun) + measure
+            return Measured(whole, self.topics.take(read.subject) if read.subject else self.topics.current(), None)
+        if measure in _listed("和") and not read.noun and not read.subject and (before or "").endswith("项目"):
+            return Measured(measure, self.topics.composed(before or ""), None)
+        holder = self._holder(read)
+        if read.macro and not read.noun and not read.subject:
+            return Measured(measure, self.topics.home(), None)
+        if is_relative(measure) and not read.noun and not read.subject and before:
+            base = before.removesuffix(measure)
+            return Measured(f"{base}{measure}", holder, None)
+        return Measured(measure, holder, None)
+
+    def _share(self, head: str, whole: str) -> Measured:
+        read = parsed(head)
+        base = read.measure
+        holder = self._holder(read)
+        if base is None:
+            carried = not read.noun or read.subject or self._parallel()
+            base = self.previous.measure if self.previous and carried else None
+            base = base or tidy(read.noun)
+        base = _WHOLE.sub("", base) if base else ""
+        if whole and (self.kind == "contribution" or whole.startswith(("拉动", "贡献", "对"))):
+            return Measured(whole, holder, None)
+        if whole:
+            return Measured(f"{base}占{whole}的比重", holder, None)
+        return Measured(f"{base}占比" if base else "占比", holder, None)
+
+    def _parallel(self) -> bool:
+        return "其中" in self.left or "当中" in self.left
+
+    def _by_verb(self, read: Parsed) -> Measured:
+        """新增|停车泊位: the verb's object, or the verb where it has none (已办结)."""
+        before = self.previous.measure if self.previous else None
+        noun = tidy(read.noun)
+        if len(noun) == 1:
+            return Measured(f"{read.verb}{noun}", self._holder(replace(read, noun="")), None)
+        if noun and is_noun(noun):
+            region = region_of(noun) or ""
+            holder = self.topics.take(read.subject) if read.subject else self.topics.current()
+            return Measured(noun[len(region) :] or noun, holder, None)
+        return Measured(before if self.kind == "growth" and before else read.verb, self._holder(read), None)
+
+    def _without_metric(self, read: Parsed) -> Measured:
+        """A noun alone: what is counted (外资项目6个), or whose it is, the metric told before (制造业增长9.5%)."""
+        before = self.previous.measure if self.previous else None
+        noun = tidy(read.noun)
+        if not noun or read.subject:
+            holder = self.topics.take(read.subject) if noun else self.topics.current()
+            return Measured(noun or self._carried(before), holder, None)
+        region = owner_of(noun) or None
+        if self.kind == "duration" and (action := self._action()):
+            return Measured(action, self.topics.take(noun), None)
+        if self._is_counted(noun, region, before):
+            alone = region is None or region == noun
+            holder = self.topics.current() if alone else self.topics.take(region or "")
+            return Measured(noun if alone else noun[len(region or "") :].lstrip("的"), holder, None)
+        named = kind_of(noun) in {"地", "企", "园", "会", "业", "群"} or region is not None
+        before = self.grown or before if self.kind == "growth" else before
+        if before and (named or self._parallel() or (self.kind in {"growth", "points"} and self.topics.part)):
+            return Measured(before, self.topics.take(noun, subject=False), None)
+        return Measured(noun, self.topics.current(), None)
+
+    def _is_counted(self, noun: str, region: str | None, before: str | None) -> bool:
+        """Whether a noun before a count is what is counted; a place after another count has them (高新区14个)."""
+        if self.form in {"amount", "percent", "points", "multiple", "rank"}:
+            return False
+        place = region == noun or _ZONE.search(noun) is not None
+        return before is None or not place or self.left.startswith(("、", "和", "及"))
+
+    def _carried(self, before: str | None) -> str | None:
+        if self.topics.whole is not None and clean(self.left) in {"", "的"}:
+            return self.topics.whole
+        if self.form in {"percent", "fraction"} and self.right.startswith("是"):
+            return noun_after(self.right[1:]) or before
+        if self.kind == "duration" or (self.form == "count" and not _SAME.search(self.left)):
+            return self._action() or before
+        return before
+
+    def _action(self) -> str | None:
+        """1300余人达成就业意向: what those counted do."""
+        words = clean(self.right)
+        return words if 1 < len(words) <= _ACTION else None
+
+
+_ACTION = 12
+_ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
+_SAME = re.compile(r"[到至为达由从其减增升降]")
+_WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
+
+
+def _is_sum(noun: str) -> bool:
+    """Whether a noun behind a sum of money says what the money is: 18亿元投资, 三百亿元综合产值."""
+    found = metric_of(noun)
+    return (found is not None and found.known) or noun.endswith(("订单", "合同", "债券", "基金", "货物"))
+
+
+_MADE = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(lexicon.classes("metrics")[kind])
+
+
+@cache
+def _scopes() -> re.Pattern[str]:
+    return lexicon.any_of(lexicon.words("scopes"))
+
+
+def scope_of(phrase: str) -> str | None:
+    """规上, 限额以上, 人均 and the like, where the words hold one."""
+    match = _scopes().search(phrase)
+    return match.group() if match else None

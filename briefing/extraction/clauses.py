@@ -1,0 +1,146 @@
+"""Clauses of a passage, and a phrase taken apart: subject, predicate words, what follows the last of them.
+
+A rough parse by word lists (`resources/lexicons/predicates.txt`), linear in the length of the text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extraction import lexicon
+from briefing.extraction.periods import Found
+
+PERIOD = "☉"  # stands for each character of a date or period
+ASIDE = "□"  # stands for each character of a bracketed remark
+_MARKS = frozenset("，。；：！？…●■◆▲★·\n")
+_FINAL = frozenset("。！？…●■◆▲★\n")
+_SHORT_QUOTE = 14
+_LONG_ASIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A range of the passage between two marks; `opens` says that a sentence starts, `after` is the mark before it.
+
+    `quoted` is whether it stands in speech.
+    """
+
+    start: int
+    end: int
+    after: str
+    opens: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A predicate word of a phrase: `kind` is 动, 副 or 介."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def view_of(text: str, periods: Sequence[Found]) -> str:
+    """The text with its dates and bracketed remarks blanked out, of the same length."""
+    chars = list(text)
+    for period in periods:
+        chars[period.start : period.end] = PERIOD * (period.end - period.start)
+    for match in _ASIDE.finditer(text):
+        chars[match.start() : match.end()] = ASIDE * (match.end() - match.start())
+    return "".join(chars)
+
+
+_ASIDE = re.compile(rf"（[^（）]{{1,{_LONG_ASIDE}}}）")
+
+
+def clauses_of(text: str) -> list[Clause]:
+    """The clauses in order; a short quotation without a mark in it is a name and parts nothing."""
+    found: list[Clause] = []
+    start, after, opens, speech = 0, "", True, False
+    named = _names(text)
+    for index, char in enumerate(text):
+        quote = char in "“”" and index not in named
+        if not (quote or ((char in _MARKS or text[index : index + 2] == "——") and not _within(text, index, char))):
+            continue
+        if index > start:
+            found.append(Clause(start, index, after, opens, speech))
+            opens = False
+        opens = opens or char in _FINAL
+        if quote:
+            speech = char == "“"
+        start, after = index + 1, char
+    if start < len(text):
+        found.append(Clause(start, len(text), after, opens, speech))
+    return found
+
+
+def _within(text: str, index: int, char: str) -> bool:
+    """Whether the mark stands inside a figure (5·12, 12：30)."""
+    return char in "·：" and text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+
+
+def _names(text: str) -> set[int]:
+    return {place for match in _NAME.finditer(text) for place in (match.start(), match.end() - 1)}
+
+
+_NAME = re.compile(rf"“[^“”，。；！？…]{{1,{_SHORT_QUOTE}}}”")
+
+
+@cache
+def _words() -> tuple[dict[str, str], int]:
+    known: dict[str, str] = {}
+    for kind, words in lexicon.classes("predicates").items():
+        for word in words:
+            known[word] = "护" if kind == "护" else known.get(word, kind)
+    for word in lexicon.classes("metrics")["名"]:
+        if len(word) > _VERB_LENGTH:
+            known.setdefault(word, "护")
+    return known, max(map(len, known))
+
+
+_VERB_LENGTH = 2
+
+
+_SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就给由从把被让使对向在与以按到至")
+
+
+def _is_word(phrase: str, index: int, found: list[Word]) -> bool:
+    """Most words of one character are words only where their place says so; else pieces of a noun (原种, 材料)."""
+    before = index == 0 or bool(found and found[-1].end == index)
+    alone = index == len(phrase) - 1 and not any(word.kind == "动" for word in found)
+    return (
+        before
+        or (alone and _words()[0][phrase[index]] != "副")
+        or phrase[index] in _SURE
+        or phrase[index + 1 : index + 2] in set("了着过出到至已将☉")
+    )
+
+
+def predicate_words(phrase: str) -> list[Word]:
+    """The predicate words of a phrase, the longest first at each place; words that only look so are passed over."""
+    known, longest = _words()
+    found: list[Word] = []
+    index = 0
+    while index < len(phrase):
+        if phrase[index] == PERIOD:
+            end = index
+            while end < len(phrase) and phrase[end] == PERIOD:
+                end += 1
+            found.append(Word(index, end, "副"))
+            index = end
+            continue
+        if phrase[index] == "“":
+            index = max(phrase.find("”", index), index) + 1
+            continue
+        for length in range(min(longest, len(phrase) - index), 0, -1):
+            kind = known.get(phrase[index : index + length])
+            if kind is not None and (length > 1 or kind == "护" or _is_word(phrase, index, found)):
+                if kind != "护":
+                    found.append(Word(index, index + length, kind))
+                index += length
+                break
+        else:
+            index += 1
+    return found

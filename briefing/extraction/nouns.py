@@ -1,0 +1,206 @@
+"""Noun phrases: the metric that ends one, the place that opens one, and what kind of holder one is."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extraction import lexicon
+from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
+
+_FEWEST, _LONGEST = 2, 24
+LASTING = frozenset("企园项会")  # kinds of holder that a text goes on speaking of
+# What stands before a name and is no part of it: 位于××的, 由××主办的.
+ATTRIBUTE = re.compile(
+    r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A phrase split at its metric: 全市先进材料产业 | 规上产值; `verb` is whether the metric is a verb (投资)."""
+
+    head: str
+    words: str
+    verb: bool
+    known: bool
+
+
+@cache
+def _suffixes(*kinds: str) -> tuple[dict[str, str], int]:
+    listed = lexicon.classes("metrics")
+    found = {word: kind for kind in reversed(kinds) for word in listed.get(kind, ())}
+    return found, max(map(len, found))
+
+
+def _suffix(phrase: str, *kinds: str) -> tuple[str, str] | None:
+    known, longest = _suffixes(*kinds)
+    for length in range(min(longest, len(phrase)), 0, -1):
+        if (kind := known.get(phrase[-length:])) is not None:
+            return phrase[-length:], kind
+    return None
+
+
+def metric_of(phrase: str) -> Metric | None:
+    """The phrase split before the metric with which it ends; None where it ends in none."""
+    found = _suffix(phrase, "名", "动", "比")
+    if found is None:
+        return _by_form(phrase)
+    word, kind = found
+    head = phrase[: -len(word)]
+    if kind == "动" and (own := _suffix(head, "名")) is not None:
+        word, head = own[0] + word, head[: -len(own[0])]
+    while (more := _suffix(head, "饰")) is not None:
+        word, head = more[0] + word, head[: -len(more[0])]
+    if word.startswith("工业") and head[-1:] in _BEFORE_INDUSTRY:
+        head, word = head + "工业", word.removeprefix("工业")
+    if head and word.startswith("产业") and word != "产业" and not head.endswith("的"):
+        head, word = head + "产业", word.removeprefix("产业")
+    return Metric(head, word, kind == "动", known=True)
+
+
+def _by_form(phrase: str) -> Metric | None:
+    """A metric that no list has, known by its last character; its words go back to the last 的 or mark."""
+    if _suffix(phrase, "形") is None or _suffix(phrase, "不") is not None:
+        return None
+    return Metric("", phrase, verb=False, known=False)
+
+
+_BEFORE_INDUSTRY = frozenset("加手化轻重军")  # 食品加工业产值 is 食品加工业 and 产值
+
+
+def is_money(words: str) -> bool:
+    """Whether the words alone are a metric of the list: 投资, 贷款."""
+    return words in _suffixes("名")[0]
+
+
+def owner_of(phrase: str) -> str:
+    """The place or general word (学校, 公司) with which a phrase opens and to which the rest belongs; may be empty."""
+    region = region_of(phrase)
+    if region is not None:
+        return region
+    if phrase.startswith(("其他", "其它", "其余", "其中")):
+        return ""
+    return next((word for word in anaphora() if phrase.startswith(word) and len(phrase) - len(word) >= _FEWEST), "")
+
+
+def is_relative(words: str) -> bool:
+    """Whether it is read with the metric before it: 增速, 降幅, 规模."""
+    return words in lexicon.classes("metrics")["比"]
+
+
+def is_macro(words: str) -> bool:
+    """Whether it is told of regions only: 地区生产总值, 社会消费品零售总额."""
+    return words.endswith(tuple(lexicon.classes("metrics")["域"]))
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    listed = lexicon.classes("holders")
+    alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"} | set(
+        listed["域"]
+    )
+    names = alone | set(lexicon.cities())
+    words = "|".join(sorted(map(re.escape, names), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?:{words})(?:特别行政区|自治区|全省|全市|省|市(?!场|民|政|值|面|价|级|容|占))?{_DIVISIONS}?|{_DIVISION}{_DIVISIONS}?"
+    )
+
+
+_UNIT = (
+    r"(?:自治区|自治州|自治县|新区(?!域)|(?<![地小社园片城景灾牧山库矿厂战辖市郊特校湾湖开发新高经技聚保林港营专选时])区(?!域|块|间|位|划)|"
+    r"(?<![城上都门夜股超楼入开闹毕])市(?!场|民|政|值|面|价|级|容|占)|(?<![郡属])县(?![级委域])|(?<!城)镇(?!化|区|长)|(?<!老)乡(?!村|镇|亲|土)|"
+    r"(?<![农新乡])村(?!民|集|级|两|支|庄)|街道(?!办)|省(?![级委内份去])|州(?=[市县区，]|$))"
+)
+_DIVISION = rf"[\u4e00-\u9fff]{{2,6}}?{_UNIT}"
+_DIVISIONS = rf"(?:[\u4e00-\u9fff]{{1,6}}?{_UNIT})"
+
+
+def region_of(phrase: str) -> str | None:
+    """The place with which a phrase opens: 全市, 哈尔滨市, 沈阳."""
+    match = _regions().match(phrase[:_LONGEST])
+    if match is None:
+        return None
+    return None if _NO_PLACE.search(match.group()) or _verbs(match.group()) else match.group()
+
+
+_NO_PLACE = re.compile(
+    r"[他你她它的这地点了们]|我(?![国省市县区镇乡村州])|(?<![该本])代表|乡镇$|[一二两三四五六七八九十几各多]个?[省市县区镇乡村州]$"
+)
+
+
+def _verbs(words: str) -> bool:
+    return any(word.kind == "动" for word in predicate_words(words))
+
+
+def is_generic(phrase: str) -> bool:
+    """Whether the phrase is a class word alone (冷库, 车间) and names nothing."""
+    zone = phrase.endswith("区") and len(phrase) > _FEWEST  # 高新区 alone is a name
+    return phrase in _kinds()[0] and phrase not in anaphora() and not zone
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], int]:
+    listed = lexicon.classes("holders")
+    found = {word: kind for kind in "地企园项会业群" for word in listed[kind]}
+    return found, max(map(len, found))
+
+
+@cache
+def anaphora() -> dict[str, str]:
+    """Words that stand for a holder named before, and its kind."""
+    return dict(pair.split("＝") for pair in lexicon.classes("holders")["代"])
+
+
+def kind_of(phrase: str) -> str | None:
+    """地 企 园 项 业 会 群, by the last word of the phrase; None where it is none of these."""
+    if phrase in anaphora():
+        return anaphora()[phrase]
+    if phrase.startswith(("该", "此次", "本次", "这家", "这个")) and (own := _pointed(phrase)):
+        return own
+    if phrase.startswith(tuple(lexicon.classes("holders")["众"])) and len(phrase) < _GENERAL:
+        return None
+    if region_of(phrase) == phrase:
+        return "地"
+    known, longest = _kinds()
+    for length in range(min(longest, len(phrase)), 0, -1):
+        kind = known.get(phrase[-length:])
+        if kind is not None and (kind != "地" or length > 1 or _FEWEST < len(phrase) <= _PLACE):
+            return kind
+    return None
+
+
+_GENERAL, _PLACE = 6, 8
+
+
+def _pointed(phrase: str) -> str | None:
+    """该公路: the kind of the class word that is pointed at."""
+    return _kinds()[0].get(_POINTER.sub("", phrase))
+
+
+_POINTER = re.compile(r"^(?:该|此次|本次|这家|这个)")
+
+
+def pointed_at(phrase: str) -> str:
+    """该公路编号: the words that point at something named before, without what follows them; else the phrase."""
+    start = _POINTER.match(phrase)
+    if start is None:
+        return phrase
+    known, longest = _kinds()
+    for length in range(min(longest, len(phrase) - start.end()), 1, -1):
+        if phrase[start.end() : start.end() + length] in known:
+            return phrase[: start.end() + length]
+    return phrase
+
+
+def clean(phrase: str) -> str:
+    """The phrase without blanked remarks and marks at its ends."""
+    marks = " 、，的：" if phrase.count("“") == phrase.count("”") else " 、，的：“”"
+    return phrase.replace(ASIDE, "").replace(PERIOD, "").strip(marks)
+
+
+def is_noun(phrase: str) -> bool:
+    """Whether it may stand as a holder: of some length, and without words that only a clause has."""
+    return _FEWEST <= len(phrase) <= _LONGEST and not _CLAUSE_WORD.search(phrase)
+
+
+_CLAUSE_WORD = re.compile(r"[《》，。；☉]|(?<!起)将(?!军)|我们|他们|如果|虽然|不仅|一个|什么|怎么|这样")

@@ -1,0 +1,78 @@
+"""Noun phrases of a clause: its subject, trimmed of what is no part of the name; and who speaks in it."""
+
+import re
+from functools import cache
+
+from briefing.extraction import lexicon
+from briefing.extraction.clauses import PERIOD, predicate_words
+from briefing.extraction.nouns import ATTRIBUTE, LASTING, clean, is_generic, is_noun, kind_of
+from briefing.extraction.phrases import without_lead
+
+CLASS_NAME = re.compile(
+    r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?!联盟|成员|单位|集群|集聚|园|数|总|家|员|职|用户|产品|服务|平台|中心|项目)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
+)
+_OFFICE = re.compile(
+    r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支|村委会|运营部|操作部|研发中心|市场部|销售部)$"
+)
+_RANK = re.compile(r"(?:副|常务副|常务|原|兼|首席|代理|党组书记|党委书记|、)+$")
+PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所|院|大学|学院|协会)$")
+
+
+def tidy(phrase: str) -> str:
+    """A noun phrase without what leads it in: 其中, 位于××的, 动力电池企业."""
+    noun = without_lead(phrase.replace(PERIOD, ""))
+    if noun.startswith(("我们", "咱们", "他们")) and kind_of(noun[2:]) is not None:
+        noun = noun[2:]
+    noun = clean(ATTRIBUTE.sub("", noun))
+    noun = _EDGE.sub("", noun)
+    named = CLASS_NAME.match(noun)
+    return named["name"] if named else noun
+
+
+_SHORT = 2
+_EDGE = re.compile(
+    r"(?:等地|等|各项|各类|全部|所有|方面|内部|(?<![国境省市县区校室车])内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)"
+)
+
+
+def subject_of(clause: str) -> str:
+    """The words before the first predicate word of a clause."""
+    clause = without_lead(clause)
+    attribute = ATTRIBUTE.match(clause)
+    start = attribute.end() if attribute else 0
+    for word in predicate_words(clause[start:]):
+        return clause[start : start + word.start]
+    return ""
+
+
+@cache
+def _posts() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
+    listed = lexicon.classes("holders")
+    posts = lexicon.any_of(sorted({*lexicon.posts(), *listed["职"]}))
+    return posts, frozenset(listed["职"]), re.compile("(?:" + "|".join(listed["言"]) + ")[：]?$|记者")
+
+
+def speaker_of(clause: str) -> tuple[str, bool] | None:
+    """The organisation for which somebody speaks in a clause (陇数科技公司总经理何瑾算过一笔账), and whether a firm."""
+    posts, business, speech = _posts()
+    match = posts.search(clause)
+    if match is None or not speech.search(clause[match.end() :]):
+        return None
+    before = _RANK.sub("", clause[: match.start()].rpartition("的")[2])
+    organisation = _OFFICE.sub("", tidy(before))
+    long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
+    organisation = organisation[long[-1] :] if long else organisation
+    organisation = organisation.rpartition("兼")[2]
+    if not is_noun(organisation):
+        return None
+    own = organisation.startswith(("公司", "企业", "集团"))
+    firm = any(word in match.group() for word in business) and not PUBLIC.search(organisation)
+    return organisation, firm or own
+
+
+def last_of(noun: str) -> str:
+    """第三届博览会 of 一连四日的第三届博览会: the last noun, where it is of a kind that lasts and names something."""
+    last = noun.rpartition("的")[2]
+    if last != noun and len(last) > _SHORT and kind_of(last) in LASTING and not is_generic(last):
+        return last
+    return noun
