@@ -79,9 +79,9 @@ def prepare(sheet: Sheet) -> Page:
 
 @cache
 def simple(character: str) -> str:
-    """The simplified form of one character."""
+    """The simplified form of one character; not of one that would become a numeral (大陸)."""
     turned: str = _simplifier().convert(character)
-    return turned if len(turned) == len(character) else character
+    return character if character == "陸" or len(turned) != 1 else turned
 
 
 @cache
