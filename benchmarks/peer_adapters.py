@@ -218,13 +218,14 @@ def chinese2digits() -> Finder:
     take = import_module("chinese2digits").takeNumberFromString
 
     def find(page: Page) -> Iterator[Found]:
-        text, at = page["text"], 0
-        taken = take(text)
-        for words, value in zip(taken["CHNumberStringList"], taken["digitsStringList"], strict=True):
-            start = text.find(words, at)
-            if start >= 0:
-                at = start + len(words)
-                yield {"start": start, "end": at, **_part_or_number(words, value)}
+        for sentence in SENTENCE.finditer(page["text"]):  # so that a number not found again misplaces none but its own
+            taken, at = take(sentence.group()), 0
+            for words, value in zip(taken["CHNumberStringList"], taken["digitsStringList"], strict=True):
+                start = sentence.group().find(words, at)
+                if start >= 0:
+                    at = start + len(words)
+                    place = sentence.start()
+                    yield {"start": place + start, "end": place + at, **_part_or_number(words, value)}
 
     return find
 
