@@ -169,8 +169,8 @@ class _Quantities:
         """Checks every field; whether qualifier, modality, nature and type are right together."""
         right = []
         if self.sheet.full:
-            for name in ("approximation", "bound", "modality"):
-                right.append(self._words("qualifier" if name != "modality" else name, name, gold, content, where))
+            rows = {"approximation": "qualifier", "bound": "qualifier", "modality": "modality"}
+            right.extend(self._words(row, name, gold, content, where) for name, row in rows.items())
         elif gold.fields.get("qualifier"):
             given = [squeezed(content.get(k)) for k in ("approximation", "bound", "modality")]
             wanted = [q for q in str(gold.fields["qualifier"]).split("、") if q in QUALIFIERS]
@@ -214,10 +214,9 @@ class _Quantities:
             self.tally.check("period days", told in days or told[1] in ends, f"{where}  {words} {told} not {days}")
 
 
-QUALIFIERS = frozenset(
-    ("近", "约", "左右", "余", "多", "几", "超过", "超", "突破", "不少于", "不足", "不超过", "以上", "以内", "以下")
-    + ("预计", "力争", "计划", "确保")
-)
+HEDGES = frozenset({"近", "约", "左右", "余", "多", "几", "以上", "以内", "以下"})
+LIMITS = frozenset({"超过", "超", "突破", "不少于", "不足", "不超过"})
+QUALIFIERS = HEDGES | LIMITS | {"预计", "力争", "计划", "确保"}
 
 
 def value_faults(gold: Answer, content: Mapping[str, Any]) -> list[str]:
