@@ -51,6 +51,9 @@ def black() -> Face:
     return face(paths.resource("fonts", "NotoSansSC-Medium.ttf"))
 
 
+LONGEST_KEPT = 10  # characters
+
+
 class Author:
     """Writes paragraphs out of words that must stay whole (`kept`) and words that may be broken."""
 
@@ -85,8 +88,11 @@ class Author:
     def _quantity(self) -> str:
         if self.random.random() < 0.2:
             return self.random.choice(HAN_NUMBERS)
-        scale = self.random.choice(SCALES)
-        return self.random.choice(NUMBERS) + scale + self.random.choice(units())
+        # A longer piece that may not be broken can leave a line above it that no stretching fills.
+        while True:
+            words = self.random.choice(NUMBERS) + self.random.choice(SCALES) + self.random.choice(units())
+            if len(words) <= LONGEST_KEPT:
+                return words
 
 
 def pieces_of(words: Sequence[tuple[str, bool]]) -> list[Piece]:
