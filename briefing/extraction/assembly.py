@@ -160,7 +160,7 @@ def _tier(candidate: Candidate, passage: Passage) -> Confidence:
         return "decide"
     if candidate.type == "count" and candidate.value is not None and candidate.value % 1:
         return "check"  # 1.2个: the first half of 1.2个和0.8个百分点, or a slip of the pen
-    small = len(candidate.printed) == 1 and candidate.printed in _SMALL and candidate.type != "points"
+    small = len(candidate.printed) == 1 and candidate.printed in _SMALL and candidate.type not in {"points", "rank"}
     return "auto" if candidate.sure and passage.zone == "body" and not small else "check"
 
 
