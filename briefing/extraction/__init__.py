@@ -21,8 +21,8 @@ from briefing.extraction.assembly import (
 from briefing.extraction.dating import infer_date
 from briefing.extraction.holders import complete_holders
 from briefing.extraction.lexicon import with_words
-from briefing.extraction.passages import Reading, read_article
-from briefing.extraction.printed import as_printed
+from briefing.extraction.passages import read_article
+from briefing.extraction.printed import Printed
 from briefing.extraction.rows import Known, read_rows
 from briefing.model.annotation import Annotation, Person, Quotation
 from briefing.model.source import Article, PullQuote, Source
@@ -67,16 +67,18 @@ def _extracted(source: Source, articles: Sequence[Article], taxonomy: Taxonomy) 
         draft = Draft(read_article(source, article, taxonomy), used)
         for extractor in EXTRACTORS.values():
             draft.found += extractor(draft)
-        complete = [_printed(a, draft.reading) for a in complete_holders(draft.reading, draft.found)]
+        printed = Printed((*draft.reading.passages, *draft.reading.zones))
+        complete = [_finished(a, printed, source) for a in complete_holders(draft.reading, draft.found)]
         found += sorted(complete, key=lambda a: (a.span.start, a.span.end, a.id))
     return tuple(found)
 
 
-def _printed(annotation: Annotation, reading: Reading) -> Annotation:
-    passages = (*reading.passages, *reading.zones)
-    content = as_printed(annotation.content, annotation.span, passages)
-    # What was recognised from a picture may be misread anywhere: nobody relies on it unseen.
-    tier = "check" if reading.source.medium == "ocr" and annotation.confidence == "auto" else annotation.confidence
+def _finished(annotation: Annotation, printed: Printed, source: Source) -> Annotation:
+    """The annotation in the page's own characters; of what was recognised from a picture nothing is certain."""
+    content = printed.told(annotation.content, annotation.span)
+    tier = "check" if source.medium == "ocr" and annotation.confidence == "auto" else annotation.confidence
+    if content is annotation.content and tier == annotation.confidence:
+        return annotation
     return replace(annotation, content=content, confidence=tier)
 
 

@@ -1,5 +1,6 @@
 """What the rules found, told in the words of the page: 億元 where 亿元 was matched, ３１０ where 310 was."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -32,16 +33,28 @@ _WORDS: dict[type[Any], tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def as_printed(content: Content, span: Span, passages: Sequence[Passage]) -> Content:
-    """The content with every word as the page has it; `span` is where it stands."""
-    changed = [p for p in passages if p.printed != p.text]
-    if not changed or type(content) not in _WORDS:
-        return content
-    own = next((p for p in changed if span in p.span(0, len(p.text))), None)
-    ordered = [own, *(p for p in changed if p is not own)] if own else changed
-    position = own.joined.range_of(span)[0] if own else 0
-    told: Content = _told(content, ordered, position)
-    return told
+class Printed:
+    """The passages of an article whose printed characters differ from those that rules match."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        changed = [passage for passage in passages if passage.printed != passage.text]
+        self._passages = sorted(changed, key=lambda passage: passage.joined.offsets[0])
+        self._starts = [passage.joined.offsets[0] for passage in self._passages]
+
+    def told(self, content: Content, span: Span) -> Content:
+        """The content with every word as the page has it; `span` is where it stands."""
+        if not self._passages or type(content) not in _WORDS:
+            return content
+        number = bisect_right(self._starts, span.start) - 1
+        own = self._passages[max(0, number)]
+        inside = number >= 0 and span in own.span(0, len(own.text))
+        near = self._passages[max(0, number - _NEAR) : number + _NEAR]
+        ordered = [own, *(passage for passage in near if passage is not own)]
+        told: Content = _told(content, ordered, own.joined.range_of(span)[0] if inside else 0)
+        return told
+
+
+_NEAR = 12  # passages before and after, in which a word that was carried over is looked for
 
 
 def _told(content: Any, passages: Sequence[Passage], position: int) -> Any:
