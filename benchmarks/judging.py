@@ -258,6 +258,8 @@ def unit_right(gold: Answer, unit: str) -> bool:
     wanted = ["百分点" if "百分点" in unit_ else unit_ for unit_ in wanted]  # the contract's own word for it
     if unit in wanted or "rank" in gold.readings("type"):
         return True
+    if "level" in gold.readings("type") and wanted[0] == "":
+        return unit == "元"  # 百亿级 prints none; yuan are meant
     return not unit and wanted[0] in {"元", "个", "位"} and wanted[0] not in squeezed(gold.fields["text"])
 
 

@@ -104,9 +104,13 @@ def _word_before(text: str, start: int) -> tuple[int, str] | None:
     for skipped in dict.fromkeys(("", particle)):
         stem = head[: len(head) - len(skipped)]
         word = next((w for w in _BY_LAST.get(stem[-1:], ()) if stem.endswith(w)), None)
-        if word and not _GUARD.search(stem):
+        if word and not _GUARD.search(stem) and (word not in _OF_ROUND_NUMBERS or _ROUND.match(text, start)):
             return start - len(skipped) - len(word), word
     return None
+
+
+_OF_ROUND_NUMBERS = frozenset(["上", "过"])  # 上千, 过百; 上4节课 and 过17道工序 are verbs
+_ROUND = re.compile(r"[十百千万亿]|\d{1,6}(?:\.\d{1,3})?[百千万亿]")
 
 
 def _after(text: str, end: int) -> tuple[int, list[str]]:

@@ -93,12 +93,15 @@ def _listed(text: str, number: Number, unit: str) -> Unit | None:
         money = lexicon.units()[unit] == "amount"
         return Unit(text[number.end : compound.end()], compound.end(), "amount" if money else "other")
     kind: QuantityType = lexicon.units()[unit]  # type: ignore[assignment]  # the word list holds the literals
+    if unit == "块" and _IS_MONEY.match(text, end):
+        kind = "amount"
     if _is_level(text, end, number) or (kind in _GRADED and text[end : end + 1] == "级"):
         return Unit(unit, end + 1, "level", level=True)
     other_part = text[end : end + 1] in _SLASH and not text[end + 1 : end + 2].isdigit()
     return Unit(_PRINTED_AS.get(unit, unit), end, kind, sure=unit not in _LOOSE and not other_part)
 
 
+_IS_MONEY = re.compile(r"[，。；、”！？]|钱|$")  # 7200块，; 三块地毯 are pieces
 _LOOSE = frozenset(["个点"])  # a hundredth or a point of an index
 
 
@@ -110,6 +113,7 @@ _BARE_NUMERAL = frozenset("手期班字")  # 二手, 三期 and 二班 name some
 _DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层日") | _BARE_NUMERAL
 _STOREY = re.compile(r"(?:[座栋楼厦幢]|大厦|中心|广场|酒店|地下|位于|在|第)$")
 _INDEXED = re.compile(r"指数?|[深沪]成?指|大盘|收报|收于|收盘|报收|点位|[A-Z]{3}")
+_FAR = re.compile(r"(?:方圆|绵延|相距|相隔|全长|长达|十里八|跑了|走了|行程)$")
 _BIG_YEAR = 2100
 
 
@@ -117,8 +121,14 @@ def _is_measure(text: str, number: Number, unit: str) -> bool:
     """Weeds out units that are words of their own: 2023年 (a year), 5度 (an angle), 三级 (a grade), 一省."""
     if unit in _TESTS:
         return _TESTS[unit](text, number)
-    if unit in {"级", "里"}:
-        return not number.han or (unit == "里" and number.inner is not None)
+    if unit == "里":
+        return (
+            not number.han
+            or number.inner is not None
+            or _FAR.search(text, max(0, number.start - 4), number.start) is not None
+        )
+    if unit == "级":
+        return not number.han
     if unit in _BARE_NUMERAL:
         return not number.han or bool(number.scale) or number.inner is not None or (number.value or 0) > 10  # noqa: PLR2004
     return not (number.han and number.value == 1)
