@@ -1,5 +1,6 @@
 """The days that the words of a date cover: one reading for each form of `briefing.extraction.period_forms`."""
 
+import re
 from datetime import date, timedelta
 
 from briefing.extraction.clock import (
@@ -20,7 +21,8 @@ _OFFSETS = {
     "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2,
     "明年": 1, "下一年": 1, "翌年": 1, "后年": 2,
 }  # fmt: skip
-_FROM_TOLD = {"当年": 0, "同年": 0, "次年": 1}
+_FROM_TOLD = {"当年": 0, "同年": 0, "次年": 1, "前一年": -1}
+_BRACKETS = re.compile("（[^）]*）")  # 今（2023）年
 _MINGUO = 1911
 
 
@@ -33,7 +35,7 @@ def year_of(groups: Groups, clock: Clock, suffix: str = "") -> int | None:
     if short := groups.get(f"short{suffix}"):
         return 2000 + int(short)
     relative = groups.get(f"relative{suffix}")
-    return None if relative is None else _relative_year(relative, clock)
+    return None if relative is None else _relative_year(_BRACKETS.sub("", relative), clock)
 
 
 def _relative_year(word: str, clock: Clock) -> int | None:
@@ -77,7 +79,7 @@ def plan(groups: Groups, _: Clock) -> Days:
     """“十四五”期间: five years, the last day of which is its 末."""
     first = 2016 + (number(groups["plan"]) - 13) * 5
     days = whole_year(first, first + 4)
-    return (days[1], days[1]) if "edge" in groups else days
+    return (None, days[1]) if "edge" in groups else days
 
 
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -109,7 +111,7 @@ def quarters(groups: Groups, clock: Clock) -> Days:
     """一季度, 前三季度, 二、三季度 as 二至三季度."""
     if "cumulated" in groups:
         return _part(groups, clock, 1, number(groups["cumulated"]) * 3)
-    quarter = _QUARTERS[groups.get("quarter") or groups.get("ordinal") or "首"]
+    quarter = _QUARTERS[groups.get("quarter") or groups.get("ordinal") or groups.get("short_quarter") or "首"]
     until = _QUARTERS[groups["until"]] if "until" in groups else quarter
     return _part(groups, clock, quarter * 3 - 2, until * 3)
 
@@ -278,7 +280,7 @@ def reported(_: Groups, clock: Clock) -> Days:
 
 def same_day(_: Groups, clock: Clock) -> Days:
     """当天: the day last named."""
-    return clock.paragraph if clock.paragraph[0] == clock.paragraph[1] else UNKNOWN
+    return clock.day if clock.day[0] == clock.day[1] else UNKNOWN
 
 
 def last_years(_: Groups, clock: Clock) -> Days:
