@@ -39,7 +39,7 @@ _RATE = re.compile(
 _STILL = re.compile(r"[仍尚]|现有|目前")
 _OTHER_STATE = re.compile(r"正在|在建|二期|三期|总投资|已完成(?=[\d近约超])|现有|目前")
 _CHANGED_FROM = re.compile(r"(?:由|从|自)[^，。；：由从]{0,24}$")
-_CHANGED_TO = re.compile(r"[^，。；：、]{0,6}?(?:[到至为成]|变为)(?!位|今)")
+_CHANGED_TO = re.compile(r"(?:，(?=[拉提升降缩压增扩减延]))?[^，。；：、]{0,6}?(?:[到至为成]|变为)(?!位|今)")
 _ENDPOINT = re.compile(r"(?:[由从自占是为达到至过超]|相当于|较|比)$")
 _NAMES_EVENT = re.compile(
     r"[^，。；：\d]{0,20}(?:活动|大会|会议|仪式|发布会|论坛|榜单|名单|评选|考核|工作报告)(?=在|于|举行|召开|举办|启动|上|中|里|公布|发布|提出|明确|、|，)"
@@ -118,7 +118,7 @@ class Reach:
         if not _LATER_CLAUSE.search(between):
             return True
         last = re.split(r"[，；：。]", between)[-1]
-        if _OF_EACH.match(last) or _VALUED.match(last) or _OVERTAKEN.search(between):
+        if is_beside(last) or _OVERTAKEN.search(between):
             return False
         if period.coming and not period.edge and _ENABLES.match(last):
             return True
@@ -167,12 +167,17 @@ class Reach:
 
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下"])
 _OF_EACH = re.compile(
-    r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:补[贴助]|奖[励补]|(?:用[电水工])?成本|收费|费用|售价|不超过|最[高低多少]|可|能|只?需|要|定额|标准|赚|省)"
+    r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省)"
 )
 _VALUED = re.compile(r"(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价")
 _OVERTAKEN = re.compile(r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)")
 _ENABLES = re.compile(r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)")
 _DONE = re.compile(r"已(?!连续)")
+
+
+def is_beside(clause: str) -> bool:
+    """Whether what stands in a clause before a figure turns to another thing: 对应PE…, 每千瓦时成本…."""
+    return _OF_EACH.match(clause) is not None or _VALUED.match(clause) is not None
 
 
 def _passed(period: Found) -> bool:
