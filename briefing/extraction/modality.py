@@ -195,6 +195,10 @@ def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: in
     if is_beside(last):
         return False
     first = text[word.end : stop]
+    if word.text in _FORESEEN and _ONLY_DATE.fullmatch(first) and stop < candidate.core_start:
+        stop = clause_end(text, stop + 1, _CLAUSE)  # 预计5日夜间到7日，北部有小雪，积雪深度…
+        if stop >= candidate.core_start:
+            return True
     if _COMPLETED.search(first) and _STANDING.match(last):
         return False
     following = candidates[number].core_start > stop and _is_led_on(text, word, first, stop)
@@ -202,7 +206,8 @@ def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: in
         return True
     if ahead or (word.nature == "target" and word.text not in _LIGHT):
         return True
-    return _lists_figures(text, word.end, candidates, number, needs_own=word.text in _MEDIUM)
+    planned = word.text in _PLANS and _OF_PLANNED.match(last) is not None
+    return _lists_figures(text, word.end, candidates, number, needs_own=word.text in _MEDIUM, passing=planned)
 
 
 _WEAK = frozenset(["可能", "估计"])
@@ -213,6 +218,8 @@ _OF_PLANNED = re.compile(
     r"(?:其中|项目)?(?:首[期批]|[一二三]期|初期|总?建筑面积|楼面面积|使用面积|总?面积|总?规模|总?投资|投资额|占地|产能|设计|年[产均处可生加]|可|共?分|预算|建设|全长|"
     r"总长|涉及|覆盖|容量|装机|招[收聘]|新增)"
 )
+_PLANS = frozenset(["计划", "拟", "打算", "准备", "规划"])
+_ONLY_DATE = re.compile(r"[\d一二三四五六七八九十年月日号底初中末旬季度夜间晚白天上下半前后今明本周到至—-]{1,16}")
 _FORESEEN = frozenset(["预计", "预测", "预估", "预期"])
 _SUPPOSING = re.compile(r"(?<![宛恍般自])若(?!干)|如果|一旦|倘|假如|要是|万一|除非")
 _WISHED = re.compile(r"希望|期望|盼|想(?=把|再|在|建|办|开|投)|建议|呼吁|应(?=[当该由达在把])|须|恐|或(?=[达超降升跌涨破增减])|料(?![，。、])|谋划|筹划|意向|酝酿|考虑")
@@ -227,7 +234,7 @@ def _is_led_on(text: str, word: _Word, first: str, stop: int) -> bool:
         return False
     if word.text in _FORESEEN:
         return text[stop : stop + 1] in {"，", "："}
-    if word.text not in {"计划", "拟", "打算", "准备", "规划"}:
+    if word.text not in _PLANS:
         return False
     return _UNDERTAKES.search(first) is not None and _OF_PLANNED.match(text, stop + 1) is not None
 
@@ -236,11 +243,12 @@ _LIGHT = frozenset(["要", "拟", "规划", "计划"])
 
 
 def _lists_figures(
-    text: str, start: int, candidates: Sequence[Candidate], number: int, *, needs_own: bool, led: bool = False
+    text: str, start: int, candidates: Sequence[Candidate], number: int, *, needs_own: bool, led: bool = False, passing: bool = False
 ) -> bool:
     """Whether every clause from the word to the number holds a figure; for 将 a figure after it in its own clause.
 
-    `led` says that `start` is the first clause after the word's, which needs none but may be the number's own.
+    `led` says that `start` is the first clause after the word's, which needs none but may be the number's own;
+    `passing` that a clause that tells what is undertaken needs none either.
     """
     stop = candidates[number].core_start
     places = [c.core_start for c in candidates[max(0, number - _MOST) : number]]
@@ -254,7 +262,8 @@ def _lists_figures(
         end = clause_end(text, position, _CLAUSE)
         if end >= stop:
             return True
-        if not any(position <= place < end for place in places):
+        told = any(position <= place < end for place in places)
+        if not told and not (passing and _UNDERTAKES.search(text, position, end)):
             return False
         position = end + 1
     return True
@@ -270,10 +279,13 @@ def _after(text: str, candidate: Candidate, start: int) -> Modality | None:
     if candidate.type not in _THINGS or _ENDED.search(left) or text.startswith("的", candidate.end):
         return None
     match = _SUBJECT_OF.match(text, candidate.end)
+    if match is not None and candidate.type in _MEASURES and match.start("word") > candidate.end:
+        return None
     if match is None or (match["word"] == "将" and not _verb_follows(text, match.end())):
         return None
     return Modality(match["word"], "target" if match["word"] in {"力争", "计划", "拟"} else "forecast", sure=False)
 
 
 _THINGS = frozenset(["amount", "count", "area", "energy", "mass", "length"])
+_MEASURES = frozenset(["energy", "mass", "length"])
 _SUBJECT_OF = re.compile(r"[\u4e00-\u9fff]{0,8}?(?P<word>将|预计|有望|计划|拟|力争)")

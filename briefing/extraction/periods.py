@@ -181,6 +181,7 @@ _SET_AGAINST = re.compile(
     r"(?:同期|全年)?(?:相比|比较|(?:大致|基本)?持平|相当|一样|为基[数期准]|[^，。；]{0,4}水平|不变价|(?:的?目标|计划|任务|预算)(?:任务|总[数量额])?的)"
     r"|的?(?:同期)?的?(?:近|约|超过?|逾|不到|不足|将近|接近)?[\d.一二两三四五六七八九十百]+(?:多|余|点[一二三四五六七八九])?倍"
 )
+_MONTHS_OF = re.compile(r"(?:大?约|至少|平均|只|能|可)?有(?:近|约|超过)?[\d一二两三四五六七八九十]{1,3}[多余几]?(?:个?多?月|天)")
 _CONTRACT = re.compile(
     r"份?(?:[交到](?:货|割|期)|(?:主力)?(?:期货)?合约|期[货约铜铝糖棉油]|船期|到岸|交付的)"
 )
@@ -197,6 +198,8 @@ def _is_reference(text: str, found: Found, form: Form) -> bool:
     """Whether no figure holds for the period: comparison, record, dateline, day of the news, name of a plan."""
     left = text[max(0, found.start - 5) : found.start]
     if _COMPARED.search(left) or _SET_AGAINST.match(text, found.end):
+        return True
+    if found.text == "全年" and _MONTHS_OF.match(text, found.end):
         return True
     if found.kind == "part" and _CONTRACT.match(text, found.end):
         return True

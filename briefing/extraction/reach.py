@@ -77,6 +77,8 @@ def is_lasting(text: str, candidate: Candidate) -> bool:
 def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
     """Whether the period is the figure's own attribute: 由2020年的15%提高到……, 2023年的97天."""
     own = text[period.end : candidate.start] in {"的", "的约", "的近"}
+    if period.reference and candidate.unit == "%" and text[max(0, period.start - 1) : period.start] not in {"比", "较", "于"}:
+        return False  # 恢复到2019年同期的105%
     if period.end == candidate.start and text[period.start - 1 : period.start] in {"由", "从"}:
         own = True
     return own and candidate.unit != "倍" and candidate.rule != "doubling"
@@ -120,6 +122,8 @@ class Reach:
         last = re.split(r"[，；：。]", between)[-1]
         if is_beside(last) or _OVERTAKEN.search(between):
             return False
+        if self.text.startswith("已", candidate.end) and _FIRST_PART.match(last):
+            return False
         if period.coming and not period.edge and _ENABLES.match(last):
             return True
         if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(last):
@@ -151,6 +155,10 @@ class Reach:
     def _is_standing(self, period: Found, between: str) -> bool:
         """Whether the figure's clause speaks of what is so at any time: 占地200亩, 每年可处理10万吨."""
         last = re.split(r"[，；：。]", between)[-1]
+        if _BROUGHT_ABOUT.search(last):
+            return False
+        if period.kind in {"day", "part"} and _EVENT.search(between) and _STAFF.match(last):
+            return True
         if _RATE.search(last) or (period.coming and _STILL.search(last)):
             return True
         if period.kind in {"day", "now"} and period.last is None and _STANDING.search(last):
@@ -169,9 +177,13 @@ _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼�
 _OF_EACH = re.compile(
     r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省)"
 )
-_VALUED = re.compile(r"(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价")
+_VALUED = re.compile(
+    r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价"
+)
 _OVERTAKEN = re.compile(r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)")
 _ENABLES = re.compile(r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)")
+_FIRST_PART = re.compile(r"(?:其中)?首[期批]")
+_STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
 _DONE = re.compile(r"已(?!连续)")
 
 

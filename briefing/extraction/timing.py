@@ -140,6 +140,9 @@ class _Paragraph:
         """The nearest; 去年同期 holds for its own clause alone, and leaves the rest to the one before."""
         clause = self.layout.clause(candidate.start)[0]
         for period in reversed(told):
+            if period.text == "届时":
+                due = [p for p in told if p.end <= period.start and p.coming]
+                return due[-1] if due else None
             if (
                 _is_last_years(period)
                 and self.layout.clause(period.end)[0] < clause
@@ -197,7 +200,7 @@ def _is_last_years(period: Found) -> bool:
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
 _AFTER = 60  # characters after a figure in which its period may stand
 _SIZES = frozenset(["amount", "length", "area", "mass", "energy", "level", "other"])
-_MEASURED_TIME = re.compile(r"(?:天数|时间|时长|周期|用时|时效|耗时)[^，。；]{0,12}$|周转天数[^。]{0,24}$")
+_MEASURED_TIME = re.compile(r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|期限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|周转天数[^。]{0,24}$")
 
 
 def _opens(text: str, start: int, period: Found, *, market: bool = False) -> bool:
