@@ -21,7 +21,7 @@ _TARGET = re.compile(
     r"(?P<word>力争|争取(?!到了?(?![\d今明后])|了|来)|确保(?!了)|"
     r"(?<!行动)(?<!专项)(?<!攻坚)(?<!五年)(?<!发展)计划(?!》|书|单列|经济|”|生育|内|的)|"
     r"规划(?=建设|到|投资|新建|面积|用地|建筑|总|布局|发展)|目标(?!客户|市场|群体|任务完成|价)|"
-    r"(?<![模虚比草])拟(?!定|人|合|态|声|订了)|(?:奋斗|发展|预期)目标|努力(?=实现|达到|突破|使|把|将)|"
+    r"(?<![模虚比草])拟(?!定|人|任|合|态|声|订了)|(?:奋斗|发展|预期)目标|努力(?=实现|达到|突破|使|把|将)|"
     r"(?<![主重需只想必纪首紧扼概摘提还都就又])要(?=在|于|把|将|再|新|全面|力争|确保|达|突破|实现|建|完成|更新|培育|引进|"
     r"发展|扩大|压|减|提|增|带动|形成|打造|推动|办|改造|修|种)|锚定|瞄准|冲刺|奋力|打算|"
     r"准备(?=再|投[入资]|新|在|把|将|明年|年内|今年|扩|建|引进|招|采购|购|种|养|开|用|拿))"
@@ -36,7 +36,7 @@ _WILL = re.compile(
 )
 _DISPOSES = re.compile(
     r"将[^，。；将]{1,14}?(?:由|从|拓|提高|提升|压缩|缩短|降低|降至|降到|扩大|增加到|增至|延长|改|送|运|推|带|做|打造成|变成|"
-    r"转|投|卖|搬|交)"
+    r"转|投|卖|搬|交|拨|[支交缴]付|发放|注入|存入|汇[入给到]|捐|分[给成配]|退还|返还|让利|奖给|还给|借给)"
 )
 _ENDED = re.compile(
     r"已经?(?!有望)|(?<![由从])目前(?!的)|截至(?!\d{4}年底将)|现有|现已|累计(?!将|可)|(?<![较比同])去年|(?<![较比同])上年|实现了|完成了|达到了|同期|"
@@ -189,10 +189,8 @@ def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: in
         return _ENDED.search(between[-_NEAR:]) is None
     if _ENDED.search(between) and not (ahead and word.nature == "target"):
         return False
-    if candidate.type == "duration" or word.text in _WEAK:
-        return False
     last = re.split("[，；：]", between)[-1]
-    if is_beside(last):
+    if is_beside(last) or word.text in _WEAK or (candidate.type == "duration" and not _SAVES.search(last)):
         return False
     first = text[word.end : stop]
     if word.text in _FORESEEN and _ONLY_DATE.fullmatch(first) and stop < candidate.core_start:
@@ -206,11 +204,12 @@ def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: in
         return True
     if ahead or (word.nature == "target" and word.text not in _LIGHT):
         return True
-    planned = word.text in _PLANS and _OF_PLANNED.match(last) is not None
+    planned = word.text in _PLANS and any(_OF_PLANNED.match(clause) for clause in re.split("[，；：]", between))
     return _lists_figures(text, word.end, candidates, number, needs_own=word.text in _MEDIUM, passing=planned)
 
 
 _WEAK = frozenset(["可能", "估计"])
+_SAVES = re.compile(r"(?:缩短|延长|节[省约]|压缩|减少|提前)[^，。；]{0,8}$")
 _COMPLETED = re.compile(r"(?:投产|量产|建成|完工|竣工|开工|动工|通车|启用|投用|投运|开业|上市|落成|奠基|开通|交付)(?:运营|使用)?$")
 _STANDING = re.compile(r"(?:该?项目|该?工厂|该?工程|基地|全线|其中)?(?:总?投资|占地|全长|总长|注册资本|现有|设计时速|建筑面积|总建筑面积)")
 _UNDERTAKES = re.compile(r"建|办|开[设发辟行]|设[立置]|投资|推出|上马|引进|采购|购[置买入]|发行|打造|布局|改造|实施|招[聘收募]|生产|成立|收购")

@@ -146,6 +146,13 @@ FORMS = (
         r"(?P<which>上个?|本|这个?|下个?)(?:周|星期)(?P<weekday>[一二三四五六日天末])?(?![年期边刊围报])",
         readings.week,
     ),
+    Form(
+        "weekday",
+        "now",
+        rf"(?<![\d{_HAN}上下本这每隔双单几多首届])周(?P<weekday>[一二三四五六日])"
+        r"(?=[，（]|[早午晚尾收开]盘|晚间|[上下]午|早[间晨]|晚|[发公宣]布|[高低走]|美股|[AH]股|盘|欧股|港股|国际|公告)",
+        readings.weekday,
+    ),
     Form("past", "recent", rf"过去的?[这的]?(?P<years>{_COUNT})年(?:多|来|间|里)?", readings.past_years),
     Form(
         "lastfew",

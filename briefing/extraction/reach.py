@@ -122,8 +122,6 @@ class Reach:
         last = re.split(r"[，；：。]", between)[-1]
         if is_beside(last) or _OVERTAKEN.search(between):
             return False
-        if self.text.startswith("已", candidate.end) and _FIRST_PART.match(last):
-            return False
         if period.coming and not period.edge and _ENABLES.match(last):
             return True
         if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(last):
@@ -138,7 +136,7 @@ class Reach:
         assert stop is not None
         told = between[: stop.start()]
         left = self.text[max(0, period.start - 4) : period.start]
-        if not told and left.endswith("于") and _EVENT.search(left):
+        if not told and left.endswith("于") and (_EVENT.search(left) or _FOUNDED.search(left)):
             return False
         if period.kind == "now" and period.text in _PRESENT:
             return True
@@ -182,7 +180,7 @@ _VALUED = re.compile(
 )
 _OVERTAKEN = re.compile(r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)")
 _ENABLES = re.compile(r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)")
-_FIRST_PART = re.compile(r"(?:其中)?首[期批]")
+_FOUNDED = re.compile(r"[建创办设立成产生]于$")
 _STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
 _DONE = re.compile(r"已(?!连续)")
 
@@ -195,7 +193,7 @@ def is_beside(clause: str) -> bool:
 def _passed(period: Found) -> bool:
     """Whether nothing that is still to come can hold for it."""
     return (
-        (period.kind in {"day", "now"} and not period.coming)
+        (period.kind in {"day", "now"} and not period.coming and period.text != "今冬明春")
         or (period.edge == "since" and period.last is not None)
         or period.text.startswith(("去年", "上年", "前年"))
     )

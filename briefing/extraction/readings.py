@@ -249,6 +249,14 @@ def week(groups: Groups, clock: Clock) -> Days:
     return monday, monday + timedelta(days=6)
 
 
+def weekday(groups: Groups, clock: Clock) -> Days:
+    """周一: the last such day."""
+    if clock.published is None:
+        return UNKNOWN
+    day = clock.published - timedelta(days=(clock.published.weekday() - _WEEKDAYS[groups["weekday"]]) % 7)
+    return day, day
+
+
 def past_years(groups: Groups, clock: Clock) -> Days:
     """过去五年 in a report of the first months of a year: the five years before; elsewhere it is not exact."""
     count = number(groups.get("years") or "0")

@@ -46,12 +46,13 @@ _THEMES = frozenset(["part", "year", "plan", "span", "recent"])
 _LEADS_IN = re.compile(r"(?:[^，。；“”]{1,24}[，：])?[^，。；：“”\d]{0,3}$")
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 _STATISTIC = re.compile(
-    r"增长|下降|回落|回升|提高|提升|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|收入|产量|利润|销售|进口|出口|完成|实现|指数|系数|率|[量额值数入出润税差积](?:为|达|达到|约|近)?$"
+    r"增长|下降|回落|回升|提高|提升|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|收入|产量|利润|销售|进口|出口|完成|实现|指数|系数|率|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
 _OWN_TIME = re.compile(
     r"已|现有|目前|正在|[将拟]|计划|预计|力争|有望|目标|总投资|投资额|每[年月日天亩人公小]|项目|达产|[建投改]成?[后用运]后|[一二三]期|累计|公司|企业(?=投|拥)|"
     r"占地|面积|家底|底子|储量|库容|人口|距|产能|位[居列]|居全|拥有|坐拥|素有|享有|总长|全长|[海标]高|记者|走进|来到|看到|清醒|短板|不足(?!\d)|差距|困难"
 )
+_STOCK = re.compile(r"余额|存量|保有量|户数|储备|在校|存款|贷款|负债|总资产|净资产|货币|在册|库存")
 _NOT_TOLD = re.compile(
     r"目前|现有|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|总投资|投资额|占地|每[年月日天]|达产|[建投改]成?[后用运]后"
 )
@@ -101,7 +102,8 @@ class _Paragraph:
         """What this sentence leaves to the next."""
         periods = [p for p in self._within(start, end) if not p.reference]
         market = _MARKET.search(self.text, start, end) is not None
-        opening = next((p for p in periods[:2] if _opens(self.text, start, p, market=market)), None)
+        stock = _STOCK.search(self.text, start, end) is not None
+        opening = next((p for p in periods[:2] if _opens(self.text, start, p, market=market, stock=stock)), None)
         kept = bool(own) and all(period is self.theme for period in own)
         self.theme = opening or (self.theme if kept else None)
         held = periods and periods[0].kind in {"day", "now"} and periods[0].last is not None
@@ -142,7 +144,8 @@ class _Paragraph:
         for period in reversed(told):
             if period.text == "届时":
                 due = [p for p in told if p.end <= period.start and p.coming]
-                return due[-1] if due else None
+                clause = self.text[period.end : candidate.start]
+                return due[-1] if due and not _OF_YEARS.match(clause) else None
             if (
                 _is_last_years(period)
                 and self.layout.clause(period.end)[0] < clause
@@ -175,6 +178,8 @@ class _Paragraph:
             return self.last or self.theme
         if self.theme is None or _TOLD.search(lead):
             return None
+        if self.theme.edge == "until":
+            return self.theme if _STOCK.search(lead) else None
         if self.theme.kind in {"day", "now"}:
             return self.theme if _MARKET.search(lead) else None
         if self._is_achieved(candidate, start, lead):
@@ -197,21 +202,22 @@ def _is_last_years(period: Found) -> bool:
     return period.text.endswith("同期") and period.text != "同期"
 
 
+_OF_YEARS = re.compile(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年加工|产能(?!占))")
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
 _AFTER = 60  # characters after a figure in which its period may stand
 _SIZES = frozenset(["amount", "length", "area", "mass", "energy", "level", "other"])
-_MEASURED_TIME = re.compile(r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|期限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|周转天数[^。]{0,24}$")
+_MEASURED_TIME = re.compile(r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|周转天数[^。]{0,24}$")
 
 
-def _opens(text: str, start: int, period: Found, *, market: bool = False) -> bool:
+def _opens(text: str, start: int, period: Found, *, market: bool = False, stock: bool = False) -> bool:
     """Whether a sentence opens with the period, or with the source of its figures before it.
 
-    A single day is the theme of a report on a `market` alone.
+    A single day is the theme of a report on a `market` alone; 截至10月末 of one on balances, a `stock`.
     """
     themes = _MARKET_THEMES if market else _THEMES
-    if period.reference or period.kind not in themes or (period.edge == "until" and not period.text.endswith("日")):
+    if period.reference or period.kind not in themes:
         return False
-    if period.edge == "until" and not market:
+    if period.edge == "until" and not (stock and period.text.startswith("截")):
         return False
     lead = _NUMBERED.sub("", text[start : period.start])
     return len(lead) <= _LONGEST_LEAD and _LEADS_IN.fullmatch(lead) is not None
