@@ -10,39 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.extraction import lexicon
 from briefing.extraction.candidates import Candidate
+from briefing.extraction.intents import Intent, intents_of, verb_follows
 from briefing.extraction.periods import Found
 from briefing.extraction.reach import is_beside
 from briefing.model.annotation import Nature
 from briefing.text.sentences import clause_end, clause_start
 
-_TARGET = re.compile(
-    r"(?P<word>力争|争取(?!到了?(?![\d今明后])|了|来)|确保(?!了)|"
-    r"(?<!行动)(?<!专项)(?<!攻坚)(?<!五年)(?<!发展)计划(?!》|书|单列|经济|”|生育|内|的)|"
-    r"规划(?=建设|到|投资|新建|面积|用地|建筑|总|布局|发展)|目标(?!客户|市场|群体|任务完成|价)|"
-    r"(?<![模虚比草])拟(?!定|人|任|合|态|声|订了)|(?:奋斗|发展|预期)目标|努力(?=实现|达到|突破|使|把|将)|"
-    r"(?<![主重需只想必纪首紧扼概摘提还都就又])要(?=在|于|把|将|再|新|全面|力争|确保|达|突破|实现|建|完成|更新|培育|引进|"
-    r"发展|扩大|压|减|提|增|带动|形成|打造|推动|办|改造|修|种)|锚定|瞄准|冲刺|奋力|打算|"
-    r"准备(?=再|投[入资]|新|在|把|将|明年|年内|今年|扩|建|引进|招|采购|购|种|养|开|用|拿))"
-)
-_FORECAST = re.compile(
-    r"(?P<word>预计|有望|(?<![于超及合出])预期(?!寿命|的|值|目标|[。；])|(?<![不没无尽])可能(?!性|会?是|因)|预测(?!系统|模型|值|性|器|技术|平台|结果)|估计|可望|预估|料(?=全年|今年|明年)|料将|或将)"
-)
-_WILL = re.compile(
-    r"(?P<word>将)(?!近|士|军|领|才|帅|相|官|来|就|"
-    r"[^，。；]{1,16}(?:作为|列为|列入|纳入|定为|视为|当作|转为|转化为|用于))|"
-    r"(?P<then>届时|达产后|投产后|建成后|投运后|满产后)"
-)
-_DISPOSES = re.compile(
-    r"将[^，。；将]{1,14}?(?:由|从|拓|提高|提升|压缩|缩短|降低|降至|降到|扩大|增加到|增至|延长|改|送|运|推|带|做|打造成|变成|"
-    r"转|投|卖|搬|交|拨|[支交缴]付|发放|注入|存入|汇[入给到]|捐|分[给成配]|退还|返还|让利|奖给|还给|借给)"
-)
 _ENDED = re.compile(
     r"已经?(?!有望)|(?<![由从])目前(?!的)|截至(?!\d{4}年底将)|现有|现已|累计(?!将|可)|(?<![较比同])去年|(?<![较比同])上年|实现了|完成了|达到了|同期|"
     r"实际|实绩|(?:合同|协议|签约|中标)(?:总)?(?:金额|额|价)|仍|现在"
 )
-_DENIED = re.compile(r"(?:没有|没能|未能?|尚未|不再|取消|原)$")
 _MEDIUM = frozenset(["将"])
 _CLAUSE = frozenset("，；：。！？…")
 _SENTENCE = frozenset("。！？…")
@@ -70,16 +48,6 @@ class Modality:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of intention or expectation in a text; `text` is None for 届时, which is none and still foretells."""
-
-    text: str | None
-    start: int
-    end: int
-    nature: Nature
-
-
 def modality_of(
     text: str, candidates: Sequence[Candidate], number: int, period: Found | None, published: date | None
 ) -> Modality:
@@ -87,7 +55,7 @@ def modality_of(
     candidate = candidates[number]
     ahead = _is_ahead(period, published)
     start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
-    words = sorted(_words(text, start, candidate.core_start), key=lambda word: -word.start)
+    words = sorted(intents_of(text, start, candidate.core_start), key=lambda word: -word.start)
     if _is_origin(text, candidate):
         return Modality(None, "actual", sure=not words)
     found = next((w for w in words if _reaches(text, w, candidates, number, ahead=ahead)), None)
@@ -98,7 +66,14 @@ def modality_of(
     earlier = words[words.index(found) + 1 :]
     told = _governing(text, found, earlier) or found
     if told.text in _MEDIUM and beyond:  # 预计…，最低气温将降至…，阵风可达8级
-        told = next((w for w in earlier if w.nature == "forecast" and w.text and _reaches(text, w, candidates, number, ahead=ahead)), told)
+        told = next(
+            (
+                w
+                for w in earlier
+                if w.nature == "forecast" and w.text and _reaches(text, w, candidates, number, ahead=ahead)
+            ),
+            told,
+        )
     between = text[found.end : candidate.core_start]
     due = ahead and period is not None and period.text.startswith(("到", "至"))
     built = told.text in {*_MEDIUM, None} and (ahead or (told.text and _BUILDING.search(between)))
@@ -128,20 +103,7 @@ def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, p
     return Modality(None, "target" if ahead or aspired or within else "actual", sure)
 
 
-def _words(text: str, start: int, stop: int) -> list[_Word]:
-    """Words of intention and expectation in a range."""
-    found: list[_Word] = []
-    for pattern, nature in _PATTERNS:
-        for match in pattern.finditer(text, start):
-            if match.end() > stop:
-                break
-            if not _denied(text, match) and not _disposes(text, match):
-                word = match["word"]
-                found.append(_Word(_told(word) if word else None, match.start(), match.end(), nature))
-    return found
-
-
-def _governing(text: str, word: _Word, earlier: Sequence[_Word]) -> _Word | None:
+def _governing(text: str, word: Intent, earlier: Sequence[Intent]) -> Intent | None:
     """The 预计 of 预计到2025年，产量将超过: beside it 将 says nothing of its own."""
     if word.text not in _MEDIUM or not earlier or earlier[0].text in {None, *_MEDIUM}:
         return None
@@ -152,33 +114,9 @@ def _governing(text: str, word: _Word, earlier: Sequence[_Word]) -> _Word | None
 
 
 _TWO = 2
-_PATTERNS: tuple[tuple[re.Pattern[str], Nature], ...] = (
-    (_TARGET, "target"),
-    (_FORECAST, "forecast"),
-    (_WILL, "forecast"),
-)
 
 
-def _told(word: str) -> str:
-    return {"料将": "将", "或将": "将"}.get(word, word)
-
-
-def _denied(text: str, match: re.Match[str]) -> bool:
-    return _DENIED.search(text, max(0, match.start() - 4), match.start()) is not None
-
-
-def _disposes(text: str, match: re.Match[str]) -> bool:
-    """Whether a 将 takes an object, as 把 does: no verb stands right behind it, and one further on."""
-    if match["word"] != "将" or _verb_follows(text, match.end()):
-        return False
-    return _DISPOSES.match(text, match.start()) is not None
-
-
-def _verb_follows(text: str, index: int) -> bool:
-    return lexicon.will_verbs().match(text, index) is not None
-
-
-def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: int, *, ahead: bool) -> bool:
+def _reaches(text: str, word: Intent, candidates: Sequence[Candidate], number: int, *, ahead: bool) -> bool:
     """Whether the word reaches a quantity."""
     candidate = candidates[number]
     between = text[word.end : candidate.core_start]
@@ -192,6 +130,14 @@ def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: in
     last = re.split("[，；：]", between)[-1]
     if is_beside(last) or word.text in _WEAK or (candidate.type == "duration" and not _SAVES.search(last)):
         return False
+    return _goes_on(text, word, candidates, number, stop, ahead=ahead)
+
+
+def _goes_on(text: str, word: Intent, candidates: Sequence[Candidate], number: int, stop: int, *, ahead: bool) -> bool:
+    """Whether a word, whose clause ends at `stop`, reaches a figure in a later one."""
+    candidate = candidates[number]
+    between = text[word.end : candidate.core_start]
+    last = re.split("[，；：]", between)[-1]
     first = text[word.end : stop]
     if word.text in _FORESEEN and _ONLY_DATE.fullmatch(first) and stop < candidate.core_start:
         stop = clause_end(text, stop + 1, _CLAUSE)  # 预计5日夜间到7日，北部有小雪，积雪深度…
@@ -210,9 +156,15 @@ def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: in
 
 _WEAK = frozenset(["可能", "估计"])
 _SAVES = re.compile(r"(?:缩短|延长|节[省约]|压缩|减少|提前)[^，。；]{0,8}$")
-_COMPLETED = re.compile(r"(?:投产|量产|建成|完工|竣工|开工|动工|通车|启用|投用|投运|开业|上市|落成|奠基|开通|交付)(?:运营|使用)?$")
-_STANDING = re.compile(r"(?:该?项目|该?工厂|该?工程|基地|全线|其中)?(?:总?投资|占地|全长|总长|注册资本|现有|设计时速|建筑面积|总建筑面积)")
-_UNDERTAKES = re.compile(r"建|办|开[设发辟行]|设[立置]|投资|推出|上马|引进|采购|购[置买入]|发行|打造|布局|改造|实施|招[聘收募]|生产|成立|收购")
+_COMPLETED = re.compile(
+    r"(?:投产|量产|建成|完工|竣工|开工|动工|通车|启用|投用|投运|开业|上市|落成|奠基|开通|交付)(?:运营|使用)?$"
+)
+_STANDING = re.compile(
+    r"(?:该?项目|该?工厂|该?工程|基地|全线|其中)?(?:总?投资|占地|全长|总长|注册资本|现有|设计时速|建筑面积|总建筑面积)"
+)
+_UNDERTAKES = re.compile(
+    r"建|办|开[设发辟行]|设[立置]|投资|推出|上马|引进|采购|购[置买入]|发行|打造|布局|改造|实施|招[聘收募]|生产|成立|收购"
+)
 _OF_PLANNED = re.compile(
     r"(?:其中|项目)?(?:首[期批]|[一二三]期|初期|总?建筑面积|楼面面积|使用面积|总?面积|总?规模|总?投资|投资额|占地|产能|设计|年[产均处可生加]|可|共?分|预算|建设|全长|"
     r"总长|涉及|覆盖|容量|装机|招[收聘]|新增)"
@@ -221,10 +173,12 @@ _PLANS = frozenset(["计划", "拟", "打算", "准备", "规划"])
 _ONLY_DATE = re.compile(r"[\d一二三四五六七八九十年月日号底初中末旬季度夜间晚白天上下半前后今明本周到至—-]{1,16}")
 _FORESEEN = frozenset(["预计", "预测", "预估", "预期"])
 _SUPPOSING = re.compile(r"(?<![宛恍般自])若(?!干)|如果|一旦|倘|假如|要是|万一|除非")
-_WISHED = re.compile(r"希望|期望|盼|想(?=把|再|在|建|办|开|投)|建议|呼吁|应(?=[当该由达在把])|须|恐|或(?=[达超降升跌涨破增减])|料(?![，。、])|谋划|筹划|意向|酝酿|考虑")
+_WISHED = re.compile(
+    r"希望|期望|盼|想(?=把|再|在|建|办|开|投)|建议|呼吁|应(?=[当该由达在把])|须|恐|或(?=[达超降升跌涨破增减])|料(?![，。、])|谋划|筹划|意向|酝酿|考虑"
+)
 
 
-def _is_led_on(text: str, word: _Word, first: str, stop: int) -> bool:
+def _is_led_on(text: str, word: Intent, first: str, stop: int) -> bool:
     """Whether the clause after the word's, which holds no figure, goes on with what the word tells.
 
     公司拟在当地建厂，首期招工90人: it describes what is planned. 预计北部有小雪，积雪深度5厘米: more is foreseen.
@@ -242,7 +196,14 @@ _LIGHT = frozenset(["要", "拟", "规划", "计划"])
 
 
 def _lists_figures(
-    text: str, start: int, candidates: Sequence[Candidate], number: int, *, needs_own: bool, led: bool = False, passing: bool = False
+    text: str,
+    start: int,
+    candidates: Sequence[Candidate],
+    number: int,
+    *,
+    needs_own: bool,
+    led: bool = False,
+    passing: bool = False,
 ) -> bool:
     """Whether every clause from the word to the number holds a figure; for 将 a figure after it in its own clause.
 
@@ -280,7 +241,7 @@ def _after(text: str, candidate: Candidate, start: int) -> Modality | None:
     match = _SUBJECT_OF.match(text, candidate.end)
     if match is not None and candidate.type in _MEASURES and match.start("word") > candidate.end:
         return None
-    if match is None or (match["word"] == "将" and not _verb_follows(text, match.end())):
+    if match is None or (match["word"] == "将" and not verb_follows(text, match.end())):
         return None
     return Modality(match["word"], "target" if match["word"] in {"力争", "计划", "拟"} else "forecast", sure=False)
 

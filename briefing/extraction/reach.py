@@ -26,7 +26,7 @@ _PLACED = re.compile(
     r"(?:为|约|达|近|超|超过|逾)?$"
 )
 _BROUGHT_ABOUT = re.compile(
-    r"(?:设立|组建|成立|发行|推出|签下|签订|签署|签约|授予|获得|达成|拿下|中标|采购|募集|安排|下达|出台|发放)了?(?:首[期批只支]|一[期批只支笔])?"
+    r"(?:设立|组建|成立|发行|推出|签下|签订|签署|签约|授予|获得|达成|拿下|中标|采购|完成|实现|募集|安排|下达|出台|发放)了?(?:首[期批只支]|一[期批只支笔])?"
     r"(?:总?投资|总?规模|总?金额|总额|总值|价值|最高)(?:为|约|达|近|超|超过|逾)?$"
 )
 _STANDING = re.compile(
@@ -46,7 +46,9 @@ _NAMES_EVENT = re.compile(
 )
 _ONE_DAY = re.compile(r"首日|第[一二三四五六七八]天|前夕|[来临]临|将至|临近|当天")
 _SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
-_BEFORE_NUMBER = re.compile(r"(?:约|近|超|逾|不足|不到)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]")
+_BEFORE_NUMBER = re.compile(
+    r"(?:约|近|超|逾|不足|不到)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
+)
 _FOLLOWS = re.compile(r"[^，。；：\d]{0,6}的(?![\d一二两三四五六七八九十不近约超逾])")
 _LATER_CLAUSE = re.compile(r"[，；：。！？]")
 FARTHEST = 500  # characters between a period and a figure that it governs
@@ -58,7 +60,9 @@ def is_old_value(text: str, candidate: Candidate) -> bool:
     return _CHANGED_FROM.search(left) is not None and _CHANGED_TO.match(text, candidate.end) is not None
 
 
-_GUIDANCE = re.compile(r"(?:指引|预算|预测|预期|展望|计划|目标|预估)(?:值|数)?(?:已经?|再度?|也)?(?:由|从)[^，。；：由从]{0,4}$")
+_GUIDANCE = re.compile(
+    r"(?:指引|预算|预测|预期|展望|计划|目标|预估)(?:值|数)?(?:已经?|再度?|也)?(?:由|从)[^，。；：由从]{0,4}$"
+)
 
 
 def is_guidance(text: str, candidate: Candidate) -> bool:
@@ -77,7 +81,11 @@ def is_lasting(text: str, candidate: Candidate) -> bool:
 def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
     """Whether the period is the figure's own attribute: 由2020年的15%提高到……, 2023年的97天."""
     own = text[period.end : candidate.start] in {"的", "的约", "的近"}
-    if period.reference and candidate.unit == "%" and text[max(0, period.start - 1) : period.start] not in {"比", "较", "于"}:
+    if (
+        period.reference
+        and candidate.unit == "%"
+        and text[max(0, period.start - 1) : period.start] not in {"比", "较", "于"}
+    ):
         return False  # 恢复到2019年同期的105%
     if period.end == candidate.start and text[period.start - 1 : period.start] in {"由", "从"}:
         own = True
@@ -108,7 +116,7 @@ class Reach:
         self._layout = layout
         self._starts = [candidate.start for candidate in candidates]
 
-    def covers(self, period: Found, candidate: Candidate) -> bool:
+    def covers(self, period: Found, candidate: Candidate) -> bool:  # noqa: PLR0911  one line a case
         """Whether the figure, which stands after the period in its sentence, holds for it."""
         if candidate.start - period.end > FARTHEST:
             return False
@@ -120,6 +128,8 @@ class Reach:
         if not _LATER_CLAUSE.search(between):
             return True
         last = re.split(r"[，；：。]", between)[-1]
+        if not period.coming and _CAPACITY.search(last):
+            return False
         if is_beside(last) or _OVERTAKEN.search(between):
             return False
         if period.coming and not period.edge and _ENABLES.match(last):
@@ -172,16 +182,19 @@ class Reach:
 
 
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下"])
-_OF_EACH = re.compile(
-    r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省)"
-)
+_OF_EACH = re.compile(r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省)")
 _VALUED = re.compile(
     r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价"
 )
-_OVERTAKEN = re.compile(r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)")
-_ENABLES = re.compile(r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)")
+_OVERTAKEN = re.compile(
+    r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)"
+)
+_ENABLES = re.compile(
+    r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)"
+)
 _FOUNDED = re.compile(r"[建创办设立成产生]于$")
 _STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
+_CAPACITY = re.compile(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")
 _DONE = re.compile(r"已(?!连续)")
 
 

@@ -46,7 +46,7 @@ _THEMES = frozenset(["part", "year", "plan", "span", "recent"])
 _LEADS_IN = re.compile(r"(?:[^，。；“”]{1,24}[，：])?[^，。；：“”\d]{0,3}$")
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 _STATISTIC = re.compile(
-    r"增长|下降|回落|回升|提高|提升|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|收入|产量|利润|销售|进口|出口|完成|实现|指数|系数|率|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
+    r"增长|下降|回落|回升|提高|提升|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
 _OWN_TIME = re.compile(
     r"已|现有|目前|正在|[将拟]|计划|预计|力争|有望|目标|总投资|投资额|每[年月日天亩人公小]|项目|达产|[建投改]成?[后用运]后|[一二三]期|累计|公司|企业(?=投|拥)|"
@@ -56,7 +56,9 @@ _STOCK = re.compile(r"余额|存量|保有量|户数|储备|在校|存款|贷款
 _NOT_TOLD = re.compile(
     r"目前|现有|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|总投资|投资额|占地|每[年月日天]|达产|[建投改]成?[后用运]后"
 )
-_FINISHED = re.compile(r"[^，。；]{0,8}(?:竣工|投产|开工|建成|完工|签约|落地|落户|通车|投用|启用|启动|获批|入选|上市|交付|完成)")
+_FINISHED = re.compile(
+    r"[^，。；]{0,8}(?:竣工|投产|开工|建成|完工|签约|落地|落户|通车|投用|启用|启动|获批|入选|上市|交付|完成)"
+)
 _MARKET = re.compile(
     r"收盘|收[报涨跌]|[开早尾]盘|盘中|涨|跌|走[高低强弱]|成交|北向|南向|[沪深]指|上证|深证|创业板|道指|纳指|标普|恒[生指]|期货|现货|股[价指市]|净[买卖流]|逆回购|汇率|中间价|加权指数"
 )
@@ -144,8 +146,8 @@ class _Paragraph:
         for period in reversed(told):
             if period.text == "届时":
                 due = [p for p in told if p.end <= period.start and p.coming]
-                clause = self.text[period.end : candidate.start]
-                return due[-1] if due and not _OF_YEARS.match(clause) else None
+                told_then = self.text[period.end : candidate.start]
+                return due[-1] if due and not _OF_YEARS.match(told_then) else None
             if (
                 _is_last_years(period)
                 and self.layout.clause(period.end)[0] < clause
@@ -167,7 +169,7 @@ class _Paragraph:
             return None
         return later[0] if not is_attribute(self.text, later[0]) else None
 
-    def _carried(self, candidate: Candidate, start: int) -> Found | None:
+    def _carried(self, candidate: Candidate, start: int) -> Found | None:  # noqa: PLR0911  one line a case
         """The period of the sentence before, where this one goes on with its figures or its event."""
         lead = self.text[start : candidate.start]
         if candidate.type == "duration" and not _MEASURED_TIME.search(lead):
@@ -188,7 +190,6 @@ class _Paragraph:
             return None
         return self.theme if _STATISTIC.search(lead) or _STATISTIC.match(self.text, candidate.end) else None
 
-
     def _is_achieved(self, candidate: Candidate, start: int, lead: str) -> bool:
         """改造老旧小区158个: a report goes on without a subject; 桥梁等43个项目竣工: with what was brought about."""
         if _NOT_TOLD.search(lead):
@@ -206,7 +207,9 @@ _OF_YEARS = re.compile(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年�
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
 _AFTER = 60  # characters after a figure in which its period may stand
 _SIZES = frozenset(["amount", "length", "area", "mass", "energy", "level", "other"])
-_MEASURED_TIME = re.compile(r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|周转天数[^。]{0,24}$")
+_MEASURED_TIME = re.compile(
+    r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|周转天数[^。]{0,24}$"
+)
 
 
 def _opens(text: str, start: int, period: Found, *, market: bool = False, stock: bool = False) -> bool:
@@ -225,4 +228,6 @@ def _opens(text: str, start: int, period: Found, *, market: bool = False, stock:
 
 _LONGEST_LEAD = 40
 _MARKET_THEMES = _THEMES | {"day", "now"}
-_NUMBERED = re.compile(r"^(?:（[一二三四五六七八九十]{1,2}）[^，。；：\d]{2,16}。|[一二三四五六七八九十]是[^，。；：\d]{2,16}[，。：])")
+_NUMBERED = re.compile(
+    r"^(?:（[一二三四五六七八九十]{1,2}）[^，。；：\d]{2,16}。|[一二三四五六七八九十]是[^，。；：\d]{2,16}[，。：])"
+)
