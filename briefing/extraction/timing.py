@@ -126,7 +126,9 @@ class _Paragraph:
         if is_old_value(self.text, candidate) and not is_guidance(self.text, candidate):
             return None
         told = [p for p in before if not p.reference and not is_attribute(self.text, p)]
-        if candidate.type == "duration" and not _MEASURED_TIME.search(self.text[start : candidate.start]):
+        if candidate.type == "duration" and not _MEASURED_TIME.search(
+            self.text[max(start, candidate.start - FARTHEST) : candidate.start]
+        ):
             clause = self.layout.clause(candidate.start)[0]
             told = [p for p in told if (p.start >= clause and p.kind != "now") or p.kind == "span"]
         if told and told[-1].start < self.layout.clause(candidate.start)[0]:
@@ -171,6 +173,8 @@ class _Paragraph:
 
     def _carried(self, candidate: Candidate, start: int) -> Found | None:  # noqa: PLR0911  one line a case
         """The period of the sentence before, where this one goes on with its figures or its event."""
+        if candidate.start - start > FARTHEST:
+            return None
         lead = self.text[start : candidate.start]
         if candidate.type == "duration" and not _MEASURED_TIME.search(lead):
             return None
