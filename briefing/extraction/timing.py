@@ -46,7 +46,7 @@ _THEMES = frozenset(["part", "year", "plan", "span", "recent"])
 _LEADS_IN = re.compile(r"(?:[^，。；“”]{1,24}[，：])?[^，。；：“”\d]{0,3}$")
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 _STATISTIC = re.compile(
-    r"增长|下降|回落|回升|提高|提升|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
+    r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
 _OWN_TIME = re.compile(
     r"已|现有|目前|正在|[将拟]|计划|预计|力争|有望|目标|总投资|投资额|每[年月日天亩人公小]|项目|达产|[建投改]成?[后用运]后|[一二三]期|累计|公司|企业(?=投|拥)|"
@@ -106,11 +106,18 @@ class _Paragraph:
         market = _MARKET.search(self.text, start, end) is not None
         stock = _STOCK.search(self.text, start, end) is not None
         opening = next((p for p in periods[:2] if _opens(self.text, start, p, market=market, stock=stock)), None)
-        kept = bool(own) and all(period is self.theme for period in own)
+        kept = all(period is self.theme for period in own) if own else self._is_aside(start, end)
         self.theme = opening or (self.theme if kept else None)
         held = periods and periods[0].kind in {"day", "now"} and periods[0].last is not None
         self.event = periods[0] if held and _HELD.search(self.text, periods[0].end, end) else None
         self.last = next((period for period in own if period is not None), None) or opening
+
+    def _is_aside(self, start: int, end: int) -> bool:
+        """Whether a sentence without figures (零就业家庭动态清零。) leaves the report's theme as it is."""
+        if end - start > _LONGEST_LEAD or self._within(start, end):
+            return False
+        told = self.text[start:end]
+        return _TOLD.search(told) is None and _NOT_TOLD.search(told) is None and "“" not in told
 
     def _period_of(self, candidate: Candidate, start: int, end: int) -> Found | None:
         if is_lasting(self.text, candidate):
@@ -212,7 +219,7 @@ _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
 _AFTER = 60  # characters after a figure in which its period may stand
 _SIZES = frozenset(["amount", "length", "area", "mass", "energy", "level", "other"])
 _MEASURED_TIME = re.compile(
-    r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|周转天数[^。]{0,24}$"
+    r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|(?:周转|优良|达标|晴好|降[雨水])天数[^。；]{0,24}$"
 )
 
 
