@@ -17,7 +17,8 @@ class Clock:
     """What is known where a date stands.
 
     `published` is the day of publication; `sentence` the days last named in the sentence, `paragraph` those last
-    named in the paragraph; `ahead` whether the clause speaks of what is to come; `today` is the day of the dateline.
+    named in the paragraph; `ahead` whether the clause speaks of what is to come; `today` is the day of the dateline,
+    `day` the day or days last named.
     """
 
     published: date | None
@@ -25,6 +26,7 @@ class Clock:
     paragraph: Days = UNKNOWN
     ahead: bool = False
     today: date | None = None
+    day: Days = UNKNOWN
 
     def relative(self, years: int) -> int | None:
         """The year so many years after that of publication."""

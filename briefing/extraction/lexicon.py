@@ -104,6 +104,12 @@ def will_verbs() -> re.Pattern[str]:
     return any_of([word for line in _lines("will-verbs") for word in line.split()])
 
 
+@per_words
+def achievements() -> re.Pattern[str]:
+    """Verbs that open a sentence without a subject in a report of work."""
+    return any_of([word for line in _lines("achievements") for word in line.split()])
+
+
 def _signed(line: str) -> tuple[int, list[str]]:
     sign, _, words = line.partition("：")
     return (1 if sign == "增" else -1), words.split()

@@ -10,43 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.extraction import lexicon
 from briefing.extraction.candidates import Candidate
+from briefing.extraction.intents import Intent, intents_of, verb_follows
 from briefing.extraction.periods import Found
+from briefing.extraction.reach import is_beside
 from briefing.model.annotation import Nature
 from briefing.text.sentences import clause_end, clause_start
 
-_TARGET = re.compile(
-    r"(?P<word>力争|争取(?!到了?(?![\d今明后])|了|来)|确保(?!了)|"
-    r"(?<!行动)(?<!专项)(?<!攻坚)(?<!五年)(?<!发展)计划(?!》|书|单列|经济|”|生育|内|的)|"
-    r"规划(?=建设|到|投资|新建|面积|用地|建筑|总|布局|发展)|目标(?!客户|市场|群体|任务完成|价)|"
-    r"(?<![模虚比草])拟(?!定|人|合|态|声|订了)|(?:奋斗|发展|预期)目标|努力(?=实现|达到|突破|使|把|将)|"
-    r"(?<![主重需只想必纪首紧扼概摘提还都就又])要(?=在|于|把|将|再|新|全面|力争|确保|达|突破|实现|建|完成|更新|培育|引进|"
-    r"发展|扩大|压|减|提|增|带动|形成|打造|推动|办|改造|修|种)|锚定|瞄准|冲刺|奋力)"
-)
-_FORECAST = re.compile(
-    r"(?P<word>预计|有望|预期(?!寿命)|预测(?!系统|模型|值|性|器|技术|平台|结果)|估计|可望|预估|料(?=全年|今年|明年)|料将|或将)"
-)
-_WILL = re.compile(
-    r"(?P<word>将)(?!近|士|军|领|才|帅|相|官|来|就|"
-    r"[^，。；]{1,16}(?:作为|列为|列入|纳入|定为|视为|当作|转为|转化为|用于))|"
-    r"(?P<then>届时|达产后|投产后|建成后|投运后|满产后)"
-)
-_DISPOSES = re.compile(
-    r"将[^，。；将]{1,14}?(?:由|从|拓|提高|提升|压缩|缩短|降低|降至|降到|扩大|增加到|增至|延长|改|送|运|推|带|做|打造成|变成|"
-    r"转|投|卖|搬|交)"
-)
 _ENDED = re.compile(
     r"已经?(?!有望)|(?<![由从])目前(?!的)|截至(?!\d{4}年底将)|现有|现已|累计(?!将|可)|(?<![较比同])去年|(?<![较比同])上年|实现了|完成了|达到了|同期|"
     r"实际|实绩|(?:合同|协议|签约|中标)(?:总)?(?:金额|额|价)|仍|现在"
 )
-_DENIED = re.compile(r"(?:没有|没能|未能?|尚未|不再|取消|原)$")
 _MEDIUM = frozenset(["将"])
 _CLAUSE = frozenset("，；：。！？…")
 _SENTENCE = frozenset("。！？…")
 _PAST_EDGE = re.compile(r"以来|来$|截至|截止")
-_ORIGIN = re.compile(r"(?:由|从|比)[^，。；到至]{0,14}$")
-_GOES_TO = re.compile(r"[^，。；]{0,8}?(?:到|至|为|成)")
+_ORIGIN = re.compile(r"(?:由|从|比)[^，。；到至]{0,14}(?:不[到足至])?$")
+_GOES_TO = re.compile(r"(?:，(?=[拉提升降缩压增扩减延]))?[^，。；]{0,8}?(?:到|至|为|成)")
 _WITHIN = re.compile(
     r"(?:未来|今后|力争用|用)?(?:\d{1,2}|[一二三五十两]{1,2})年内[^，。；]{0,6}(?:再|新|建|实现|达|培|打|引|完|形)|今后[^，。；]{1,4}年|未来[^，。；]{1,4}[年月]"
 )
@@ -68,16 +48,6 @@ class Modality:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of intention or expectation in a text; `text` is None for 届时, which is none and still foretells."""
-
-    text: str | None
-    start: int
-    end: int
-    nature: Nature
-
-
 def modality_of(
     text: str, candidates: Sequence[Candidate], number: int, period: Found | None, published: date | None
 ) -> Modality:
@@ -85,18 +55,31 @@ def modality_of(
     candidate = candidates[number]
     ahead = _is_ahead(period, published)
     start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
-    words = sorted(_words(text, start, candidate.core_start), key=lambda word: -word.start)
+    words = sorted(intents_of(text, start, candidate.core_start), key=lambda word: -word.start)
     if _is_origin(text, candidate):
         return Modality(None, "actual", sure=not words)
     found = next((w for w in words if _reaches(text, w, candidates, number, ahead=ahead)), None)
-    if found is None:
-        return _after(text, candidate, start) or _without_word(text, candidate, start, ahead=ahead, passed=bool(words))
-    told = _governing(text, found, words[words.index(found) + 1 :]) or found
+    beyond = found is None or any(mark in text[found.end : candidate.start] for mark in _CLAUSE)
+    behind = _after(text, candidate, start) if beyond else None
+    if behind is not None or found is None:
+        return behind or _without_word(text, candidate, start, ahead=ahead, passed=bool(words))
+    earlier = words[words.index(found) + 1 :]
+    told = _governing(text, found, earlier) or found
+    if told.text in _MEDIUM and beyond:  # 预计…，最低气温将降至…，阵风可达8级
+        told = next(
+            (
+                w
+                for w in earlier
+                if w.nature == "forecast" and w.text and _reaches(text, w, candidates, number, ahead=ahead)
+            ),
+            told,
+        )
     between = text[found.end : candidate.core_start]
     due = ahead and period is not None and period.text.startswith(("到", "至"))
     built = told.text in {*_MEDIUM, None} and (ahead or (told.text and _BUILDING.search(between)))
     nature = "target" if told.nature == "forecast" and (due or built) else told.nature
-    return Modality(told.text, nature, sure=not any(mark in between for mark in _CLAUSE) and told is words[0])
+    sure = not any(mark in between for mark in _CLAUSE) and told is words[0] and told.text not in _WEAK
+    return Modality(told.text, nature, sure=sure and _SUPPOSING.search(text, start, candidate.start) is None)
 
 
 def _is_ahead(period: Found | None, published: date | None) -> bool:
@@ -115,23 +98,12 @@ def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, p
     within = _WITHIN.search(text, start, candidate.core_start) is not None
     done = _ENDED.search(text, max(start, candidate.core_start - _NEAR), candidate.core_start) is not None
     sure = done if passed else not (ahead or within)
+    clause = text[max(start, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
+    sure = sure and _WISHED.search(clause) is None and _SUPPOSING.search(text, start, candidate.start) is None
     return Modality(None, "target" if ahead or aspired or within else "actual", sure)
 
 
-def _words(text: str, start: int, stop: int) -> list[_Word]:
-    """Words of intention and expectation in a range."""
-    found: list[_Word] = []
-    for pattern, nature in _PATTERNS:
-        for match in pattern.finditer(text, start):
-            if match.end() > stop:
-                break
-            if not _denied(text, match) and not _disposes(text, match):
-                word = match["word"]
-                found.append(_Word(_told(word) if word else None, match.start(), match.end(), nature))
-    return found
-
-
-def _governing(text: str, word: _Word, earlier: Sequence[_Word]) -> _Word | None:
+def _governing(text: str, word: Intent, earlier: Sequence[Intent]) -> Intent | None:
     """The 预计 of 预计到2025年，产量将超过: beside it 将 says nothing of its own."""
     if word.text not in _MEDIUM or not earlier or earlier[0].text in {None, *_MEDIUM}:
         return None
@@ -142,58 +114,107 @@ def _governing(text: str, word: _Word, earlier: Sequence[_Word]) -> _Word | None
 
 
 _TWO = 2
-_PATTERNS: tuple[tuple[re.Pattern[str], Nature], ...] = (
-    (_TARGET, "target"),
-    (_FORECAST, "forecast"),
-    (_WILL, "forecast"),
-)
 
 
-def _told(word: str) -> str:
-    return {"料将": "将", "或将": "将"}.get(word, word)
-
-
-def _denied(text: str, match: re.Match[str]) -> bool:
-    return _DENIED.search(text, max(0, match.start() - 4), match.start()) is not None
-
-
-def _disposes(text: str, match: re.Match[str]) -> bool:
-    """Whether a 将 takes an object, as 把 does: no verb stands right behind it, and one further on."""
-    if match["word"] != "将" or _verb_follows(text, match.end()):
-        return False
-    return _DISPOSES.match(text, match.start()) is not None
-
-
-def _verb_follows(text: str, index: int) -> bool:
-    return lexicon.will_verbs().match(text, index) is not None
-
-
-def _reaches(text: str, word: _Word, candidates: Sequence[Candidate], number: int, *, ahead: bool) -> bool:
+def _reaches(text: str, word: Intent, candidates: Sequence[Candidate], number: int, *, ahead: bool) -> bool:
     """Whether the word reaches a quantity."""
     candidate = candidates[number]
     between = text[word.end : candidate.core_start]
     if ("；" in between and not ahead) or between.count("“") != between.count("”"):
         return False
-    stop = clause_end(text, word.end, _CLAUSE)
+    stop = clause_end(text, word.end + (text[word.end : word.end + 1] in {"，", "："}), _CLAUSE)
     if stop >= candidate.core_start:
         return _ENDED.search(between[-_NEAR:]) is None
     if _ENDED.search(between) and not (ahead and word.nature == "target"):
         return False
-    if candidate.type == "duration":
+    last = re.split("[，；：]", between)[-1]
+    if is_beside(last) or word.text in _WEAK or (candidate.type == "duration" and not _SAVES.search(last)):
         return False
+    return _goes_on(text, word, candidates, number, stop, ahead=ahead)
+
+
+def _goes_on(text: str, word: Intent, candidates: Sequence[Candidate], number: int, stop: int, *, ahead: bool) -> bool:
+    """Whether a word, whose clause ends at `stop`, reaches a figure in a later one."""
+    candidate = candidates[number]
+    between = text[word.end : candidate.core_start]
+    last = re.split("[，；：]", between)[-1]
+    first = text[word.end : stop]
+    if word.text in _FORESEEN and _ONLY_DATE.fullmatch(first) and stop < candidate.core_start:
+        stop = clause_end(text, stop + 1, _CLAUSE)  # 预计5日夜间到7日，北部有小雪，积雪深度…
+        if stop >= candidate.core_start:
+            return True
+    if _COMPLETED.search(first) and _STANDING.match(last):
+        return False
+    following = candidates[number].core_start > stop and _is_led_on(text, word, first, stop)
+    if following and _lists_figures(text, stop + 1, candidates, number, needs_own=False, led=True):
+        return True
     if ahead or (word.nature == "target" and word.text not in _LIGHT):
         return True
-    return _lists_figures(text, word.end, candidates, number, needs_own=word.text in _MEDIUM)
+    planned = word.text in _PLANS and any(_OF_PLANNED.match(clause) for clause in re.split("[，；：]", between))
+    return _lists_figures(text, word.end, candidates, number, needs_own=word.text in _MEDIUM, passing=planned)
+
+
+_WEAK = frozenset(["可能", "估计"])
+_SAVES = re.compile(r"(?:缩短|延长|节[省约]|压缩|减少|提前)[^，。；]{0,8}$")
+_COMPLETED = re.compile(
+    r"(?:投产|量产|建成|完工|竣工|开工|动工|通车|启用|投用|投运|开业|上市|落成|奠基|开通|交付)(?:运营|使用)?$"
+)
+_STANDING = re.compile(
+    r"(?:该?项目|该?工厂|该?工程|基地|全线|其中)?(?:总?投资|占地|全长|总长|注册资本|现有|设计时速|建筑面积|总建筑面积)"
+)
+_UNDERTAKES = re.compile(
+    r"建|办|开[设发辟行]|设[立置]|投资|推出|上马|引进|采购|购[置买入]|发行|打造|布局|改造|实施|招[聘收募]|生产|成立|收购"
+)
+_OF_PLANNED = re.compile(
+    r"(?:其中|项目)?(?:首[期批]|[一二三]期|初期|总?建筑面积|楼面面积|使用面积|总?面积|总?规模|总?投资|投资额|占地|产能|设计|年[产均处可生加]|可|共?分|预算|建设|全长|"
+    r"总长|涉及|覆盖|容量|装机|招[收聘]|新增)"
+)
+_PLANS = frozenset(["计划", "拟", "打算", "准备", "规划"])
+_ONLY_DATE = re.compile(r"[\d一二三四五六七八九十年月日号底初中末旬季度夜间晚白天上下半前后今明本周到至—-]{1,16}")
+_FORESEEN = frozenset(["预计", "预测", "预估", "预期"])
+_SUPPOSING = re.compile(r"(?<![宛恍般自])若(?!干)|如果|一旦|倘|假如|要是|万一|除非")
+_WISHED = re.compile(
+    r"希望|期望|盼|想(?=把|再|在|建|办|开|投)|建议|呼吁|应(?=[当该由达在把])|须|恐|或(?=[达超降升跌涨破增减])|料(?![，。、])|谋划|筹划|意向|酝酿|考虑"
+)
+
+
+def _is_led_on(text: str, word: Intent, first: str, stop: int) -> bool:
+    """Whether the clause after the word's, which holds no figure, goes on with what the word tells.
+
+    公司拟在当地建厂，首期招工90人: it describes what is planned. 预计北部有小雪，积雪深度5厘米: more is foreseen.
+    """
+    if _COMPLETED.search(first) or any(mark in first for mark in "“”"):
+        return False
+    if word.text in _FORESEEN:
+        return text[stop : stop + 1] in {"，", "："}
+    if word.text not in _PLANS:
+        return False
+    return _UNDERTAKES.search(first) is not None and _OF_PLANNED.match(text, stop + 1) is not None
 
 
 _LIGHT = frozenset(["要", "拟", "规划", "计划"])
 
 
-def _lists_figures(text: str, start: int, candidates: Sequence[Candidate], number: int, *, needs_own: bool) -> bool:
-    """Whether every clause from the word to the number holds a figure; for 将 a figure after it in its own clause."""
+def _lists_figures(
+    text: str,
+    start: int,
+    candidates: Sequence[Candidate],
+    number: int,
+    *,
+    needs_own: bool,
+    led: bool = False,
+    passing: bool = False,
+) -> bool:
+    """Whether every clause from the word to the number holds a figure; for 将 a figure after it in its own clause.
+
+    `led` says that `start` is the first clause after the word's, which needs none but may be the number's own;
+    `passing` that a clause that tells what is undertaken needs none either.
+    """
     stop = candidates[number].core_start
     places = [c.core_start for c in candidates[max(0, number - _MOST) : number]]
     first = clause_end(text, start, _CLAUSE)
+    if led and first >= stop:
+        return True
     if not any(start <= place < first for place in places) and (needs_own or not _DATED.search(text[start:first])):
         return False
     position = first + 1
@@ -201,7 +222,8 @@ def _lists_figures(text: str, start: int, candidates: Sequence[Candidate], numbe
         end = clause_end(text, position, _CLAUSE)
         if end >= stop:
             return True
-        if not any(position <= place < end for place in places):
+        told = any(position <= place < end for place in places)
+        if not told and not (passing and _UNDERTAKES.search(text, position, end)):
             return False
         position = end + 1
     return True
@@ -214,12 +236,16 @@ _MOST = 12
 def _after(text: str, candidate: Candidate, start: int) -> Modality | None:
     """The word behind the number in its clause, of which the number is the subject: 其中8.7亿元将投向…."""
     left = text[max(start, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
-    if candidate.type not in {"amount", "count", "area"} or _ENDED.search(left) or text.startswith("的", candidate.end):
+    if candidate.type not in _THINGS or _ENDED.search(left) or text.startswith("的", candidate.end):
         return None
     match = _SUBJECT_OF.match(text, candidate.end)
-    if match is None or (match["word"] == "将" and not _verb_follows(text, match.end())):
+    if match is not None and candidate.type in _MEASURES and match.start("word") > candidate.end:
+        return None
+    if match is None or (match["word"] == "将" and not verb_follows(text, match.end())):
         return None
     return Modality(match["word"], "target" if match["word"] in {"力争", "计划", "拟"} else "forecast", sure=False)
 
 
+_THINGS = frozenset(["amount", "count", "area", "energy", "mass", "length"])
+_MEASURES = frozenset(["energy", "mass", "length"])
 _SUBJECT_OF = re.compile(r"[\u4e00-\u9fff]{0,8}?(?P<word>将|预计|有望|计划|拟|力争)")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.extraction import readings
+from briefing.extraction import nearby, readings
 from briefing.extraction.clock import Clock, Days
 from briefing.text.deixis import RELATIVE_YEAR
 
@@ -31,7 +31,11 @@ _DAY_FIGURES = r"(?:3[01]|[12]\d|[1-9])"
 _DASH = r"\s?(?:——|[—–―－\-~～至到])\s?"
 _FOUR = r"(?:1[89]|20)\d{2}"
 _FIGURES = rf"{_FOUR}|一[八九][一二三四五六七八九〇○零]{{2}}|二[〇○零][一二三四五六七八九〇○零]{{2}}"
-_RELATIVE = rf"{RELATIVE_YEAR}|本年(?![均产])|(?<!以)上一?年(?![均产])|下一年|翌年|(?<!想)当年(?![均产])|同年|次年"
+_IN_BRACKETS = rf"(?:[今去明上]|本)（(?:{_FOUR}|1\d{{2}})）年"  # 今（2023）年, 今（112）年
+_RELATIVE = (
+    rf"{RELATIVE_YEAR}|{_IN_BRACKETS}|(?<![之往以从先多提])前一年(?![级度])|本年(?![均产])|(?<!以)上一?年(?![均产])|"
+    r"下一年|翌年|(?<!想)当年(?![均产])|同年|次年"
+)
 _OF_DAY = _any("上午 下午 凌晨 清晨 早晨 早上 晚间 晚上 晚 中午 傍晚 夜间 深夜 午后")
 _CLOCK = r"\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d{2})"
 _HOUR = rf"(?:(?:当[天日晚])?{_OF_DAY}?(?:{_CLOCK})?)"
@@ -40,7 +44,7 @@ _APART = rf"(?<![0-9{_HAN}.第满每])"  # before a month: no longer number
 
 def _year(suffix: str = "") -> str:
     """A year, written out or relative, with groups of its own."""
-    written = rf"(?P<year{suffix}>{_FIGURES})\s?年度?(?![代版级])|民国(?P<minguo{suffix}>{_COUNT})年"
+    written = rf"(?P<year{suffix}>{_FIGURES})(?:\s?年度?(?![代版级])|(?=Q[1-4]))|民国(?P<minguo{suffix}>{_COUNT})年"
     return rf"(?:{written}|[’'‘](?P<short{suffix}>\d{{2}})年|(?P<relative{suffix}>{_RELATIVE})度?)"
 
 
@@ -48,14 +52,15 @@ _YEAR = rf"(?:{_year()}(?:的|农历)?)"
 _THIRD = r"[上中下]旬|底|末|初"
 _FESTIVALS = _any(
     "春节 元旦 元宵节? 清明节? 五一 “五一” 劳动节 端午节? 中秋节? 国庆节? “十一” 双节 除夕 圣诞节? 暑[期假] 寒假 "
-    "春运 暑运 黄金周 “双11” “双十一” “618” 双十一"
+    "重阳节? 七夕 腊八 小年 春运 暑运 黄金周 “双11” “双十一” “618” 双十一"
 )
 _FEAST = rf"{_FESTIVALS}(?:、?{_FESTIVALS})?"
 _SEASON = _any("春[天季] 夏[天季] 秋[天季] 冬[天季] 入[春夏秋冬] 汛期 春耕 秋收 三夏 “三夏” “三秋”")
 _DURING = _any("展会 博览会 大会 活动 会议 比赛 赛事 假日 假期 春运 暑期 暑运 汛期 供暖季 展览 进博会 服贸会 购物节")
 _NOW = _any(
     "截至目前 截止目前 到目前(?:为止)? 目前 当前 眼下 迄今(?:为止)? 至今 现如今 如今 现在 现今 时下 眼前 "
-    "近日 日前 近期 近来 最近 不久前 前不久 近几[天日周] 连日来 "
+    "近日 日前 隔夜(?=市场|美股|国际|国外|外盘|外围|原油|欧美|欧股|港股|海外|纽约|伦敦|夜盘|，) "
+    "近期 近来 最近 不久前 前不久 近几[天日周] 连日来 "
     "今[春夏秋冬](?!明|去) 去[春夏秋冬](?:今[春夏秋冬])? 今冬明春 去冬今春 开春 入[春夏秋冬]以来 届时"
 )
 _LATELY = _any(
@@ -71,7 +76,9 @@ _MONTH_DAY = (
 )
 _UNTIL_DAY = rf"{_year('2')}?(?P<month2>{_MONTH})月份?(?:(?P<day2>{_DAY})[日号]|(?P<third2>{_THIRD}))?"
 _NUMBERED = rf"第?(?P<quarter>[一二三四1234])(?:{_DASH}(?P<until>[二三四234]))?季度"
-_QUARTER = rf"{_NUMBERED}|第(?P<ordinal>[一二三四])季(?![节度])|首季度?"
+_QUARTER = (
+    rf"{_NUMBERED}|(?<![A-Za-z])Q(?P<short_quarter>[1-4])(?![A-Za-z\d])|第(?P<ordinal>[一二三四])季(?![节度])|首季度?"
+)
 _NO_DAY = r"[游内龄均产元本韩间报常]"  # after 日: 3日游, 30日内, 10日元
 _TEN_YEARS = rf"(?:{_COUNT}|几|十几|数|多)"
 
@@ -118,7 +125,7 @@ FORMS = (
     Form(
         "named",
         "part",
-        rf"(?P<part>上半年|下半年|(?<![健保])全年(?![龄级化])|{_YEARS_END}|{_YEARS_PLAN})",
+        rf"(?P<part>上半年|下半年|(?<!健)(?<![^确]保)全年(?![龄级化])|{_YEARS_END}|{_YEARS_PLAN})",
         readings.named_part,
     ),
     Form("lastyears", "part", r"(?:去年|上年|上一年)的?(?:同期|同月|同时段)", readings.last_years),
@@ -134,28 +141,52 @@ FORMS = (
         rf"(?P<day2>{_DAY_FIGURES})日(?![游内龄均])",
         readings.days_alone,
     ),
+    Form("dayinbrackets", "day", rf"（(?P<day>{_DAY})）日(?!{_NO_DAY})", readings.days_alone),
     Form("day", "day", rf"(?<![\d月.每—\-至第近约满])(?P<day>{_DAY_FIGURES})日(?!{_NO_DAY})", readings.days_alone),
-    Form("near", "now", rf"(?P<near>[今昨明][天日]{_OF_DAY}?|[今昨明][晨晚](?!报)|前天|后天)", readings.near_day),
+    Form(
+        "near",
+        "now",
+        rf"(?P<near>[今昨明](?:[天日]|（{_DAY}）日){_OF_DAY}?|[今昨明][晨晚](?!报)|前天|后天)",
+        nearby.near_day,
+    ),
     Form("sameday", "now", rf"(?:当[天日晚]|同日){_HOUR}", readings.same_day),
-    Form("month", "part", rf"(?P<which>上个?|本|这个|下个?|当|同)月(?![球台])(?:{_THIRD}|份)?", readings.near_month),
-    Form("quarter", "part", r"(?P<which>本|上个?|下个?)季度", readings.near_quarter),
+    Form(
+        "month",
+        "part",
+        rf"(?P<which>上个?|本|这个|下个?|当|同)(?:（{_MONTH}）)?月(?![球台])(?:{_THIRD}|份)?",
+        nearby.near_month,
+    ),
+    Form("quarter", "part", r"(?P<which>本|上个?|下个?)季度", nearby.near_quarter),
     Form(
         "week",
         "part",
         r"(?P<which>上个?|本|这个?|下个?)(?:周|星期)(?P<weekday>[一二三四五六日天末])?(?![年期边刊围报])",
-        readings.week,
+        nearby.week,
+    ),
+    Form(
+        "weekday",
+        "now",
+        rf"(?<![\d{_HAN}上下本这每隔双单几多首届])周(?P<weekday>[一二三四五六日])"
+        r"(?=[，（]|[早午晚尾收开]盘|晚间|[上下]午|早[间晨]|晚|[发公宣]布|[高低走]|美股|[AH]股|盘|欧股|港股|国际|公告)",
+        nearby.weekday,
     ),
     Form("past", "recent", rf"过去的?[这的]?(?P<years>{_COUNT})年(?:多|来|间|里)?", readings.past_years),
     Form(
         "lastfew",
         "recent",
-        rf"(?<![了时达历过])(?:最?近{_TEN_YEARS}年多?来?|{_TEN_YEARS}[余多]?年多?间?来(?![的没]|从[没未]|头一|第一))",
+        rf"(?<![了时达历过])(?:最?近{_TEN_YEARS}年多?来?|{_TEN_YEARS}年间(?=[，里])|{_TEN_YEARS}[余多]?年多?间?来(?![的没]|从[没未]|头一|第一))",
         readings.unknown,
     ),
     Form(
         "nextfew",
         "recent",
         rf"(?:今后|未来|接下来|此后)的?(?:{_COUNT}|几)(?:[到至]{_COUNT})?(?:年|个月)[内间里]?",
+        readings.unknown,
+    ),
+    Form(
+        "within",
+        "recent",
+        rf"(?<![\d{_HAN}.近去续每第满头首前历])(?:{_COUNT}|几|数)年(?:[之以]?内|时间内)(?![的需容外部涵])",
         readings.unknown,
     ),
     Form("following", "recent", r"(?<![最以今之往前])后(?P<years>[两二三四五])年(?![级来])", readings.following),

@@ -42,20 +42,20 @@ _LEAD = r"(?P<lead>截至到?|截止到?|自从?|从|到了?|至)?"
 _SINCE = r"[^，。；：、“”（）《》\s\d]{0,12}?(?:以来|至今|迄今)"
 _BEFORE = r"(?:之|以)?前(?![后往来景沿列端身进行期台线茅述半首三四五六七八九十\d两一二]|不久)"
 _TAIL = (
-    rf"(?:(?P<since>{_SINCE})|(?P<before>{_BEFORE})|(?P<onward>起(?![步点来草伏诉])|开始(?=，))"
+    rf"(?:(?P<since>{_SINCE})|(?P<before>{_BEFORE})|(?P<onward>(?:[收开]盘|[结清][算盘]|零|\d{{1,2}})?时?起(?![步点来草伏诉])|开始(?=，))"
     r"|(?:为)?止(?P<running>\d{1,2}|[一二两三四五六七八九十]{1,2})个月|(?:期间|时期|前后|为止|止(?=，)))?"
 )
 _STARTS = (  # what a date can begin with; most places of a text are passed over by it
-    r"\d{1,4}\s?[年月日号季—–―－\-~～至到]|[一二两三四五六七八九十廿〇○零]{1,4}(?:[年月季至到—–―－\-~]|[多余]年|十|[时期末以])|"
+    r"\d{1,4}\s?[年月日号季Q—–―－\-~～至到]|[一二两三四五六七八九十廿〇○零]{1,4}(?:[年月季至到—–―－\-~]|[多余]年|十|[时期末以])|"
     r"截[至止]|自[^己然主动由身]|从[^事业而来]|到[^位]|至[^于少多]|民国|[’‘]\d|20世纪|[上本]世纪|今[年天日晨晚后春夏秋冬]|"
     r"[去前明后本上下翌当同次][一前个年星冬月天日晚期季周半两三四五二2-9几些不]|[头首第][\d一二两三四五六七八九十季]|前(?:\d|[六七八九十])|"
     r"全年|整年|年[底末终初内度中]|岁末|昨|明[晨晚]|最?近|过去|[几多数未接此十][十年来后]|[春夏秋冬][节耕收天季]|"
-    r"入[春夏秋冬汛]|开春|元[旦宵]|清明|“|五一|劳动|端午|中秋|国庆|双[节十]|除夕|圣诞|[寒暑][假期运]|春运|黄金周|汛期|三夏|"
+    r"周[一二三四五六日]|入[春夏秋冬汛]|开春|元[旦宵]|清明|“|五一|劳动|端午|中秋|国庆|双[节十]|除夕|圣诞|[寒暑][假期运]|春运|黄金周|汛期|三夏|"
     r"这[个几些周星]|展[会期览]|[会档赛假]期|报告|博览|大会|活动|会议|比赛|赛事|假日|供暖|进博|服贸|购物|农历|[正腊]月|"
-    r"目前|眼[下前]|迄今|至今|往年|现[如在今]|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
+    r"Q[1-4]|（[\d一二三四五六七八九十廿]{1,3}）日|隔夜|[今去明上本下]（|重阳|七夕|腊八|小年|目前|眼[下前]|迄今|至今|往年|现[如在今]|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
 )
 _FIRST = (
-    "0-9一二两三四五六七八九十廿〇○零民’‘“截自从到至今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清劳端"
+    "周Q（隔重七腊小0-9一二两三四五六七八九十廿〇○零民’‘“截自从到至今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清劳端"
     "中国双除圣寒暑黄汛三这展会档赛假报博大活比供进服购农正腊目眼迄现如时日不连届早长改党往"
 )
 _UNNAMED = re.compile(r"\(\?P<\w+>")
@@ -66,7 +66,7 @@ _PERIOD = re.compile(
 )
 _OF_NAME: dict[str, tuple[Form, re.Pattern[str]]] = {form.name: (form, re.compile(form.pattern)) for form in FORMS}
 
-_LINKS = frozenset(["和", "与", "及", "、", "以及"])
+_LINKS = frozenset(["", "的", "和", "与", "及", "、", "以及"])
 _TARGETS = re.compile(r"[将要拟]|计划|预计|力争|争取|确保|有望|目标|任务|预期|预测|还会|可望")
 _CLAUSE = re.compile(r"[，。；：！？]")
 _NEAR = 40  # characters of a clause that are looked at
@@ -79,7 +79,7 @@ class _Reader:
         self.text = text
         self.published = published
         self.today = _dateline(text, published)
-        self.sentence = self.paragraph = UNKNOWN
+        self.sentence = self.paragraph = self.day = UNKNOWN
         self.position = self.depth = self.titles = 0
         self.last: Found | None = None
 
@@ -94,6 +94,8 @@ class _Reader:
         found = _edged(match, form, days, self.published)
         if form.kind == "day" and (found.edge or "day" not in groups):
             found = replace(found, kind="part")
+        if "day" in groups or form.name == "near":
+            self.day = (found.last, found.last) if found.edge == "until" else (found.first, found.last)
         coming = found.last is not None and self.published is not None and found.last > self.published
         found = replace(found, coming=coming, reference=self._refers(found, form))
         self._remember(found, groups)
@@ -119,7 +121,7 @@ class _Reader:
         right = _CLAUSE.split(self.text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
         limit = match["before"] is not None or match["lead"] == "到"
         ahead = limit or _TARGETS.search(left + "|" + right) is not None
-        return Clock(self.published, self.sentence, self.paragraph, ahead, self.today)
+        return Clock(self.published, self.sentence, self.paragraph, ahead, self.today, self.day)
 
     def _remember(self, found: Found, groups: dict[str, str]) -> None:
         days = found.first, found.last
@@ -163,7 +165,7 @@ def _is_deadline_place(match: re.Match[str]) -> bool:
     return match.start() == 0 or match.string[match.start() - 1] in "，。；：“（"
 
 
-_REACHES = re.compile(r"[高加长升降低减少大小短延续持排涨落近迟做拉移推达]$")
+_REACHES = re.compile(r"[高加长升降低复回减少大小短延续持排涨落近迟做拉移推达]$")
 
 
 def _is_deadline(match: re.Match[str], form: Form) -> bool:
@@ -179,6 +181,10 @@ _SET_AGAINST = re.compile(
     r"(?:同期|全年)?(?:相比|比较|(?:大致|基本)?持平|相当|一样|为基[数期准]|[^，。；]{0,4}水平|不变价|(?:的?目标|计划|任务|预算)(?:任务|总[数量额])?的)"
     r"|的?(?:同期)?的?(?:近|约|超过?|逾|不到|不足|将近|接近)?[\d.一二两三四五六七八九十百]+(?:多|余|点[一二三四五六七八九])?倍"
 )
+_MONTHS_OF = re.compile(
+    r"(?:大?约|至少|平均|只|能|可)?有(?:近|约|超过)?[\d一二两三四五六七八九十]{1,3}[多余几]?(?:个?多?月|天)"
+)
+_CONTRACT = re.compile(r"份?(?:[交到](?:货|割|期)|(?:主力)?(?:期货)?合约|期[货约铜铝糖棉油]|船期|到岸|交付的)")
 _RECORD = re.compile(r"[^，。；]{0,4}(?:新高|新低|最[高低好大多快强]|首次|首个|首度|之最|同期)")
 _DATELINE = re.compile(r"(?:专?电|消息|讯|报道)(?=[，。：；）（/\s“]|$|[^子力价池网动器机])")
 _NEWS = re.compile(
@@ -188,10 +194,14 @@ _NEWS = re.compile(
 _TITLE = re.compile(r"[^，。；期时间末以]{0,14}(?:规划|纲要|计划|方案)(?=[》，。、；”（明提确发印实]|$)")
 
 
-def _is_reference(text: str, found: Found, form: Form) -> bool:
+def _is_reference(text: str, found: Found, form: Form) -> bool:  # noqa: PLR0911  one line a case
     """Whether no figure holds for the period: comparison, record, dateline, day of the news, name of a plan."""
     left = text[max(0, found.start - 5) : found.start]
     if _COMPARED.search(left) or _SET_AGAINST.match(text, found.end):
+        return True
+    if found.text == "全年" and _MONTHS_OF.match(text, found.end):
+        return True
+    if found.kind == "part" and _CONTRACT.match(text, found.end):
         return True
     if found.edge == "since" and _RECORD.match(text, found.end):
         return True

@@ -25,6 +25,10 @@ _PLACED = re.compile(
     r"注册资本|年产|年产能|日产|月产|产能|年加工|设计|装机(?:容量|规模)?|容量|载有|满载|装有|装着|海拔|身高|净重|售价|为期|配套|可容纳|容纳|最高|限额)"
     r"(?:为|约|达|近|超|超过|逾)?$"
 )
+_BROUGHT_ABOUT = re.compile(
+    r"(?:设立|组建|成立|发行|推出|签下|签订|签署|签约|授予|获得|达成|拿下|中标|采购|完成|实现|募集|安排|下达|出台|发放)了?(?:首[期批只支]|一[期批只支笔])?"
+    r"(?:总?投资|总?规模|总?金额|总额|总值|价值|最高)(?:为|约|达|近|超|超过|逾)?$"
+)
 _STANDING = re.compile(
     r"(?:总投资|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
     r"可年产|年产(?!值)|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
@@ -35,14 +39,16 @@ _RATE = re.compile(
 _STILL = re.compile(r"[仍尚]|现有|目前")
 _OTHER_STATE = re.compile(r"正在|在建|二期|三期|总投资|已完成(?=[\d近约超])|现有|目前")
 _CHANGED_FROM = re.compile(r"(?:由|从|自)[^，。；：由从]{0,24}$")
-_CHANGED_TO = re.compile(r"[^，。；：、]{0,6}?(?:[到至为成]|变为)(?!位|今)")
+_CHANGED_TO = re.compile(r"(?:，(?=[拉提升降缩压增扩减延]))?[^，。；：、]{0,6}?(?:[到至为成]|变为)(?!位|今)")
 _ENDPOINT = re.compile(r"(?:[由从自占是为达到至过超]|相当于|较|比)$")
 _NAMES_EVENT = re.compile(
     r"[^，。；：\d]{0,20}(?:活动|大会|会议|仪式|发布会|论坛|榜单|名单|评选|考核|工作报告)(?=在|于|举行|召开|举办|启动|上|中|里|公布|发布|提出|明确|、|，)"
 )
 _ONE_DAY = re.compile(r"首日|第[一二三四五六七八]天|前夕|[来临]临|将至|临近|当天")
 _SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
-_BEFORE_NUMBER = re.compile(r"的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]")
+_BEFORE_NUMBER = re.compile(
+    r"(?:约|近|超|逾|不足|不到)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
+)
 _FOLLOWS = re.compile(r"[^，。；：\d]{0,6}的(?![\d一二两三四五六七八九十不近约超逾])")
 _LATER_CLAUSE = re.compile(r"[，；：。！？]")
 FARTHEST = 500  # characters between a period and a figure that it governs
@@ -54,16 +60,35 @@ def is_old_value(text: str, candidate: Candidate) -> bool:
     return _CHANGED_FROM.search(left) is not None and _CHANGED_TO.match(text, candidate.end) is not None
 
 
+_GUIDANCE = re.compile(
+    r"(?:指引|预算|预测|预期|展望|计划|目标|预估)(?:值|数)?(?:已经?|再度?|也)?(?:由|从)[^，。；：由从]{0,4}$"
+)
+
+
+def is_guidance(text: str, candidate: Candidate) -> bool:
+    """Whether it is what was foretold before for the same time: 全年出货量指引由55万台上调至60万台."""
+    return _GUIDANCE.search(text[max(0, candidate.start - 24) : candidate.start]) is not None
+
+
 def is_lasting(text: str, candidate: Candidate) -> bool:
     """Whether it describes a thing for good: 全长21.6公里的公路, 总投资12亿元的项目."""
     if not text.startswith("的", candidate.end):
         return False
-    return _PLACED.search(text[max(0, candidate.start - 12) : candidate.start]) is not None
+    left = text[max(0, candidate.start - 20) : candidate.start]
+    return _PLACED.search(left) is not None and _BROUGHT_ABOUT.search(left) is None
 
 
 def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
     """Whether the period is the figure's own attribute: 由2020年的15%提高到……, 2023年的97天."""
     own = text[period.end : candidate.start] in {"的", "的约", "的近"}
+    if (
+        period.reference
+        and candidate.unit == "%"
+        and text[max(0, period.start - 1) : period.start] not in {"比", "较", "于"}
+    ):
+        return False  # 恢复到2019年同期的105%
+    if period.end == candidate.start and text[period.start - 1 : period.start] in {"由", "从"}:
+        own = True
     return own and candidate.unit != "倍" and candidate.rule != "doubling"
 
 
@@ -91,7 +116,7 @@ class Reach:
         self._layout = layout
         self._starts = [candidate.start for candidate in candidates]
 
-    def covers(self, period: Found, candidate: Candidate) -> bool:
+    def covers(self, period: Found, candidate: Candidate) -> bool:  # noqa: PLR0911  one line a case
         """Whether the figure, which stands after the period in its sentence, holds for it."""
         if candidate.start - period.end > FARTHEST:
             return False
@@ -102,6 +127,15 @@ class Reach:
             return False
         if not _LATER_CLAUSE.search(between):
             return True
+        last = re.split(r"[，；：。]", between)[-1]
+        if not period.coming and _CAPACITY.search(last):
+            return False
+        if is_beside(last) or _OVERTAKEN.search(between):
+            return False
+        if period.coming and not period.edge and _ENABLES.match(last):
+            return True
+        if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(last):
+            return False
         if period.kind == "day" and _SCENE.search(between):
             return False
         return self._goes_on(period, between) and not self._is_standing(period, between)
@@ -112,8 +146,10 @@ class Reach:
         assert stop is not None
         told = between[: stop.start()]
         left = self.text[max(0, period.start - 4) : period.start]
-        if not told and left.endswith("于") and _EVENT.search(left):
+        if not told and left.endswith("于") and (_EVENT.search(left) or _FOUNDED.search(left)):
             return False
+        if period.kind == "now" and period.text in _PRESENT:
+            return True
         if not told or self._figure_in(period.end, period.end + stop.start()):
             return True
         if _RESULT.match(re.split(r"[，；：。]", between)[-1]):
@@ -127,6 +163,10 @@ class Reach:
     def _is_standing(self, period: Found, between: str) -> bool:
         """Whether the figure's clause speaks of what is so at any time: 占地200亩, 每年可处理10万吨."""
         last = re.split(r"[，；：。]", between)[-1]
+        if _BROUGHT_ABOUT.search(last):
+            return False
+        if period.kind in {"day", "part"} and _EVENT.search(between) and _STAFF.match(last):
+            return True
         if _RATE.search(last) or (period.coming and _STILL.search(last)):
             return True
         if period.kind in {"day", "now"} and period.last is None and _STANDING.search(last):
@@ -141,10 +181,32 @@ class Reach:
         return bool(after[1]) and _OTHER_STATE.search(after[2]) is not None
 
 
+_PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下"])
+_OF_EACH = re.compile(r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省)")
+_VALUED = re.compile(
+    r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价"
+)
+_OVERTAKEN = re.compile(
+    r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)"
+)
+_ENABLES = re.compile(
+    r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)"
+)
+_FOUNDED = re.compile(r"[建创办设立成产生]于$")
+_STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
+_CAPACITY = re.compile(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")
+_DONE = re.compile(r"已(?!连续)")
+
+
+def is_beside(clause: str) -> bool:
+    """Whether what stands in a clause before a figure turns to another thing: 对应PE…, 每千瓦时成本…."""
+    return _OF_EACH.match(clause) is not None or _VALUED.match(clause) is not None
+
+
 def _passed(period: Found) -> bool:
     """Whether nothing that is still to come can hold for it."""
     return (
-        (period.kind in {"day", "now"} and not period.coming)
-        or period.edge == "since"
+        (period.kind in {"day", "now"} and not period.coming and period.text != "今冬明春")
+        or (period.edge == "since" and period.last is not None)
         or period.text.startswith(("去年", "上年", "前年"))
     )

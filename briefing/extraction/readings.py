@@ -1,5 +1,6 @@
 """The days that the words of a date cover: one reading for each form of `briefing.extraction.period_forms`."""
 
+import re
 from datetime import date, timedelta
 
 from briefing.extraction.clock import (
@@ -7,7 +8,6 @@ from briefing.extraction.clock import (
     Clock,
     Days,
     day_of,
-    month_before,
     month_end,
     month_span,
     number,
@@ -20,7 +20,8 @@ _OFFSETS = {
     "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2,
     "明年": 1, "下一年": 1, "翌年": 1, "后年": 2,
 }  # fmt: skip
-_FROM_TOLD = {"当年": 0, "同年": 0, "次年": 1}
+_FROM_TOLD = {"当年": 0, "同年": 0, "次年": 1, "前一年": -1}
+_BRACKETS = re.compile("（[^）]*）")  # 今（2023）年
 _MINGUO = 1911
 
 
@@ -33,7 +34,7 @@ def year_of(groups: Groups, clock: Clock, suffix: str = "") -> int | None:
     if short := groups.get(f"short{suffix}"):
         return 2000 + int(short)
     relative = groups.get(f"relative{suffix}")
-    return None if relative is None else _relative_year(relative, clock)
+    return None if relative is None else _relative_year(_BRACKETS.sub("", relative), clock)
 
 
 def _relative_year(word: str, clock: Clock) -> int | None:
@@ -77,7 +78,7 @@ def plan(groups: Groups, _: Clock) -> Days:
     """“十四五”期间: five years, the last day of which is its 末."""
     first = 2016 + (number(groups["plan"]) - 13) * 5
     days = whole_year(first, first + 4)
-    return (days[1], days[1]) if "edge" in groups else days
+    return (None, days[1]) if "edge" in groups else days
 
 
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -109,7 +110,7 @@ def quarters(groups: Groups, clock: Clock) -> Days:
     """一季度, 前三季度, 二、三季度 as 二至三季度."""
     if "cumulated" in groups:
         return _part(groups, clock, 1, number(groups["cumulated"]) * 3)
-    quarter = _QUARTERS[groups.get("quarter") or groups.get("ordinal") or "首"]
+    quarter = _QUARTERS[groups.get("quarter") or groups.get("ordinal") or groups.get("short_quarter") or "首"]
     until = _QUARTERS[groups["until"]] if "until" in groups else quarter
     return _part(groups, clock, quarter * 3 - 2, until * 3)
 
@@ -196,57 +197,6 @@ def days_alone(groups: Groups, clock: Clock) -> Days:
     return (first, last) if first and last and first <= last else UNKNOWN
 
 
-_NEAR_DAYS = {"前天": -2, "昨": -1, "今": 0, "明": 1, "后天": 2}
-
-
-def near_day(groups: Groups, clock: Clock) -> Days:
-    """昨天, 今晚."""
-    today = clock.today or clock.published
-    if today is None:
-        return UNKNOWN
-    shift = next(shift for word, shift in _NEAR_DAYS.items() if groups["near"].startswith(word))
-    day = today + timedelta(days=shift)
-    return day, day
-
-
-_SHIFTS = {"上": 1, "本": 0, "这": 0, "下": -1}
-
-
-def near_month(groups: Groups, clock: Clock) -> Days:
-    """上月, 本月, 同月."""
-    if groups["which"] in {"同", "当"}:
-        named = clock.paragraph[0]
-        return UNKNOWN if named is None else month_span(named.year, named.month, named.month)
-    if clock.published is None:
-        return UNKNOWN
-    year, month = month_before(clock.published, _SHIFTS[groups["which"][0]])
-    return month_span(year, month, month)
-
-
-def near_quarter(groups: Groups, clock: Clock) -> Days:
-    """上季度."""
-    if clock.published is None:
-        return UNKNOWN
-    year, month = month_before(clock.published, _SHIFTS[groups["which"][0]] * 3)
-    first = (month - 1) // 3 * 3 + 1
-    return month_span(year, first, first + 2)
-
-
-_WEEKDAYS = {day: index for index, day in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
-
-
-def week(groups: Groups, clock: Clock) -> Days:
-    """本周, 上周五."""
-    if clock.published is None:
-        return UNKNOWN
-    monday = clock.published - timedelta(days=clock.published.weekday())
-    monday += timedelta(days={"上": -7, "本": 0, "这": 0, "下": 7}[groups["which"][0]])
-    if weekday := groups.get("weekday"):
-        day = monday + timedelta(days=_WEEKDAYS[weekday])
-        return day, day + timedelta(days=int(weekday == "末"))
-    return monday, monday + timedelta(days=6)
-
-
 def past_years(groups: Groups, clock: Clock) -> Days:
     """过去五年 in a report of the first months of a year: the five years before; elsewhere it is not exact."""
     count = number(groups.get("years") or "0")
@@ -278,7 +228,7 @@ def reported(_: Groups, clock: Clock) -> Days:
 
 def same_day(_: Groups, clock: Clock) -> Days:
     """当天: the day last named."""
-    return clock.paragraph if clock.paragraph[0] == clock.paragraph[1] else UNKNOWN
+    return clock.day if clock.day[0] == clock.day[1] else UNKNOWN
 
 
 def last_years(_: Groups, clock: Clock) -> Days:

@@ -47,6 +47,8 @@ def test_a_period_covers_its_days(text: str, first: date, last: date) -> None:
         ("截至2022年末", None, date(2022, 12, 31)),
         ("到2027年", None, date(2027, 12, 31)),
         ("到“十四五”末", None, date(2025, 12, 31)),
+        ("“十四五”末", None, date(2025, 12, 31)),
+        ("自8月29日结算时起", date(2023, 8, 29), None),
         ("年底前", None, date(2023, 12, 31)),
         ("明年6月底前", None, date(2024, 6, 30)),
         ("今年以来", date(2023, 1, 1), PUBLISHED),
@@ -83,6 +85,14 @@ def test_a_limit_leaves_the_other_end_open(text: str, first: date | None, last: 
         ("本季度", date(2023, 10, 1), date(2023, 12, 31)),
         ("民国三十八年", date(1949, 1, 1), date(1949, 12, 31)),
         ("’23年", date(2023, 1, 1), date(2023, 12, 31)),
+        ("Q2", date(2023, 4, 1), date(2023, 6, 30)),
+        ("2022Q4", date(2022, 10, 1), date(2022, 12, 31)),
+        ("昨（20）日", date(2023, 11, 20), date(2023, 11, 20)),
+        ("（十九）日", date(2023, 11, 19), date(2023, 11, 19)),
+        ("上（10）月", date(2023, 10, 1), date(2023, 10, 31)),
+        ("去（2022）年", date(2022, 1, 1), date(2022, 12, 31)),
+        ("周二", date(2023, 11, 21), date(2023, 11, 21)),
+        ("周五", date(2023, 11, 17), date(2023, 11, 17)),
         ("上世纪90年代", date(1990, 1, 1), date(1999, 12, 31)),
     ],
 )
@@ -117,6 +127,7 @@ def test_a_part_of_a_year_without_its_year_is_over_unless_a_plan_names_it(
     [
         "4754.8亿元", "连续10年", "12个月", "6月龄的羔羊", "1998年版图书", "90后", "2023中国汽车大会",
         "京政发〔2023〕5号", "三年级学生", "3日游", "30日内", "100日元", "五年规划", "岁末年初", "三月球",
+        "隔夜拆借", "两年内部", "双周一次", "EQ2级",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
@@ -129,10 +140,21 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         "比去年增长5%", "较上年末提高2个点", "是2017年的53倍", "创2012年以来新高", "与2021年持平", "高于上年2个点",
         "新华社北京11月20日电", "20日从市商务局获悉，", "《2022年统计公报》", "“十四五”规划》",
         "占去年的80%", "每年9月，候鸟飞来",
+        "12月交货的期货", "1月交割的原油", "9月合约", "全年有10个月可用",
     ],
 )  # fmt: skip
 def test_a_date_that_no_figure_holds_for_is_a_reference(text: str) -> None:
     assert [f.reference for f in find_periods(text, PUBLISHED)] == [True]
+
+
+def test_the_same_day_is_the_day_last_named_also_after_a_limit() -> None:
+    found = find_periods("截至7月25日收盘，甲股涨1%；乙股同日跌2%。", PUBLISHED)
+    assert (found[1].first, found[1].last) == (date(2023, 7, 25), date(2023, 7, 25))
+
+
+def test_the_year_before_is_counted_from_the_one_told() -> None:
+    found = find_periods("2020年产值3亿元，前一年只有1亿元，", PUBLISHED)
+    assert found[1].first == date(2019, 1, 1)
 
 
 def test_today_is_the_day_of_the_dateline_and_unknown_in_speech() -> None:

@@ -148,6 +148,68 @@ def test_a_paragraph_goes_on_with_the_theme_of_the_one_before_where_it_says_so()
         assert [p.text if p else "" for p in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("去年，全县引进项目56个。培育龙头企业8家。城镇化率达到61.2%，提高1.3个百分点。", ["去年"] * 4),
+        ("2022年，全市实施项目286个。株洲大道等43个项目竣工通车。完成造林12万亩。", ["2022年"] * 3),
+        ("一年来，法院审结案件2.3万件。判处罪犯1800人。挽回经济损失4.2亿元。", ["一年来"] * 3),
+        ("年内新建充电桩3000个以上。发放消费券5000万元，办好活动60场以上。", ["年内"] * 3),
+        ("去年，园区产值300亿元。园区总面积12平方公里，距机场8公里。", ["去年", "", ""]),
+        ("1至8月，产值增长12%。家底厚实：碳纤维产能占全国的四分之一，专利量居全国第一。", ["1至8月", "", ""]),
+        ("上半年，海关验放货物32万吨。新建的查验场占地50亩，可停放车辆300台。", ["上半年", "", ""]),
+        ("去年，村里建起冷库，日处理能力50吨。走进车间，12名工人正在分拣。", ["", ""]),
+        ("截至10月末，广义货币余额288万亿元。狭义货币余额67万亿元。", ["截至10月末"] * 2),
+    ],
+)
+def test_a_report_goes_on_sentence_by_sentence_with_its_theme(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("11月20日收盘，沪指报3068.32点，上涨0.46%。沪市成交8800亿元。", ["11月20日"] * 3),
+        ("隔夜美股收涨，道指涨0.58%，报35151点；纳指涨1.13%。", ["隔夜"] * 3),
+        ("当天，国际油价走高：纽约12月交货的轻质原油期货收涨2.25%，报77.6美元。", ["当天"] * 2),
+        ("周二，日经指数下跌0.1%，收于33354点。", ["周二"] * 2),
+        ("公司把全年出货量指引由55万台上调至60万台。", ["全年"] * 2),
+        ("全年净利润将落在8亿元至9亿元区间，对应市盈率约21倍。", ["全年", ""]),
+    ],
+)
+def test_a_market_report_has_the_day_and_not_the_contract_month(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("政府将在五年内投入80亿元，补助设备开发。", ["五年内"]),
+        ("三年内，企业计划再建5条生产线，产能扩大到60万台。", ["三年内"] * 2),
+        ("今后三年，本土配套率应由55%提高到65%。", ["", "今后三年"]),
+        ("公司预计第四季投产，届时海外产能占比将达四成五。", ["第四季"]),
+        ("项目预计2026年量产，可创造1800个工作机会。", ["2026年"]),
+        ("监管部门明年起将抽检500批次。", ["明年起"]),
+        ("确保全年完成投资520亿元。", ["全年"]),
+        ("去年4月，公司建成首条产线，月产能已由最初的1.2万片爬升到3.5万片，良率稳定在96.8%。", ["", "", ""]),
+        ("2021年11月，公司成立，注册资本5亿元，员工300人。", ["", ""]),
+        ("10月，省里发行规模为30亿元的专项债券。", ["10月"]),
+        ("该厂建于2008年，占地200亩，去年产值12亿元。", ["", "去年"]),
+        ("现在国产线投产，价格降到10万元左右。", ["现在"]),
+    ],
+)
+def test_what_is_planned_or_established_has_the_period_that_is_told_of_it(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+def test_results_go_on_in_the_next_paragraph_with_the_period_that_opened_a_sentence() -> None:
+    first = "8月27日晚间，公司披露半年报。今年1—6月，营业收入58.13亿元。"
+    theme = theme_of(first, find_periods(first, PUBLISHED))
+    text = "分区域看，海外收入24.6亿元，占比42.3%。"
+    found = periods_of(text, find_quantities(text, []), [], theme)
+    assert [p.text if p else "" for p in found] == ["今年1—6月"] * 2
+
+
 def test_many_figures_in_one_sentence_take_time_in_proportion() -> None:
     text = "今年前三季度，全市产值3000亿元，增长5%，" * 400
     assert set(told(text)) == {"今年前三季度"}

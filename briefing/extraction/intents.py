@@ -1,0 +1,80 @@
+"""Words of intention and expectation: 力争, 预计, 计划, 将; not those denied, nor a 将 that takes an object."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.extraction import lexicon
+from briefing.model.annotation import Nature
+
+_TARGET = re.compile(
+    r"(?P<word>力争|争取(?!到了?(?![\d今明后])|了|来)|确保(?!了)|"
+    r"(?<!行动)(?<!专项)(?<!攻坚)(?<!五年)(?<!发展)计划(?!》|书|单列|经济|”|生育|内|的)|"
+    r"规划(?=建设|到|投资|新建|面积|用地|建筑|总|布局|发展)|目标(?!客户|市场|群体|任务完成|价)|"
+    r"(?<![模虚比草])拟(?!定|人|任|合|态|声|订了)|(?:奋斗|发展|预期)目标|努力(?=实现|达到|突破|使|把|将)|"
+    r"(?<![主重需只想必纪首紧扼概摘提还都就又])要(?=在|于|把|将|再|新|全面|力争|确保|达|突破|实现|建|完成|更新|培育|引进|"
+    r"发展|扩大|压|减|提|增|带动|形成|打造|推动|办|改造|修|种)|锚定|瞄准|冲刺|奋力|打算|"
+    r"准备(?=再|投[入资]|新|在|把|将|明年|年内|今年|扩|建|引进|招|采购|购|种|养|开|用|拿))"
+)
+_FORECAST = re.compile(
+    r"(?P<word>预计|有望|(?<![于超及合出])预期(?!寿命|的|值|目标|[。；])|(?<![不没无尽])可能(?!性|会?是|因)|预测(?!系统|模型|值|性|器|技术|平台|结果)|估计|可望|预估|料(?=全年|今年|明年)|料将|或将)"
+)
+_WILL = re.compile(
+    r"(?P<word>将)(?!近|士|军|领|才|帅|相|官|来|就|"
+    r"[^，。；]{1,16}(?:作为|列为|列入|纳入|定为|视为|当作|转为|转化为|用于))|"
+    r"(?P<then>届时|达产后|投产后|建成后|投运后|满产后)"
+)
+_DISPOSES = re.compile(
+    r"将[^，。；将]{1,14}?(?:由|从|拓|提高|提升|压缩|缩短|降低|降至|降到|扩大|增加到|增至|延长|改|送|运|推|带|做|打造成|变成|"
+    r"转|投|卖|搬|交|拨|[支交缴]付|发放|注入|存入|汇[入给到]|捐|分[给成配]|退还|返还|让利|奖给|还给|借给)"
+)
+_DENIED = re.compile(r"(?:没有|没能|未能?|尚未|不再|取消|原)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A word of intention or expectation in a text; `text` is None for 届时, which is none and still foretells."""
+
+    text: str | None
+    start: int
+    end: int
+    nature: Nature
+
+
+def intents_of(text: str, start: int, stop: int) -> list[Intent]:
+    """Words of intention and expectation in a range."""
+    found: list[Intent] = []
+    for pattern, nature in _PATTERNS:
+        for match in pattern.finditer(text, start):
+            if match.end() > stop:
+                break
+            if not _denied(text, match) and not _disposes(text, match):
+                word = match["word"]
+                found.append(Intent(_told(word) if word else None, match.start(), match.end(), nature))
+    return found
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Nature], ...] = (
+    (_TARGET, "target"),
+    (_FORECAST, "forecast"),
+    (_WILL, "forecast"),
+)
+
+
+def _told(word: str) -> str:
+    return {"料将": "将", "或将": "将"}.get(word, word)
+
+
+def _denied(text: str, match: re.Match[str]) -> bool:
+    return _DENIED.search(text, max(0, match.start() - 4), match.start()) is not None
+
+
+def _disposes(text: str, match: re.Match[str]) -> bool:
+    """Whether a 将 takes an object, as 把 does: no verb stands right behind it, and one further on."""
+    if match["word"] != "将" or verb_follows(text, match.end()):
+        return False
+    return _DISPOSES.match(text, match.start()) is not None
+
+
+def verb_follows(text: str, index: int) -> bool:
+    """Whether a verb or adverb stands there that makes a 将 before it one of the future."""
+    return lexicon.will_verbs().match(text, index) is not None
