@@ -78,7 +78,8 @@ def modality_of(
     due = ahead and period is not None and period.text.startswith(("到", "至"))
     built = told.text in {*_MEDIUM, None} and (ahead or (told.text and _BUILDING.search(between)))
     nature = "target" if told.nature == "forecast" and (due or built) else told.nature
-    sure = not any(mark in between for mark in _CLAUSE) and told is words[0] and told.text not in _WEAK
+    crosses = any(mark in between for mark in _CLAUSE)
+    sure = told.text not in _WEAK and not (crosses and not ahead and told.text in _FLEETING)
     return Modality(told.text, nature, sure=sure and _SUPPOSING.search(text, start, candidate.start) is None)
 
 
@@ -155,6 +156,7 @@ def _goes_on(text: str, word: Intent, candidates: Sequence[Candidate], number: i
 
 
 _WEAK = frozenset(["可能", "估计"])
+_FLEETING = frozenset(["将", "计划", "拟", "要", "规划", "准备", "打算"])  # seldom hold beyond their clause
 _SAVES = re.compile(r"(?:缩短|延长|节[省约]|压缩|减少|提前)[^，。；]{0,8}$")
 _COMPLETED = re.compile(
     r"(?:投产|量产|建成|完工|竣工|开工|动工|通车|启用|投用|投运|开业|上市|落成|奠基|开通|交付)(?:运营|使用)?$"
@@ -174,7 +176,7 @@ _ONLY_DATE = re.compile(r"[\d一二三四五六七八九十年月日号底初中
 _FORESEEN = frozenset(["预计", "预测", "预估", "预期"])
 _SUPPOSING = re.compile(r"(?<![宛恍般自])若(?!干)|如果|一旦|倘|假如|要是|万一|除非")
 _WISHED = re.compile(
-    r"希望|期望|盼|想(?=把|再|在|建|办|开|投)|建议|呼吁|应(?=[当该由达在把])|须|恐|或(?=[达超降升跌涨破增减])|料(?![，。、])|谋划|筹划|意向|酝酿|考虑"
+    r"希望|期望|盼|想(?=把|再|在|建|办|开|投)|建议|呼吁|应(?=[当该由达在把])|须|恐(?=将|怕)|或(?=[达超降升跌涨破增减])|料(?=[将可会]|今年|明年|全年)|谋划|筹划|意向|酝酿|考虑"
 )
 
 
