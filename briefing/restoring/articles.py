@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.model.source import Byline, Span
 from briefing.restoring.bylines import closes_with_source, closing_byline
-from briefing.restoring.cohesion import shared, words_of
+from briefing.restoring.cohesion import shared
 from briefing.restoring.heads import is_label
 from briefing.restoring.paragraphs import Piece, is_numbered
 
@@ -257,8 +257,7 @@ def topic_weight(above: Sequence[Piece], below: Sequence[Piece]) -> float:
 
 
 def _words(pieces: Sequence[Piece]) -> frozenset[str]:
-    return words_of(piece.text[:_MOST] for piece in pieces if piece.kind == "body")
+    return frozenset().union(*(piece.words for piece in pieces if piece.kind == "body"))
 
 
-_MOST = 600  # characters of a paragraph that are looked at
 _TOPIC = ((0.02, 3.0), (0.04, 2.0), (0.06, 0.8), (0.085, -1.0), (0.11, -1.8), (1.0, -2.5))

@@ -2,11 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, permutations
+from operator import add
 
 from briefing.restoring.lexicon import common_words
-from briefing.restoring.pullquotes import letters_of
+from briefing.restoring.wording import letters_of
 
 MOST_PERMUTED = 6
 LEAST = 2.0  # a headline shares at least a rare pair of letters with its article
@@ -18,15 +19,21 @@ LONE = 10.0  # with one article there is no other to belong to
 
 def grams(text: str) -> frozenset[str]:
     """The runs of two, three and four letters of a text."""
-    letters = letters_of(text)
-    return frozenset(letters[i : i + n] for n in (2, 3, 4) for i in range(len(letters) - n + 1))
+    return frozenset(_runs(letters_of(text)))
+
+
+def _runs(letters: str) -> Iterator[str]:
+    twos = list(map(add, letters, letters[1:]))
+    trebles = list(map(add, twos, letters[2:]))
+    return chain(twos, trebles, map(add, trebles, letters[3:]))
 
 
 class Texts:
-    """The words of all articles, to ask how well others go with each."""
+    """The words of all articles, to ask how well others go with each: only what `asked` has of them is kept."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._grams = [grams(text) for text in texts]
+    def __init__(self, texts: Sequence[str], asked: Iterable[str]) -> None:
+        wanted: frozenset[str] = frozenset().union(*map(grams, asked))
+        self._grams = [wanted.intersection(_runs(letters_of(text))) for text in texts]
         self._having = Counter(chain.from_iterable(self._grams))
 
     def scores(self, texts: Sequence[str], free: Sequence[int]) -> list[list[float]]:

@@ -9,9 +9,9 @@ from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.assignment import Texts, assign
 from briefing.restoring.clusters import named_cluster
 from briefing.restoring.heads import is_label
-from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters_of
+from briefing.restoring.pullquotes import Bodies, Match, body_sentences
 from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray
-from briefing.text.mapping import join, joined_text
+from briefing.restoring.wording import Wording, letters_of
 
 _SURE_OF_SHORT, _SURE_OF_SPLICED = 0.9, 0.98
 Group = tuple[Stray, ...]
@@ -62,19 +62,25 @@ def _is_cluster(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
     return named_cluster(text_of(group), taxonomy, source.date) is not None
 
 
-def bodies_of(articles: Sequence[Article], text: str) -> Bodies:
+def bodies_of(articles: Sequence[Article], wording: Wording) -> Bodies:
     """The sentences of all articles."""
     return Bodies(
         [
             body
             for number, article in enumerate(articles)
-            for body in body_sentences(number, [join(text, p.span) for p in article.paragraphs if p.role == "body"])
-        ]
+            for body in body_sentences(number, [p.span for p in article.paragraphs if p.role == "body"], wording)
+        ],
+        wording,
     )
 
 
 def attach_strays(
-    articles: list[Article], strays: Sequence[Stray], bodies: Bodies, source: Source, text: str, taxonomy: Taxonomy
+    articles: list[Article],
+    strays: Sequence[Stray],
+    bodies: Bodies,
+    source: Source,
+    wording: Wording,
+    taxonomy: Taxonomy,
 ) -> list[Article]:
     """The articles with their pull quotes, kickers and headlines; `bodies` are those of the articles."""
     rest: list[Stray] = []
@@ -83,11 +89,11 @@ def attach_strays(
         if match is None:
             rest.append(stray)
         else:
-            articles[match.article] = _with_pull_quote(articles[match.article], stray, match, text)
+            articles[match.article] = _with_pull_quote(articles[match.article], stray, match, wording)
     groups = sort_strays(rest, source, taxonomy)
     if not groups:
         return articles
-    texts = Texts([_all_text(article, text) for article in articles])
+    texts = Texts([_all_text(article, wording) for article in articles], map(text_of, groups))
     chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
     labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
     return _attach_kickers(articles, labels, texts)
@@ -138,9 +144,9 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
 _TWO, _LONGER = 2, 1.25
 
 
-def _with_pull_quote(article: Article, stray: Stray, match: Match, text: str) -> Article:
+def _with_pull_quote(article: Article, stray: Stray, match: Match, wording: Wording) -> Article:
     # From the first matched word to the last: what an editor left out in between changes the wording too.
-    body = letters_of(joined_text(text, Span(match.spans[0].start, match.spans[-1].end)))
+    body = letters_of(wording.text(Span(match.spans[0].start, match.spans[-1].end)))
     if any(quote.matches == match.spans for quote in article.pull_quotes):
         return article  # the same words were set large twice
     quote = PullQuote(
@@ -163,6 +169,6 @@ def _attach_kickers(articles: list[Article], groups: Sequence[Group], texts: Tex
     return articles
 
 
-def _all_text(article: Article, text: str) -> str:
+def _all_text(article: Article, wording: Wording) -> str:
     parts = [paragraph.span for paragraph in article.paragraphs] + list(article.headline)
-    return "".join(joined_text(text, span) for span in parts)
+    return "".join(wording.text(span) for span in parts)

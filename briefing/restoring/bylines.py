@@ -53,6 +53,12 @@ _CLOSING = re.compile(r"[（(【](?P<signed>[^（）()【】。]{2,60})[）)】]
 _SOURCE_NOTE = re.compile(r"[（(](?:据|来源|原载|转自|新华社|中新社|综合|本报综合|完)[^（）()]{0,30}[）)]\s*$")
 
 
+# A line without any of these is no byline; most lines have none, and that is quickly seen.
+_MAY_SIGN = re.compile(
+    r"[文图摄讯电/：:（(【〔\[□■●◇◆◎▲△○※☆★▪◾⊙]|记者|通讯员|报道|报导|实习生|评论员|撰|观察员|作者|采写|整理|编译|发自|消息"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Signature:
     """The names of a byline in the text it was read from, each with its role's range."""
@@ -63,7 +69,7 @@ class _Signature:
 
 def byline_of(line: str, start: int, printed: str | None = None) -> Byline | None:
     """The byline that a whole line is; `start` is the line's offset."""
-    if len(line) > _LONGEST or not line:
+    if len(line) > _LONGEST or not line or not _MAY_SIGN.search(line):
         return None
     opening = _OPENING.match(line)
     if opening is not None:
@@ -81,6 +87,8 @@ def byline_of(line: str, start: int, printed: str | None = None) -> Byline | Non
 def opening_byline(text: str, start: int, printed: str | None = None) -> Byline | None:
     """The byline that opens a paragraph: 本报讯（记者 ××）, 【记者××北京报道】, 新华社北京3月8日电."""
     head = text[:_LONGEST]
+    if not _MAY_SIGN.search(head):
+        return None
     opening = _OPENING.match(head)
     end = opening.end() if opening else 0
     for pattern in (_SIGNED, _BARE):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -10,8 +11,8 @@ from briefing.model.source import Span
 from briefing.restoring.articles import Draft
 from briefing.restoring.columns import filled, token_width
 from briefing.restoring.paragraphs import Piece, is_heading
-from briefing.restoring.pullquotes import Bodies, body_sentences, letters_of, match_pull_quote
-from briefing.text.mapping import join, joined_text
+from briefing.restoring.pullquotes import Bodies, body_sentences, match_pull_quote
+from briefing.restoring.wording import Wording, letters_of
 
 SHORTEST_PULL_QUOTE = 12  # letters
 NARROW = 0.75  # of the body's line width
@@ -32,7 +33,7 @@ class Stray:
     lines: int = 1
 
 
-def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
+def take_strays(drafts: list[Draft], wording: Wording) -> list[Stray]:
     """Removes from the drafts what is no running text, and returns it in reading order.
 
     At the end of the page every block that does not end like a sentence is a stray, elsewhere only one whose
@@ -43,7 +44,7 @@ def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
     taken: list[Piece] = []
     last = drafts[-1].pieces
     _unfold_tail(last)
-    body = _Body(drafts, text)
+    body = _Body(drafts, wording)
     allowed = body.size // 3 or 1
     while len(last) > 1 and sum(map(_is_text, taken)) < allowed and body.is_stray(last[-1]):
         taken.append(last.pop())
@@ -56,7 +57,7 @@ def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
         for piece in [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]:
             draft.headings.remove(piece)
             taken.append(piece)
-    return [Stray(piece.span, joined_text(text, piece.span), _is_wrapped(piece), len(piece.lines)) for piece in taken]
+    return [Stray(piece.span, wording.text(piece.span), _is_wrapped(piece), len(piece.lines)) for piece in taken]
 
 
 def _is_wrapped(piece: Piece) -> bool:
@@ -73,14 +74,17 @@ def _is_text(piece: Piece) -> bool:
 class _Body:
     """All running text, its sentences joined once, to ask whether a piece is set apart from it or repeats it."""
 
-    def __init__(self, drafts: Sequence[Draft], text: str) -> None:
+    def __init__(self, drafts: Sequence[Draft], wording: Wording) -> None:
         pieces = [piece for draft in drafts for piece in draft.pieces]
-        self._text = text
+        self._wording = wording
         self.size = sum(map(_is_text, pieces))  # paragraphs, what may be strays among them
         self._width = median(line.width for piece in pieces for line in piece.lines)
         running = [piece for piece in pieces if piece.kind == "body"]
-        self._joined = {id(piece): join(text, piece.span) for piece in running}
-        self._bodies = Bodies(body_sentences(0, list(self._joined.values())))
+        self._spans = [piece.span for piece in running]
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(body_sentences(0, self._spans, self._wording), self._wording)
 
     def is_stray(self, piece: Piece) -> bool:
         """Whether the page's last piece is no running text: like a heading, a copy, or in a narrow column."""
@@ -103,10 +107,10 @@ class _Body:
         """Whether the rest of the body covers the words of the piece, every number among them."""
         if len(letters_of(piece.text)) < SHORTEST_PULL_QUOTE:
             return False
-        match = match_pull_quote(piece.text, self._bodies, besides=self._joined.get(id(piece)))
+        match = match_pull_quote(piece.text, self._bodies, besides=self._wording.joined(piece.span))
         if match is None:
             return False
-        printed = joined_text(self._text, Span(match.spans[0].start, match.spans[-1].end))
+        printed = self._wording.text(Span(match.spans[0].start, match.spans[-1].end))
         return set(_NUMBER.findall(piece.text)) <= set(_NUMBER.findall(printed))
 
     def _is_narrow(self, piece: Piece) -> bool:
