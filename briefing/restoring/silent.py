@@ -16,6 +16,8 @@ def split_silent(drafts: list[Draft], headlines: Sequence[str], missing: int) ->
     belongs to articles that nothing else shows.
     """
     parted = list(drafts)
+    if len(drafts) > _MOST_DRAFTS:
+        return parted
     words = [content_words(headline) for headline in headlines]
     for _ in range(min(_MOST_SPLITS, len(headlines) - missing)):
         starts = [(*_silent_start(draft, words), number) for number, draft in enumerate(parted)]
@@ -27,6 +29,7 @@ def split_silent(drafts: list[Draft], headlines: Sequence[str], missing: int) ->
 
 
 _MOST_SPLITS = 6
+_MOST_DRAFTS = 40  # more than any page has
 
 
 def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:

@@ -50,13 +50,15 @@ def take_strays(drafts: list[Draft], wording: Wording) -> list[Stray]:
         taken.append(last.pop())
     taken.reverse()
     for draft in drafts:
-        for piece in [piece for piece in draft.pieces if body.may_repeat(piece)]:
-            if len(draft.pieces) > 1 and sum(map(_is_text, taken)) < allowed and body.repeats(piece):
-                draft.pieces.remove(piece)
+        gone: set[int] = set()
+        for piece in filter(body.may_repeat, draft.pieces):
+            if len(draft.pieces) - len(gone) > 1 and sum(map(_is_text, taken)) < allowed and body.repeats(piece):
+                gone.add(id(piece))
                 taken.append(piece)
-        for piece in [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]:
-            draft.headings.remove(piece)
-            taken.append(piece)
+        draft.pieces = [piece for piece in draft.pieces if id(piece) not in gone]
+        repeated = [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]
+        draft.headings = [piece for piece in draft.headings if piece not in repeated]
+        taken += repeated
     return [Stray(piece.span, wording.text(piece.span), _is_wrapped(piece), len(piece.lines)) for piece in taken]
 
 
