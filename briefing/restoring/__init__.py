@@ -47,7 +47,7 @@ def _with_strays(
 ) -> list[Article]:
     """The articles with what was found elsewhere; headlines that are left over show articles without one."""
     bodies = bodies_of(articles, wording)
-    headlines = headlines_among(strays, bodies, source, taxonomy)
+    headlines = headlines_among(strays, bodies, source, wording, taxonomy)
     parted = split_silent(drafts, headlines, sum(not article.headline for article in articles))
     if len(parted) > len(drafts):
         articles = _articles(parted)

@@ -10,19 +10,20 @@ from briefing.restoring.assignment import Texts, assign
 from briefing.restoring.clusters import named_cluster
 from briefing.restoring.heads import is_label
 from briefing.restoring.pullquotes import Bodies, Match, body_sentences
-from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray
+from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray, with_kicker
 from briefing.restoring.wording import Wording, letters_of
 
 _SURE_OF_SHORT, _SURE_OF_SPLICED = 0.9, 0.98
 Group = tuple[Stray, ...]
 
 
-def sort_strays(strays: Sequence[Stray], source: Source, taxonomy: Taxonomy) -> list[Group]:
+def sort_strays(strays: Sequence[Stray], source: Source, wording: Wording, taxonomy: Taxonomy) -> list[Group]:
     """Strays that are no pull quote, parts of one name together, what is too long for a headline left out."""
     groups: list[Group] = []
     for stray in strays:
         if len(stray.text) > LONGEST_HEADLINE:
             continue
+        stray = with_kicker(stray, wording)
         last = groups[-1] if groups else ()
         both = text_of(last) + stray.text
         if len(last) == 1 and len(both) <= LONGEST_LABEL and named_cluster(both, taxonomy, source.date):
@@ -37,10 +38,16 @@ def text_of(group: Group) -> str:
     return "".join(stray.text for stray in group)
 
 
+def _all_of(group: Group) -> str:
+    """The same with the kicker that is set above."""
+    return "".join(f"{stray.above.text if stray.above else ''} {stray.text}" for stray in group)
+
+
 def headline_likeness(group: Group, named: bool) -> float:
     """How much strays look like a headline (above 0) rather than a label or kicker; `named`: a cluster's name."""
     text = text_of(group)
     likeness = min(len(text), 16) * 0.3 - 2.4
+    likeness += 1.5 * any(stray.above is not None for stray in group)
     likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
     likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
     return likeness - 3.0 * named - 2.0 * is_label(text) - 2.0 * (_INTRODUCES.search(text) is not None)
@@ -51,10 +58,12 @@ _INTRODUCES = re.compile(
 )
 
 
-def headlines_among(strays: Sequence[Stray], bodies: Bodies, source: Source, taxonomy: Taxonomy) -> list[str]:
+def headlines_among(
+    strays: Sequence[Stray], bodies: Bodies, source: Source, wording: Wording, taxonomy: Taxonomy
+) -> list[str]:
     """The strays that are headlines, as far as their looks tell."""
     rest = [stray for stray in strays if pull_quote_match(stray, bodies) is None]
-    groups = sort_strays(rest, source, taxonomy)
+    groups = sort_strays(rest, source, wording, taxonomy)
     return [text_of(g) for g in groups if headline_likeness(g, _is_cluster(g, source, taxonomy)) > _PROBABLE]
 
 
@@ -90,10 +99,10 @@ def attach_strays(
             rest.append(stray)
         else:
             articles[match.article] = _with_pull_quote(articles[match.article], stray, match, wording)
-    groups = sort_strays(rest, source, taxonomy)
+    groups = sort_strays(rest, source, wording, taxonomy)
     if not groups:
         return articles
-    texts = Texts([_all_text(article, wording) for article in articles], map(text_of, groups))
+    texts = Texts([_all_text(article, wording) for article in articles], map(_all_of, groups))
     chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
     labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
     return _attach_kickers(articles, labels, texts)
@@ -108,11 +117,14 @@ def _attach_headlines(
     rows = [number for number, value in enumerate(likeness) if value > _LEAST_LIKELY]
     if not free or not rows:
         return set()
-    shared = texts.scores([text_of(groups[row]) for row in rows], free)
+    shared = texts.scores([_all_of(groups[row]) for row in rows], free)
     pairs = assign(shared, [_LOOKS * likeness[row] for row in rows])
     for row, column in pairs:
         spans = tuple(stray.span for stray in groups[rows[row]])
-        articles[free[column]] = replace(articles[free[column]], headline=spans)
+        above = tuple(stray.above.span for stray in groups[rows[row]] if stray.above is not None)
+        articles[free[column]] = replace(
+            articles[free[column]], headline=spans, kicker=articles[free[column]].kicker or above
+        )
     return {rows[row] for row, _ in pairs}
 
 

@@ -10,6 +10,8 @@ from statistics import median
 from briefing.model.source import Span
 from briefing.restoring.articles import Draft
 from briefing.restoring.columns import filled, token_width
+from briefing.restoring.heads import kicker_lines
+from briefing.restoring.lines import Line
 from briefing.restoring.paragraphs import Piece, is_heading
 from briefing.restoring.pullquotes import Bodies, body_sentences, match_pull_quote
 from briefing.restoring.wording import Wording, letters_of
@@ -31,6 +33,8 @@ class Stray:
     text: str
     wrapped: bool = False  # its lines were broken by a column, not by sense
     lines: int = 1
+    printed: tuple[Line, ...] = ()
+    above: "Stray | None" = None  # the kicker that is set with a headline
 
 
 def take_strays(drafts: list[Draft], wording: Wording) -> list[Stray]:
@@ -59,14 +63,28 @@ def take_strays(drafts: list[Draft], wording: Wording) -> list[Stray]:
         repeated = [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]
         draft.headings = [piece for piece in draft.headings if piece not in repeated]
         taken += repeated
-    return [Stray(piece.span, wording.text(piece.span), _is_wrapped(piece), len(piece.lines)) for piece in taken]
+    return [_stray(piece.lines, wording) for piece in taken]
 
 
-def _is_wrapped(piece: Piece) -> bool:
+def _stray(lines: tuple[Line, ...], wording: Wording) -> Stray:
+    span = Span(lines[0].start, lines[-1].end)
+    return Stray(span, wording.text(span), _is_wrapped(lines), len(lines), lines)
+
+
+def with_kicker(stray: Stray, wording: Wording) -> Stray:
+    """A headline with the kicker that is set above it in the same block told apart."""
+    count = kicker_lines(stray.printed)
+    if not count:
+        return stray
+    above, below = stray.printed[:count], stray.printed[count:]
+    return replace(_stray(below, wording), above=_stray(above, wording))
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether each line but the last is as full as the widest: where a headline breaks is where its sense does."""
-    widest = max(map(filled, piece.lines))
-    full = all(filled(line) + token_width(following) > widest for line, following in pairwise(piece.lines))
-    return len(piece.lines) > 1 and full
+    widest = max(map(filled, lines))
+    full = all(filled(line) + token_width(following) > widest for line, following in pairwise(lines))
+    return len(lines) > 1 and full
 
 
 def _is_text(piece: Piece) -> bool:
@@ -102,7 +120,7 @@ class _Body:
     def may_repeat(self, piece: Piece) -> bool:
         """Whether it can be a pull quote at all: it ends with no mark, or stands in a narrow column."""
         if piece.kind == "heading":
-            return len(piece.lines) > _TWO and _is_wrapped(piece)
+            return len(piece.lines) > _TWO and _is_wrapped(piece.lines)
         return not piece.is_final and (piece.text[-1] not in _OPEN_MARKS or self._is_narrow(piece))
 
     def repeats(self, piece: Piece) -> bool:
@@ -124,12 +142,30 @@ def _unfold_tail(pieces: list[Piece]) -> None:
     tail: list[Piece] = []
     while pieces and not pieces[-1].is_final:
         tail.append(pieces.pop())
-    for piece in reversed(tail):
+    tail.reverse()
+    if sum(piece.gap for piece in tail) > 1:
+        tail = _as_blocks(tail)
+    for piece in tail:
         last = max((n for n, line in enumerate(piece.lines) if line.is_final), default=-1)
         gaps = [n for n, line in enumerate(piece.lines) if n and line.gap and n > last]
         for number, (start, end) in enumerate(pairwise([0, *gaps, len(piece.lines)])):
             part = replace(piece, lines=piece.lines[start:end], byline=None if number else piece.byline)
-            pieces.append(replace(part, kind="heading") if is_heading(part, _UNKNOWN) else part)
+            pieces.append(_in_tail(part))
+
+
+def _in_tail(piece: Piece) -> Piece:
+    return replace(piece, kind="heading" if is_heading(piece, _UNKNOWN) else "body")
+
+
+def _as_blocks(tail: list[Piece]) -> list[Piece]:
+    """What stands between two blank lines as one, whatever its lines look like."""
+    blocks: list[Piece] = []
+    for piece in tail:
+        if blocks and not piece.gap and not piece.lines[0].title:
+            blocks[-1] = _in_tail(replace(blocks[-1], lines=blocks[-1].lines + piece.lines))
+        else:
+            blocks.append(piece)
+    return blocks
 
 
 _UNKNOWN = 1  # columns: lines are broken, at what width is not asked
