@@ -53,7 +53,8 @@ def kicker_lines(lines: Sequence[Line]) -> int:
         return 1
     above, below = lines[0].width, [line.width for line in lines[1:]]
     if len(below) > 1:
-        return int(max(below) - min(below) <= _LIKE and above > max(below) + 1)
+        even = max(below) - min(below)
+        return int((even <= _LIKE and above > max(below) + 1) or (even <= _TWO and above < min(below) - _TWO))
     return int(max(above, *below) >= _TOO_LONG and abs(above - below[0]) >= _UNLIKE)
 
 

@@ -18,11 +18,12 @@ def split_silent(drafts: list[Draft], headlines: Sequence[str], missing: int) ->
     parted = list(drafts)
     if len(drafts) > _MOST_DRAFTS:
         return parted
+    signed = len(drafts) > 1 and all(draft.byline is not None for draft in drafts)
     words = [content_words(headline) for headline in headlines]
     for _ in range(min(_MOST_SPLITS, len(headlines) - missing)):
         starts = [(*_silent_start(draft, words), number) for number, draft in enumerate(parted)]
         weight, at, number = max(starts, key=lambda start: (start[0], -start[2]))
-        if weight < _LIKELY:
+        if weight < (_LIKELY_SIGNED if signed else _LIKELY):
             break
         parted[number : number + 1] = _cut(parted[number], at)
     return parted
@@ -50,6 +51,7 @@ def _silent_start(draft: Draft, headlines: Sequence[frozenset[str]]) -> tuple[fl
     return weight, -at
 
 
+_LIKELY_SIGNED = 5.0  # where all other articles have a byline
 _MOST_PIECES, _LIKELY, _NEVER = 120, 1.5, 99.0
 
 
