@@ -1,10 +1,12 @@
 """Headlines or kickers to articles: rare words that both have, one assignment over all of them together."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, permutations
 from operator import add
 
+from briefing.restoring.cohesion import EMPTY
 from briefing.restoring.lexicon import common_words
 from briefing.restoring.wording import letters_of
 
@@ -33,7 +35,7 @@ class Texts:
 
     def __init__(self, texts: Sequence[str], asked: Iterable[str]) -> None:
         wanted: frozenset[str] = frozenset().union(*map(grams, asked))
-        self._grams = [wanted.intersection(_runs(letters_of(text))) for text in texts]
+        self._grams = [Counter(filter(wanted.__contains__, _runs(letters_of(text)))) for text in texts]
         self._having: dict[str, list[int]] = {}
         for number, own in enumerate(self._grams):
             for gram in own:
@@ -52,7 +54,6 @@ class Texts:
     def _shared(self, words: frozenset[str]) -> dict[int, list[float]]:
         """For each article what its shared n-grams count, length × rarity: a word that all have says nothing."""
         count = len(self._grams)
-        common = common_words()
         most = math.log((count + 0.5) / 1.5)
         found: dict[int, list[float]] = {}
         for gram in words:
@@ -60,10 +61,20 @@ class Texts:
             if len(having) in {0, count}:
                 continue
             rarity = math.log((count + 0.5) / (0.5 + len(having))) / most
-            value = (COMMON if gram in common else 1.0) * len(gram) * rarity
+            value = (COMMON if _says_nothing(gram) else 1.0) * len(gram) * rarity
             for number in having:
-                found.setdefault(number, []).append(value)
+                often = 1.0 + _OFTEN * math.log2(self._grams[number][gram])
+                found.setdefault(number, []).append(value * often)
         return found
+
+
+_OFTEN = 0.5  # what a word counts more that stands twice as often
+
+
+def _says_nothing(gram: str) -> bool:
+    """Whether a run is made of words that any text has."""
+    common = common_words()
+    return all(pair in common or not EMPTY.isdisjoint(pair) for pair in map(add, gram, gram[1:]))
 
 
 def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = None) -> list[tuple[int, int]]:
@@ -118,10 +129,10 @@ def _last(
         ((looks[row] + shared[row][column], row) for row in range(len(shared)) if row not in rows), reverse=True
     )
     clear = len(left) == 1 or left[0][0] - left[1][0] >= MARGIN
-    return [(left[0][1], column)] if clear and (len(left) == 1 or looks[left[0][1]] > 0) else []
+    return [(left[0][1], column)] if clear and looks[left[0][1]] > (_DOUBTFUL if len(left) == 1 else 0) else []
 
 
-_NEVER = 1e6
+_NEVER, _DOUBTFUL = 1e6, -1.0
 
 
 def _best(scores: Sequence[Sequence[float]]) -> tuple[float, list[tuple[int, int]]]:

@@ -8,11 +8,12 @@ from briefing.model.source import Article, PullQuote, Source, Span
 from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.assignment import Texts, assign
 from briefing.restoring.clusters import named_cluster
-from briefing.restoring.heads import is_label
+from briefing.restoring.heads import is_label, kicker_lines
 from briefing.restoring.pullquotes import Bodies, Match, body_sentences
 from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray, with_kicker
 from briefing.restoring.wording import Wording, letters_of
 
+_LIKELY = 0.85
 _SURE_OF_SHORT, _SURE_OF_SPLICED = 0.9, 0.98
 Group = tuple[Stray, ...]
 
@@ -49,8 +50,9 @@ def headline_likeness(group: Group, named: bool) -> float:
     likeness = min(len(text), 16) * 0.3 - 2.4
     likeness += 1.5 * any(stray.above is not None for stray in group)
     likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
+    likeness -= 0.15 * max(0, len(text) - 14) * (len(group) == 1 and group[0].lines == 1)  # set small
     likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
-    return likeness - 3.0 * named - 2.0 * is_label(text) - 2.0 * (_INTRODUCES.search(text) is not None)
+    return likeness - 3.0 * named - 2.0 * is_label(text) - 3.0 * (_INTRODUCES.search(text) is not None)
 
 
 _INTRODUCES = re.compile(
@@ -129,7 +131,7 @@ def _attach_headlines(
 
 
 _PROBABLE = -0.5
-_LEAST_LIKELY, _LOOKS = -1.0, 2.5
+_LEAST_LIKELY, _LOOKS = -1.2, 2.5
 
 
 _KICKER = 20  # characters
@@ -137,13 +139,15 @@ _KICKER = 20  # characters
 
 def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     """The body's words for a stray, if it is a pull quote."""
-    if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE:
+    if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE or _is_set_as_headline(stray):
         return None
     match = bodies.match(stray.text)
     letters = len(letters_of(stray.text))
     least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
-    if match is None or stray.lines > _TWO or letters >= least:
+    if match is None or stray.lines > _TWO or (letters >= least and ("，" in stray.text or match.score >= _LIKELY)):
         return match
+    if len(match.spans) == 1 and stray.wrapped and "，" in stray.text and match.score >= _LIKELY:
+        return match  # whole clauses in a narrow column
     # A headline repeats words of the body too, but no whole clauses of one sentence, or of two in its order.
     if match.score < (_SURE_OF_SHORT if len(match.spans) == 1 else _SURE_OF_SPLICED):
         return None
@@ -154,6 +158,13 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
 
 
 _TWO, _LONGER = 2, 1.25
+
+
+def _is_set_as_headline(stray: Stray) -> bool:
+    """Whether it is broken by its sense, not by a column: one line, or two, each a headline's or kicker's."""
+    if stray.wrapped or re.search("[，。；]", stray.text):
+        return False
+    return stray.lines <= _TWO or kicker_lines(stray.printed) > 0
 
 
 def _with_pull_quote(article: Article, stray: Stray, match: Match, wording: Wording) -> Article:

@@ -8,7 +8,7 @@ from operator import add
 from briefing.restoring.lexicon import common_words
 
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "的了在是和与或而也就都不有为以及等又还其这那该此各每被把从到对向由于于将能会可要让使给一二三四五六七八九十百千万亿两几多个"
 )
 ENOUGH = 40  # words without which a stretch says nothing about its topic
@@ -25,7 +25,7 @@ def content_words(text: str) -> frozenset[str]:
 @cache
 def _run() -> re.Pattern[str]:
     """Two Han characters or more, none of them empty."""
-    bounds = [0x4DFF, *sorted(map(ord, _EMPTY)), 0xA000]
+    bounds = [0x4DFF, *sorted(map(ord, EMPTY)), 0xA000]
     ranges = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in pairwise(bounds) if b - a > 1)
     return re.compile(f"[{ranges}]{{2,}}")
 

@@ -54,11 +54,11 @@ def kicker_lines(lines: Sequence[Line]) -> int:
     above, below = lines[0].width, [line.width for line in lines[1:]]
     if len(below) > 1:
         even = max(below) - min(below)
-        return int((even <= _LIKE and above > max(below) + 1) or (even <= _TWO and above < min(below) - _TWO))
+        return int(((even <= _LIKE or above >= _FAR * max(below)) and above > max(below) + 1) or (even <= _TWO and above < min(below) - _TWO))
     return int(max(above, *below) >= _TOO_LONG and abs(above - below[0]) >= _UNLIKE)
 
 
-_TWO = 2
+_TWO, _FAR = 2, 1.4
 _LIKE, _UNLIKE, _TOO_LONG = 6, 5, 24  # columns: no headline of two lines is wider than twelve characters
 _GOES_ON = "，、；：的和与及在把被让将向从对"
 _COMPLETE = re.compile(

@@ -12,6 +12,7 @@ from briefing.text.matching import matching
 from briefing.text.sentences import CLOSING, FINAL
 
 _NARROW = re.compile(r"[^\u2e80-\U0010ffff“”‘’…—·±×]+")
+_FIGURE = re.compile(r"[\d,.]{1,12}(?:%|[A-Za-z/]{1,8})?")  # may be the end of a sentence in a narrow column
 _TITLED = re.compile(r"^[●■◆★▲◇□○※▪\s]*【(?P<title>[^【】]{2,40})】\s*")
 
 
@@ -68,7 +69,8 @@ def read_lines(text: str, matched: str | None = None) -> list[Line]:
     for raw, printed, following in zip_longest(raws, text.split("\n"), raws[1:], fillvalue=""):
         stripped = raw.strip()
         row = bool(stripped) and (is_row(stripped) or is_header(stripped, following.strip()))
-        if not stripped or row or is_furniture(stripped):
+        goes_on = not gap and bool(lines) and not lines[-1].is_final and _FIGURE.fullmatch(stripped) is not None
+        if not stripped or row or (is_furniture(stripped) and not goes_on):
             gap, after_table = True, after_table or row
         else:
             lines += _lines(raw, printed, offset, gap=gap, after_table=after_table)

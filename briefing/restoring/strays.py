@@ -22,6 +22,7 @@ LONGEST_LABEL = 14
 LONGEST_HEADLINE = 60  # characters
 _OPEN_MARKS = "，；：、,;:"
 _TWO = 2  # lines that a sub-head may have
+_FEW, _SHORT = 6, 90  # lines and characters of what may stand by itself
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -113,6 +114,8 @@ class _Body:
         if piece.is_final:
             # One short line may be a short paragraph; only several show that a column was narrow.
             return len(piece.lines) > 1 and self._is_narrow(piece) and self.repeats(piece)
+        if piece.gap and len(piece.lines) <= _FEW and len(piece.text) <= _SHORT and piece.text[-1] not in _OPEN_MARKS:
+            return True  # the last article ends with a sentence, and what stands below it by itself is none
         if len(piece.text) <= LONGEST_LABEL or (len(piece.text) <= LONGEST_HEADLINE and self._is_narrow(piece)):
             return True
         return self.may_repeat(piece) and self.repeats(piece)
