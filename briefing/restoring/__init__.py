@@ -8,11 +8,12 @@ from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.articles import Draft, split_articles
 from briefing.restoring.attaching import attach_strays, bodies_of, headlines_among
 from briefing.restoring.clusters import clusters_of
+from briefing.restoring.cohesion import content_words
 from briefing.restoring.heads import kicker_and_headline
 from briefing.restoring.lines import read_lines
 from briefing.restoring.paragraphs import Piece, restore_pieces
 from briefing.restoring.sheets import restore_sheets
-from briefing.restoring.silent import split_silent
+from briefing.restoring.silent import silent_splits
 from briefing.restoring.strays import Stray, take_strays
 from briefing.restoring.wording import Wording
 from briefing.text.mapping import is_han
@@ -48,11 +49,31 @@ def _with_strays(
     """The articles with what was found elsewhere; headlines that are left over show articles without one."""
     bodies = bodies_of(articles, wording)
     headlines = headlines_among(strays, bodies, source, wording, taxonomy)
-    parted = split_silent(drafts, headlines, sum(not article.headline for article in articles))
-    if len(parted) > len(drafts):
-        articles = _articles(parted)
-        bodies = bodies_of(articles, wording)
-    return attach_strays(articles, strays, bodies, source, wording, taxonomy)
+    attached = attach_strays(list(articles), strays, bodies, source, wording, taxonomy)
+    for _ in range(_MOST_SPLITS):
+        missing = sum(not article.headline for article in articles)
+        for likely, parted in silent_splits(drafts, headlines, missing):
+            parts = _articles(parted)
+            tried = attach_strays(list(parts), strays, bodies_of(parts, wording), source, wording, taxonomy)
+            more = sum(bool(a.headline) for a in tried) > sum(bool(a.headline) for a in attached)
+            if more and (likely or _spoken_of(tried, wording) > _spoken_of(attached, wording)):
+                drafts, articles, attached = parted, parts, tried
+                break
+        else:
+            break
+    return attached
+
+
+_MOST_SPLITS = 6
+
+
+def _spoken_of(articles: list[Article], wording: Wording) -> int:
+    """How many articles have a headline with words of their text."""
+    return sum(
+        any(word in wording.text(p.span) for p in article.paragraphs for word in words)
+        for article in articles
+        if (words := content_words("".join(map(wording.text, article.headline))))
+    )
 
 
 def _has_text(drafts: list[Draft]) -> bool:

@@ -77,7 +77,9 @@ def _says_nothing(gram: str) -> bool:
     return all(pair in common or not EMPTY.isdisjoint(pair) for pair in map(add, gram, gram[1:]))
 
 
-def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = None) -> list[tuple[int, int]]:
+def assign(
+    shared: Sequence[Sequence[float]], looks: Sequence[float] | None = None, *, least: float = LEAST
+) -> list[tuple[int, int]]:
     """Sure pairs (row, column): enough in common, and a lead over every assignment without the pair.
 
     `looks` is what speaks for each row whatever its column. Where all but one column have a sure row, the likeliest
@@ -92,7 +94,7 @@ def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = No
     best, pairs = _best(scores)
     sure = []
     for row, column in pairs:
-        if shared[row][column] < LEAST:
+        if shared[row][column] < least:
             continue
         without = [list(values) for values in scores]
         without[row][column] = -_NEVER

@@ -120,7 +120,7 @@ def _attach_headlines(
     if not free or not rows:
         return set()
     shared = texts.scores([_all_of(groups[row]) for row in rows], free)
-    pairs = assign(shared, [_LOOKS * likeness[row] for row in rows])
+    pairs = _likelier(assign(shared, [_LOOKS * likeness[row] for row in rows]), shared, [likeness[r] for r in rows])
     for row, column in pairs:
         spans = tuple(stray.span for stray in groups[rows[row]])
         above = tuple(stray.above.span for stray in groups[rows[row]] if stray.above is not None)
@@ -130,11 +130,35 @@ def _attach_headlines(
     return {rows[row] for row, _ in pairs}
 
 
+def _likelier(
+    pairs: Sequence[tuple[int, int]], shared: Sequence[Sequence[float]], likeness: Sequence[float]
+) -> list[tuple[int, int]]:
+    """The pairs, with what looks more like a headline and speaks of no other article in the place of a kicker.
+
+    A kicker says in plain words what the article says, so that it shares more of them than its headline does.
+    """
+    left = set(range(len(shared))) - {row for row, _ in pairs}
+    better = []
+    for row, column in pairs:
+        others = [
+            (likeness[other], -other)
+            for other in left
+            if likeness[other] >= likeness[row] + _CLEARLY
+            and shared[other][column] == max(shared[other])
+            and shared[other][column] > 0
+        ]
+        chosen = -max(others)[1] if others else row
+        left.discard(chosen)
+        better.append((chosen, column))
+    return better
+
+
+_CLEARLY = 0.9
 _PROBABLE = -0.5
 _LEAST_LIKELY, _LOOKS = -1.2, 2.5
 
 
-_KICKER = 20  # characters
+_KICKER, _LEAST_OF_KICKER = 24, 0.7  # characters; a name of a column shares one word at the most
 
 
 def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
@@ -186,7 +210,7 @@ def _attach_kickers(articles: list[Article], groups: Sequence[Group], texts: Tex
     free = [number for number, article in enumerate(articles) if not article.kicker]
     if not groups or not free:
         return articles
-    for row, column in assign(texts.scores([text_of(group) for group in groups], free)):
+    for row, column in assign(texts.scores([text_of(group) for group in groups], free), least=_LEAST_OF_KICKER):
         spans = tuple(stray.span for stray in groups[row])
         articles[free[column]] = replace(articles[free[column]], kicker=spans)
     return articles

@@ -55,11 +55,11 @@ def kicker_lines(lines: Sequence[Line]) -> int:
     if len(below) > 1:
         even = max(below) - min(below)
         return int(((even <= _LIKE or above >= _FAR * max(below)) and above > max(below) + 1) or (even <= _TWO and above < min(below) - _TWO))
-    return int(max(above, *below) >= _TOO_LONG and abs(above - below[0]) >= _UNLIKE)
+    return int(above >= max(_TOO_LONG, _FAR * below[0]))
 
 
 _TWO, _FAR = 2, 1.4
-_LIKE, _UNLIKE, _TOO_LONG = 6, 5, 24  # columns: no headline of two lines is wider than twelve characters
+_LIKE, _TOO_LONG = 6, 24  # columns: the upper line of a headline is no wider than twelve characters
 _GOES_ON = "，、；：的和与及在把被让将向从对"
 _COMPLETE = re.compile(
     r"(?:纪实|见闻|侧记|综述|掠影|追记|巡礼|纪行|述评|观察|调查|手记|札记|行记|记事|[\u4e00-\u9fff]{4}记|之[一二三四五六七八九十]|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from briefing.model.source import Span
@@ -22,6 +22,7 @@ LONGEST_LABEL = 14
 LONGEST_HEADLINE = 60  # characters
 _OPEN_MARKS = "，；：、,;:"
 _TWO = 2  # lines that a sub-head may have
+_MOST_ALONE = 40
 _FEW, _SHORT = 6, 90  # lines and characters of what may stand by itself
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -98,6 +99,8 @@ class _Body:
     def __init__(self, drafts: Sequence[Draft], wording: Wording) -> None:
         pieces = [piece for draft in drafts for piece in draft.pieces]
         self._wording = wording
+        unfinished = takewhile(lambda piece: not piece.is_final, reversed(drafts[-1].pieces))
+        self.few = sum(1 for _ in unfinished) <= _MOST_ALONE  # more than that are the paragraphs of a list
         self.size = sum(map(_is_text, pieces))  # paragraphs, what may be strays among them
         self._width = median(line.width for piece in pieces for line in piece.lines)
         running = [piece for piece in pieces if piece.kind == "body"]
@@ -114,7 +117,8 @@ class _Body:
         if piece.is_final:
             # One short line may be a short paragraph; only several show that a column was narrow.
             return len(piece.lines) > 1 and self._is_narrow(piece) and self.repeats(piece)
-        if piece.gap and len(piece.lines) <= _FEW and len(piece.text) <= _SHORT and piece.text[-1] not in _OPEN_MARKS:
+        alone = piece.gap and len(piece.lines) <= _FEW and len(piece.text) <= _SHORT
+        if self.few and alone and piece.text[-1] not in _OPEN_MARKS:
             return True  # the last article ends with a sentence, and what stands below it by itself is none
         if len(piece.text) <= LONGEST_LABEL or (len(piece.text) <= LONGEST_HEADLINE and self._is_narrow(piece)):
             return True
@@ -146,7 +150,7 @@ def _unfold_tail(pieces: list[Piece]) -> None:
     while pieces and not pieces[-1].is_final:
         tail.append(pieces.pop())
     tail.reverse()
-    if sum(piece.gap for piece in tail) > 1:
+    if sum(line.gap for piece in tail for line in piece.lines) > 1:
         tail = _as_blocks(tail)
     for piece in tail:
         last = max((n for n, line in enumerate(piece.lines) if line.is_final), default=-1)
