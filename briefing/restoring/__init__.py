@@ -8,13 +8,15 @@ from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.articles import Draft, split_articles
 from briefing.restoring.attaching import attach_strays, bodies_of, headlines_among
 from briefing.restoring.clusters import clusters_of
+from briefing.restoring.cohesion import content_words
 from briefing.restoring.heads import kicker_and_headline
 from briefing.restoring.lines import read_lines
 from briefing.restoring.paragraphs import Piece, restore_pieces
 from briefing.restoring.sheets import restore_sheets
-from briefing.restoring.silent import split_silent
+from briefing.restoring.silent import silent_splits
 from briefing.restoring.strays import Stray, take_strays
-from briefing.text.mapping import is_han, joined_text
+from briefing.restoring.wording import Wording
+from briefing.text.mapping import is_han
 from briefing.text.matching import matching
 
 SHORTEST = 20  # Han characters of body text below which a page has no article
@@ -25,27 +27,53 @@ def restore(source: Source, taxonomy: Taxonomy) -> tuple[Article, ...]:
     if source.medium == "table":
         return restore_sheets(source, taxonomy)
     text = matching(source.text)
-    drafts = split_articles(restore_pieces(read_lines(source.text)))
+    wording = Wording(text)
+    drafts = split_articles(restore_pieces(read_lines(source.text, text)))
     if not _has_text(drafts):
         raise SourceError(f"“{source.name}”里没有找到文章，请确认粘贴的是报纸正文。", source.name)
-    strays = take_strays(drafts, text)
+    strays = take_strays(drafts, wording)
     articles = _articles(drafts)
     if strays:
-        articles = _with_strays(drafts, articles, strays, text, source, taxonomy)
-    return tuple(_with_clusters(article, text, source, taxonomy) for article in articles)
+        articles = _with_strays(drafts, articles, strays, wording, source, taxonomy)
+    return tuple(_with_clusters(article, wording, source, taxonomy) for article in articles)
 
 
 def _with_strays(
-    drafts: list[Draft], articles: list[Article], strays: list[Stray], text: str, source: Source, taxonomy: Taxonomy
+    drafts: list[Draft],
+    articles: list[Article],
+    strays: list[Stray],
+    wording: Wording,
+    source: Source,
+    taxonomy: Taxonomy,
 ) -> list[Article]:
     """The articles with what was found elsewhere; headlines that are left over show articles without one."""
-    bodies = bodies_of(articles, text)
-    headlines = headlines_among(strays, bodies, source, taxonomy)
-    parted = split_silent(drafts, headlines, sum(not article.headline for article in articles))
-    if len(parted) > len(drafts):
-        articles = _articles(parted)
-        bodies = bodies_of(articles, text)
-    return attach_strays(articles, strays, bodies, source, text, taxonomy)
+    bodies = bodies_of(articles, wording)
+    headlines = headlines_among(strays, bodies, source, wording, taxonomy)
+    attached = attach_strays(list(articles), strays, bodies, source, wording, taxonomy)
+    for _ in range(_MOST_SPLITS):
+        missing = sum(not article.headline for article in articles)
+        for likely, parted in silent_splits(drafts, headlines, missing):
+            parts = _articles(parted)
+            tried = attach_strays(list(parts), strays, bodies_of(parts, wording), source, wording, taxonomy)
+            more = sum(bool(a.headline) for a in tried) > sum(bool(a.headline) for a in attached)
+            if more and (likely or _spoken_of(tried, wording) > _spoken_of(attached, wording)):
+                drafts, articles, attached = parted, parts, tried
+                break
+        else:
+            break
+    return attached
+
+
+_MOST_SPLITS = 6
+
+
+def _spoken_of(articles: list[Article], wording: Wording) -> int:
+    """How many articles have a headline with words of their text."""
+    return sum(
+        any(word in wording.text(p.span) for p in article.paragraphs for word in words)
+        for article in articles
+        if (words := content_words("".join(map(wording.text, article.headline))))
+    )
 
 
 def _has_text(drafts: list[Draft]) -> bool:
@@ -89,8 +117,8 @@ def _without_byline(piece: Piece, draft: Draft) -> Span:
     return piece.span
 
 
-def _with_clusters(article: Article, text: str, source: Source, taxonomy: Taxonomy) -> Article:
-    weighted = [(joined_text(text, span), 3.0) for span in (*article.headline, *article.kicker)]
-    bodies = [joined_text(text, paragraph.span) for paragraph in article.paragraphs]
+def _with_clusters(article: Article, wording: Wording, source: Source, taxonomy: Taxonomy) -> Article:
+    weighted = [(wording.text(span), 3.0) for span in (*article.headline, *article.kicker)]
+    bodies = [wording.text(paragraph.span) for paragraph in article.paragraphs]
     weighted += [(body, 2.0 if position == 0 else 1.0) for position, body in enumerate(bodies)]
     return replace(article, clusters=clusters_of(weighted, taxonomy, source.date))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.model.source import Byline, Span
 from briefing.restoring.bylines import closes_with_source, closing_byline
-from briefing.restoring.cohesion import shared, words_of
+from briefing.restoring.cohesion import shared
 from briefing.restoring.heads import is_label
 from briefing.restoring.paragraphs import Piece, is_numbered
 
@@ -229,13 +229,13 @@ def opening_weight(text: str) -> float:
 
 _HEAD, _EARLY = 60, 30
 _DATED = re.compile(
-    r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日]|今[天日]|本[周月]|上[周月]|连日来|眼下|记者[^，。]{0,12}获悉"
+    r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日晚（在]|今[天日]|本[周月]|上[周月]|连日来|眼下|记者[^，。]{0,12}获悉"
 )
 _LEAD = re.compile(
     r"(?:[（(]?(?:记者|本报|本台|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:截至)?\d{4}年|近日|日前|昨[日天]|今[日天]|\d{1,2}日|"
     r"[\u4e00-\u9fff]{2,8}讯|连日来|眼下|时下|初[春夏秋冬]|[深隆盛暮][春夏秋冬]|(?:清晨|凌晨|傍晚|上午|下午|深夜|一大早)|"
     r"[正二三四五六七八九十冬腊]{1,2}月(?:里|的|，|末|初)|\d{1,2}月(?:末|初|底|中旬|的)|岁末|年初|新春|金秋|盛夏|寒冬|走进|来到|"
-    r"[^，。]{2,14}(?:获悉|了解到)|[^，。]{0,14}(?:昨[日天]|今[日天]|近日|日前))"
+    r"[^，。]{2,14}(?:获悉|了解到)|[^，。]{0,14}(?:昨[日天晚（在]|今[日天（]|近日|日前))"
 )
 _GOES_ON = re.compile(r"(?:他|她|它|这(?!里曾)|那|该|其|此|对此|为此|同时|此外|而|但|不过|与此同时|除了|一是|首先)")
 
@@ -257,8 +257,7 @@ def topic_weight(above: Sequence[Piece], below: Sequence[Piece]) -> float:
 
 
 def _words(pieces: Sequence[Piece]) -> frozenset[str]:
-    return words_of(piece.text[:_MOST] for piece in pieces if piece.kind == "body")
+    return frozenset().union(*(piece.words for piece in pieces if piece.kind == "body"))
 
 
-_MOST = 600  # characters of a paragraph that are looked at
 _TOPIC = ((0.02, 3.0), (0.04, 2.0), (0.06, 0.8), (0.085, -1.0), (0.11, -1.8), (1.0, -2.5))

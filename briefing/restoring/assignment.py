@@ -2,13 +2,16 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, permutations
+from operator import add
 
+from briefing.restoring.cohesion import EMPTY
 from briefing.restoring.lexicon import common_words
-from briefing.restoring.pullquotes import letters_of
+from briefing.restoring.wording import letters_of
 
 MOST_PERMUTED = 6
+MOST_COMPARED = 40  # rows or columns for which each assignment is compared with those without one of its pairs
 LEAST = 2.0  # a headline shares at least a rare pair of letters with its article
 MARGIN = 1.5  # by which the best assignment must lead over the best without a pair
 COMMON = 0.25  # what a word counts that any text may have
@@ -18,43 +21,65 @@ LONE = 10.0  # with one article there is no other to belong to
 
 def grams(text: str) -> frozenset[str]:
     """The runs of two, three and four letters of a text."""
-    letters = letters_of(text)
-    return frozenset(letters[i : i + n] for n in (2, 3, 4) for i in range(len(letters) - n + 1))
+    return frozenset(_runs(letters_of(text)))
+
+
+def _runs(letters: str) -> Iterator[str]:
+    twos = list(map(add, letters, letters[1:]))
+    trebles = list(map(add, twos, letters[2:]))
+    return chain(twos, trebles, map(add, trebles, letters[3:]))
 
 
 class Texts:
-    """The words of all articles, to ask how well others go with each."""
+    """The words of all articles, to ask how well others go with each: only what `asked` has of them is kept."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._grams = [grams(text) for text in texts]
-        self._having = Counter(chain.from_iterable(self._grams))
+    def __init__(self, texts: Sequence[str], asked: Iterable[str]) -> None:
+        wanted: frozenset[str] = frozenset().union(*map(grams, asked))
+        self._grams = [Counter(filter(wanted.__contains__, _runs(letters_of(text)))) for text in texts]
+        self._having: dict[str, list[int]] = {}
+        for number, own in enumerate(self._grams):
+            for gram in own:
+                self._having.setdefault(gram, []).append(number)
 
     def scores(self, texts: Sequence[str], free: Sequence[int]) -> list[list[float]]:
         """For each text its score with each of the free articles, 8 at the most."""
         rows = []
         for text in texts:
-            words = grams(text)
-            row = [self._score(words, number) for number in free]
-            rows.append([value * _MOST / max(_MOST, *row) for value in row])
+            shared = self._shared(grams(text))
+            row = [math.fsum(shared.get(number, ())) for number in free] if len(self._grams) > 1 else [LONE] * len(free)
+            highest = max(_MOST, *row)
+            rows.append([value * _MOST / highest for value in row])
         return rows
 
-    def _score(self, words: frozenset[str], number: int) -> float:
-        """Sum over shared n-grams of length × rarity: a word that every article has says nothing."""
+    def _shared(self, words: frozenset[str]) -> dict[int, list[float]]:
+        """For each article what its shared n-grams count, length × rarity: a word that all have says nothing."""
         count = len(self._grams)
-        if count == 1:
-            return LONE
-        common = common_words()
         most = math.log((count + 0.5) / 1.5)
-        return math.fsum(
-            (COMMON if gram in common else 1.0)
-            * len(gram)
-            * math.log((count + 0.5) / (0.5 + self._having[gram]))
-            / most
-            for gram in words & self._grams[number]
-        )
+        found: dict[int, list[float]] = {}
+        for gram in words:
+            having = self._having.get(gram, ())
+            if len(having) in {0, count}:
+                continue
+            rarity = math.log((count + 0.5) / (0.5 + len(having))) / most
+            value = (COMMON if _says_nothing(gram) else 1.0) * len(gram) * rarity
+            for number in having:
+                often = 1.0 + _OFTEN * math.log2(self._grams[number][gram])
+                found.setdefault(number, []).append(value * often)
+        return found
 
 
-def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = None) -> list[tuple[int, int]]:
+_OFTEN = 0.5  # what a word counts more that stands twice as often
+
+
+def _says_nothing(gram: str) -> bool:
+    """Whether a run is made of words that any text has."""
+    common = common_words()
+    return all(pair in common or not EMPTY.isdisjoint(pair) for pair in map(add, gram, gram[1:]))
+
+
+def assign(
+    shared: Sequence[Sequence[float]], looks: Sequence[float] | None = None, *, least: float = LEAST
+) -> list[tuple[int, int]]:
     """Sure pairs (row, column): enough in common, and a lead over every assignment without the pair.
 
     `looks` is what speaks for each row whatever its column. Where all but one column have a sure row, the likeliest
@@ -64,10 +89,12 @@ def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = No
         return []
     looks = looks or [0.0] * len(shared)
     scores = [[value + look for value in values] for values, look in zip(shared, looks, strict=True)]
+    if max(len(shared), len(shared[0])) > MOST_COMPARED:
+        return _leading(shared, scores)
     best, pairs = _best(scores)
     sure = []
     for row, column in pairs:
-        if shared[row][column] < LEAST:
+        if shared[row][column] < least:
             continue
         without = [list(values) for values in scores]
         without[row][column] = -_NEVER
@@ -76,6 +103,22 @@ def assign(shared: Sequence[Sequence[float]], looks: Sequence[float] | None = No
     if len(shared[0]) == len(sure) + 1 and len(shared) > len(sure):
         sure += _last(shared, looks, sure)
     return sure
+
+
+def _leading(shared: Sequence[Sequence[float]], scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Pairs that lead over all others of their row and of their column: for more than a page can have."""
+    rows = [sorted(values, reverse=True)[:2] for values in scores]
+    columns = [sorted(values, reverse=True)[:2] for values in zip(*scores, strict=True)]
+    return [
+        (row, column)
+        for row, values in enumerate(shared)
+        for column, value in enumerate(values)
+        if value >= LEAST
+        and all(
+            scores[row][column] == first and (not rest or first - rest[0] >= MARGIN)
+            for first, *rest in (rows[row], columns[column])
+        )
+    ]
 
 
 def _last(
@@ -88,10 +131,10 @@ def _last(
         ((looks[row] + shared[row][column], row) for row in range(len(shared)) if row not in rows), reverse=True
     )
     clear = len(left) == 1 or left[0][0] - left[1][0] >= MARGIN
-    return [(left[0][1], column)] if clear and (len(left) == 1 or looks[left[0][1]] > 0) else []
+    return [(left[0][1], column)] if clear and looks[left[0][1]] > (_DOUBTFUL if len(left) == 1 else 0) else []
 
 
-_NEVER = 1e6
+_NEVER, _DOUBTFUL = 1e6, -1.0
 
 
 def _best(scores: Sequence[Sequence[float]]) -> tuple[float, list[tuple[int, int]]]:

@@ -8,21 +8,23 @@ from briefing.model.source import Article, PullQuote, Source, Span
 from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.assignment import Texts, assign
 from briefing.restoring.clusters import named_cluster
-from briefing.restoring.heads import is_label
-from briefing.restoring.pullquotes import Bodies, Match, body_sentences, letters_of
-from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray
-from briefing.text.mapping import join, joined_text
+from briefing.restoring.heads import is_label, kicker_lines
+from briefing.restoring.pullquotes import Bodies, Match, body_sentences
+from briefing.restoring.strays import LONGEST_HEADLINE, LONGEST_LABEL, SHORTEST_PULL_QUOTE, Stray, with_kicker
+from briefing.restoring.wording import Wording, letters_of
 
+_LIKELY = 0.85
 _SURE_OF_SHORT, _SURE_OF_SPLICED = 0.9, 0.98
 Group = tuple[Stray, ...]
 
 
-def sort_strays(strays: Sequence[Stray], source: Source, taxonomy: Taxonomy) -> list[Group]:
+def sort_strays(strays: Sequence[Stray], source: Source, wording: Wording, taxonomy: Taxonomy) -> list[Group]:
     """Strays that are no pull quote, parts of one name together, what is too long for a headline left out."""
     groups: list[Group] = []
     for stray in strays:
         if len(stray.text) > LONGEST_HEADLINE:
             continue
+        stray = with_kicker(stray, wording)
         last = groups[-1] if groups else ()
         both = text_of(last) + stray.text
         if len(last) == 1 and len(both) <= LONGEST_LABEL and named_cluster(both, taxonomy, source.date):
@@ -37,13 +39,20 @@ def text_of(group: Group) -> str:
     return "".join(stray.text for stray in group)
 
 
+def _all_of(group: Group) -> str:
+    """The same with the kicker that is set above."""
+    return "".join(f"{stray.above.text if stray.above else ''} {stray.text}" for stray in group)
+
+
 def headline_likeness(group: Group, named: bool) -> float:
     """How much strays look like a headline (above 0) rather than a label or kicker; `named`: a cluster's name."""
     text = text_of(group)
     likeness = min(len(text), 16) * 0.3 - 2.4
+    likeness += 1.5 * any(stray.above is not None for stray in group)
     likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
+    likeness -= 0.15 * max(0, len(text) - 14) * (len(group) == 1 and group[0].lines == 1)  # set small
     likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
-    return likeness - 3.0 * named - 2.0 * is_label(text) - 2.0 * (_INTRODUCES.search(text) is not None)
+    return likeness - 3.0 * named - 2.0 * is_label(text) - 3.0 * (_INTRODUCES.search(text) is not None)
 
 
 _INTRODUCES = re.compile(
@@ -51,10 +60,12 @@ _INTRODUCES = re.compile(
 )
 
 
-def headlines_among(strays: Sequence[Stray], bodies: Bodies, source: Source, taxonomy: Taxonomy) -> list[str]:
+def headlines_among(
+    strays: Sequence[Stray], bodies: Bodies, source: Source, wording: Wording, taxonomy: Taxonomy
+) -> list[str]:
     """The strays that are headlines, as far as their looks tell."""
     rest = [stray for stray in strays if pull_quote_match(stray, bodies) is None]
-    groups = sort_strays(rest, source, taxonomy)
+    groups = sort_strays(rest, source, wording, taxonomy)
     return [text_of(g) for g in groups if headline_likeness(g, _is_cluster(g, source, taxonomy)) > _PROBABLE]
 
 
@@ -62,19 +73,25 @@ def _is_cluster(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
     return named_cluster(text_of(group), taxonomy, source.date) is not None
 
 
-def bodies_of(articles: Sequence[Article], text: str) -> Bodies:
+def bodies_of(articles: Sequence[Article], wording: Wording) -> Bodies:
     """The sentences of all articles."""
     return Bodies(
         [
             body
             for number, article in enumerate(articles)
-            for body in body_sentences(number, [join(text, p.span) for p in article.paragraphs if p.role == "body"])
-        ]
+            for body in body_sentences(number, [p.span for p in article.paragraphs if p.role == "body"], wording)
+        ],
+        wording,
     )
 
 
 def attach_strays(
-    articles: list[Article], strays: Sequence[Stray], bodies: Bodies, source: Source, text: str, taxonomy: Taxonomy
+    articles: list[Article],
+    strays: Sequence[Stray],
+    bodies: Bodies,
+    source: Source,
+    wording: Wording,
+    taxonomy: Taxonomy,
 ) -> list[Article]:
     """The articles with their pull quotes, kickers and headlines; `bodies` are those of the articles."""
     rest: list[Stray] = []
@@ -83,11 +100,11 @@ def attach_strays(
         if match is None:
             rest.append(stray)
         else:
-            articles[match.article] = _with_pull_quote(articles[match.article], stray, match, text)
-    groups = sort_strays(rest, source, taxonomy)
+            articles[match.article] = _with_pull_quote(articles[match.article], stray, match, wording)
+    groups = sort_strays(rest, source, wording, taxonomy)
     if not groups:
         return articles
-    texts = Texts([_all_text(article, text) for article in articles])
+    texts = Texts([_all_text(article, wording) for article in articles], map(_all_of, groups))
     chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
     labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
     return _attach_kickers(articles, labels, texts)
@@ -102,30 +119,59 @@ def _attach_headlines(
     rows = [number for number, value in enumerate(likeness) if value > _LEAST_LIKELY]
     if not free or not rows:
         return set()
-    shared = texts.scores([text_of(groups[row]) for row in rows], free)
-    pairs = assign(shared, [_LOOKS * likeness[row] for row in rows])
+    shared = texts.scores([_all_of(groups[row]) for row in rows], free)
+    pairs = _likelier(assign(shared, [_LOOKS * likeness[row] for row in rows]), shared, [likeness[r] for r in rows])
     for row, column in pairs:
         spans = tuple(stray.span for stray in groups[rows[row]])
-        articles[free[column]] = replace(articles[free[column]], headline=spans)
+        above = tuple(stray.above.span for stray in groups[rows[row]] if stray.above is not None)
+        articles[free[column]] = replace(
+            articles[free[column]], headline=spans, kicker=articles[free[column]].kicker or above
+        )
     return {rows[row] for row, _ in pairs}
 
 
+def _likelier(
+    pairs: Sequence[tuple[int, int]], shared: Sequence[Sequence[float]], likeness: Sequence[float]
+) -> list[tuple[int, int]]:
+    """The pairs, with what looks more like a headline and speaks of no other article in the place of a kicker.
+
+    A kicker says in plain words what the article says, so that it shares more of them than its headline does.
+    """
+    left = set(range(len(shared))) - {row for row, _ in pairs}
+    better = []
+    for row, column in pairs:
+        others = [
+            (likeness[other], -other)
+            for other in left
+            if likeness[other] >= likeness[row] + _CLEARLY
+            and shared[other][column] == max(shared[other])
+            and shared[other][column] > 0
+        ]
+        chosen = -max(others)[1] if others else row
+        left.discard(chosen)
+        better.append((chosen, column))
+    return better
+
+
+_CLEARLY = 0.9
 _PROBABLE = -0.5
-_LEAST_LIKELY, _LOOKS = -1.0, 2.5
+_LEAST_LIKELY, _LOOKS = -1.2, 2.5
 
 
-_KICKER = 20  # characters
+_KICKER, _LEAST_OF_KICKER = 24, 0.7  # characters; a name of a column shares one word at the most
 
 
 def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     """The body's words for a stray, if it is a pull quote."""
-    if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE:
+    if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE or _is_set_as_headline(stray):
         return None
     match = bodies.match(stray.text)
     letters = len(letters_of(stray.text))
     least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
-    if match is None or stray.lines > _TWO or letters >= least:
+    if match is None or stray.lines > _TWO or (letters >= least and ("，" in stray.text or match.score >= _LIKELY)):
         return match
+    if len(match.spans) == 1 and stray.wrapped and "，" in stray.text and match.score >= _LIKELY:
+        return match  # whole clauses in a narrow column
     # A headline repeats words of the body too, but no whole clauses of one sentence, or of two in its order.
     if match.score < (_SURE_OF_SHORT if len(match.spans) == 1 else _SURE_OF_SPLICED):
         return None
@@ -138,9 +184,16 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
 _TWO, _LONGER = 2, 1.25
 
 
-def _with_pull_quote(article: Article, stray: Stray, match: Match, text: str) -> Article:
+def _is_set_as_headline(stray: Stray) -> bool:
+    """Whether it is broken by its sense, not by a column: one line, or two, each a headline's or kicker's."""
+    if stray.wrapped or re.search("[，。；]", stray.text):
+        return False
+    return stray.lines <= _TWO or kicker_lines(stray.printed) > 0
+
+
+def _with_pull_quote(article: Article, stray: Stray, match: Match, wording: Wording) -> Article:
     # From the first matched word to the last: what an editor left out in between changes the wording too.
-    body = letters_of(joined_text(text, Span(match.spans[0].start, match.spans[-1].end)))
+    body = letters_of(wording.text(Span(match.spans[0].start, match.spans[-1].end)))
     if any(quote.matches == match.spans for quote in article.pull_quotes):
         return article  # the same words were set large twice
     quote = PullQuote(
@@ -157,12 +210,12 @@ def _attach_kickers(articles: list[Article], groups: Sequence[Group], texts: Tex
     free = [number for number, article in enumerate(articles) if not article.kicker]
     if not groups or not free:
         return articles
-    for row, column in assign(texts.scores([text_of(group) for group in groups], free)):
+    for row, column in assign(texts.scores([text_of(group) for group in groups], free), least=_LEAST_OF_KICKER):
         spans = tuple(stray.span for stray in groups[row])
         articles[free[column]] = replace(articles[free[column]], kicker=spans)
     return articles
 
 
-def _all_text(article: Article, text: str) -> str:
+def _all_text(article: Article, wording: Wording) -> str:
     parts = [paragraph.span for paragraph in article.paragraphs] + list(article.headline)
-    return "".join(joined_text(text, span) for span in parts)
+    return "".join(wording.text(span) for span in parts)

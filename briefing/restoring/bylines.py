@@ -22,22 +22,29 @@ _ROLE = re.compile(
 )
 _AFFILIATION = re.compile(rf"^(?:{_OWN}|{_PAPER})(?=.)")
 _SEPARATOR = re.compile(r"[\s、，,/；;|]+")
+_WRITTEN_BY = frozenset(("撰文", "采写", "文字"))
 _BULLET = re.compile(r"[□■●◇◆◎▲△○※☆★▪◾⊙\s]+")
 _LABEL = re.compile(
-    r"(?:文[/、]?图|图[/、]?文|文字?|图片?|摄影|采写|撰文|整理)(?=[/：:\s])[/：:\s]*|"
+    r"(?:文[/、]?图|图[/、]?文|文字?|图片?|摄影|采写|撰文|整理)(?=[/：:|｜\s])[/：:|｜\s]*|"
     r"(?:摄影报道|文/?图|综合报道|综合整理|报道|摄影|采写|整理|文|图|摄|编译)(?=[\s、，/]|$)|发自[\u4e00-\u9fff]{2,8}"
 )
+_LABEL_AFTER = re.compile(
+    r"[\u4e00-\u9fff](?:/\s?(?:文|图|摄|摄影|采写|撰文|整理|编译|综合|报道)|\s+(?:摄影报道|报道|文/?图|图/?文|综合报道|综合整理|采写|整理|编译))"
+    r"(?=[\s、，]|$)"
+)
+_SPACED = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[\s、][\u4e00-\u9fff]{1,4}){1,4}")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:报道|报导|专电|电|讯|摄影报道)(?=\s|$)")
 _NAME = re.compile(
     r"[\u4e00-\u9fff](?:\s{1,2})[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}|"
     r"[\u4e00-\u9fff]{2,3}(?=(?:[\u4e00-\u9fff]{2,4})?(?:报道|报导)(?:$|[\s：]))|[\u4e00-\u9fff]{2,4}"
 )
 _ROLE_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=(?:本报|见习|实习|通讯员|记者|摄影|全媒体))")
+_RUN_ON = re.compile(r"[\u4e00-\u9fff]{5,6}(?=[\s、，]|$)")
 _LONGEST = 80  # characters of a line of names
 
 _DAY = r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日"
 _DATELINE = (
-    rf"(?:据?(?:{_OWN})[\u4e00-\u9fff]{{0,10}}?\s?(?:{_DAY})?\s?(?:专?电|讯|消息)|"
+    rf"(?:据?(?:{_OWN})[\u4e00-\u9fff]{{0,10}}?\s?(?:{_DAY})?\s?(?:专?电|(?<!通)讯(?!员)|消息)|"
     rf"据?(?:{_PAPER})[\u4e00-\u9fff]{{0,6}}?\s?(?:{_DAY}\s?(?:专?电|讯|消息)|讯(?![息问号飞]))|"
     rf"[\u4e00-\u9fff]{{2,8}}{_DAY}(?:专?电)(?=[\s（(：:]))"
 )
@@ -53,6 +60,12 @@ _CLOSING = re.compile(r"[（(【](?P<signed>[^（）()【】。]{2,60})[）)】]
 _SOURCE_NOTE = re.compile(r"[（(](?:据|来源|原载|转自|新华社|中新社|综合|本报综合|完)[^（）()]{0,30}[）)]\s*$")
 
 
+# A line without any of these is no byline; most lines have none, and that is quickly seen.
+_MAY_SIGN = re.compile(
+    r"[文图摄讯电/：:（(【〔\[□■●◇◆◎▲△○※☆★▪◾⊙]|记者|通讯员|报道|报导|实习生|评论员|撰|观察员|作者|采写|整理|编译|发自|消息"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Signature:
     """The names of a byline in the text it was read from, each with its role's range."""
@@ -63,24 +76,46 @@ class _Signature:
 
 def byline_of(line: str, start: int, printed: str | None = None) -> Byline | None:
     """The byline that a whole line is; `start` is the line's offset."""
-    if len(line) > _LONGEST or not line:
+    if len(line) > _LONGEST or not line or not (_MAY_SIGN.search(line) or _SPACED.fullmatch(line)):
         return None
     opening = _OPENING.match(line)
     if opening is not None:
         found = opening_byline(line, start, printed)
-        return found if found and found.reporters and found.span.end == start + len(line) else None
+        if found and found.reporters and found.span.end == start + len(line):
+            return found
+        signature = _signature(line, opening.end(), len(line))
+        return Byline(Span(start, start + len(line)), _reporters(signature, printed or line)) if signature else None
     begin = bullet.end() if (bullet := _BULLET.match(line)) else 0
     if line[begin : begin + 1] in "（(【" and (closing := _CLOSING.fullmatch(line, begin)):
         return _signed_byline(line, closing.span("signed"), (0, len(line)), start, printed)
-    signature = _signature(line, begin, len(line), marked=bool(begin))
-    if signature is None or not (signature.signed or begin):
+    labelled = _LABEL_AFTER.search(line) is not None
+    signature = _signature(line, begin, len(line), marked=bool(begin) or labelled)
+    if signature is None:
+        return _names_alone(line, start, printed)
+    if not (signature.signed or begin or labelled):
         return None
     return Byline(Span(start, start + len(line)), _reporters(signature, printed or line))
+
+
+def _names_alone(line: str, start: int, printed: str | None) -> Byline | None:
+    """Full names and nothing else, one of them with its two characters set apart (张 敏)."""
+    if len(line) > _LONGEST_NAMES or not _SET_APART.search(line):
+        return None
+    signature = _signature(line, 0, len(line), marked=True)
+    if signature is None or not all(_is_full_name(line[a:b]) for a, b, _, _ in signature.names):
+        return None
+    return Byline(Span(start, start + len(line)), _reporters(signature, printed or line))
+
+
+_LONGEST_NAMES = 12  # characters
+_SET_APART = re.compile(r"(?:^|\s)[\u4e00-\u9fff]\s[\u4e00-\u9fff](?:\s|$)")
 
 
 def opening_byline(text: str, start: int, printed: str | None = None) -> Byline | None:
     """The byline that opens a paragraph: 本报讯（记者 ××）, 【记者××北京报道】, 新华社北京3月8日电."""
     head = text[:_LONGEST]
+    if not _MAY_SIGN.search(head):
+        return None
     opening = _OPENING.match(head)
     end = opening.end() if opening else 0
     for pattern in (_SIGNED, _BARE):
@@ -143,7 +178,7 @@ def _signature(text: str, at: int, end: int, *, marked: bool = False) -> _Signat
             at = match.end()
             continue
         if match := _LABEL.match(text, at, end):
-            signed = signed or text[match.end() - 1] in "/：:"
+            signed = signed or text[match.end() - 1] in "/：:|｜" or match.group().strip() in _WRITTEN_BY
             at = match.end()
             continue
         if names and (match := _PLACE.match(text, at, end)):
@@ -163,15 +198,25 @@ def _signature(text: str, at: int, end: int, *, marked: bool = False) -> _Signat
 
 def _name_at(text: str, at: int, end: int) -> re.Match[str] | None:
     short = _ROLE_AHEAD.match(text, at, end)
+    run = _RUN_ON.match(text, at, end)
+    if run is not None and not short and _cuts(run.group()):
+        return run
     return short or _NAME.match(text, at, end)
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Four characters that are two names written together."""
+    """Four characters or more that are two names written together."""
     name = text[start:end]
+    if len(name) > _PAIR + _PAIR and "·" not in name and not any(map(str.isspace, name)):
+        return [(start, start + cut) for cut in _cuts(name)] + [(start + cut, end) for cut in _cuts(name)]
     if len(name) == _PAIR + _PAIR and name[:2] not in surnames() and "·" not in name and name[2] in surnames():
         return [(start, start + _PAIR), (start + _PAIR, end)]
     return [(start, end)]
+
+
+def _cuts(name: str) -> list[int]:
+    """Where a run of five or six characters is two full names: one place, or none."""
+    return [cut for cut in (3, 2) if len(name) - cut <= _PAIR + 1 and all(map(_is_full_name, (name[:cut], name[cut:])))][:1]
 
 
 def _is_name(name: str, *, sure: bool) -> bool:

@@ -1,8 +1,9 @@
 """Which industrial clusters an article speaks of, by how often and where their names stand."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from briefing.model.taxonomy import Cluster, Taxonomy
 
@@ -24,17 +25,38 @@ def clusters_of(weighted: Iterable[tuple[str, float]], taxonomy: Taxonomy, day: 
     return tuple(key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if counts[key] >= least)
 
 
-def _names(taxonomy: Taxonomy, day: date | None) -> list[tuple[str, str]]:
+def _names(taxonomy: Taxonomy, day: date | None) -> tuple[tuple[str, str], ...]:
     """Names and ids, the longest name first, so that 新能源汽车 is not counted in 智能网联新能源汽车 again."""
+    return _names_of(_Identity(taxonomy), day)
+
+
+class _Identity:
+    """A taxonomy as a key: the same object, without a look at its hundreds of entries."""
+
+    __slots__ = ("taxonomy",)
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.taxonomy = taxonomy
+
+    def __hash__(self) -> int:
+        return id(self.taxonomy)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and self.taxonomy is other.taxonomy
+
+
+@lru_cache(maxsize=8)
+def _names_of(key: _Identity, day: date | None) -> tuple[tuple[str, str], ...]:
+    taxonomy = key.taxonomy
     pairs = [(name, c.id) for c in taxonomy.clusters if c.valid_on(day) for name in _spoken(c)]
-    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair[1]))
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[1])))
 
 
 def _spoken(cluster: Cluster) -> tuple[str, ...]:
     return tuple(name for name in cluster.names if len(name) > 1)
 
 
-def count_names(text: str, names: list[tuple[str, str]]) -> Counter[str]:
+def count_names(text: str, names: Sequence[tuple[str, str]]) -> Counter[str]:
     """How often each id is named; characters of a longer name are not counted for a shorter one."""
     counts: Counter[str] = Counter()
     rest = text

@@ -11,7 +11,8 @@ from briefing.restoring.tables import is_header, is_row
 from briefing.text.matching import matching
 from briefing.text.sentences import CLOSING, FINAL
 
-_EAST = 0x2E80
+_NARROW = re.compile(r"[^\u2e80-\U0010ffff“”‘’…—·±×]+")
+_FIGURE = re.compile(r"[\d,.]{1,12}(?:%|[A-Za-z/]{1,8})?")  # may be the end of a sentence in a narrow column
 _TITLED = re.compile(r"^[●■◆★▲◇□○※▪\s]*【(?P<title>[^【】]{2,40})】\s*")
 
 
@@ -20,7 +21,8 @@ class Line:
     """One printed line without the blanks around it.
 
     `text` is what rules match, `printed` what is told; `width` counts Han as 2, Latin as 1; `indent` likewise.
-    `gap` tells that blank lines (or what is no running text) stand above it, `title` that it stood in 【】.
+    `gap` tells that blank lines (or what is no running text) stand above it, `title` that it stood in 【】, `is_final` that a
+    sentence ends with it.
     """
 
     start: int
@@ -32,18 +34,12 @@ class Line:
     gap: bool = False
     after_table: bool = False  # what stands above a table cannot go on below it: a span has no holes
     title: bool = False
-
-    @property
-    def is_final(self) -> bool:
-        """Whether a sentence ends with this line."""
-        return ends_sentence(self.text)
+    is_final: bool = False
 
 
 def display_width(text: str) -> int:
     """Columns that the text takes: 2 for Han and full-width marks, 1 for the rest."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if ord(char) >= _EAST or char in "“”‘’…—·±×" else 1 for char in text)
+    return len(text) if text.isascii() else len(text) + len(_NARROW.sub("", text))
 
 
 _CLOSERS = "".join(CLOSING)
@@ -62,15 +58,19 @@ def ends_sentence(text: str) -> bool:
 _LONGEST_NOTE = 60
 
 
-def read_lines(text: str) -> list[Line]:
-    """All lines of a page; rows of tables and what belongs to the page alone are left out."""
+def read_lines(text: str, matched: str | None = None) -> list[Line]:
+    """All lines of a page; rows of tables and what belongs to the page alone are left out.
+
+    `matched` is `matching(text)` where it is known already.
+    """
     lines: list[Line] = []
     offset, gap, after_table = 0, True, False
-    matched = matching(text).split("\n")
-    for raw, printed, following in zip_longest(matched, text.split("\n"), matched[1:], fillvalue=""):
+    raws = (matched or matching(text)).split("\n")
+    for raw, printed, following in zip_longest(raws, text.split("\n"), raws[1:], fillvalue=""):
         stripped = raw.strip()
         row = bool(stripped) and (is_row(stripped) or is_header(stripped, following.strip()))
-        if not stripped or row or is_furniture(stripped):
+        goes_on = not gap and bool(lines) and not lines[-1].is_final and _FIGURE.fullmatch(stripped) is not None
+        if not stripped or row or (is_furniture(stripped) and not goes_on):
             gap, after_table = True, after_table or row
         else:
             lines += _lines(raw, printed, offset, gap=gap, after_table=after_table)
@@ -98,4 +98,5 @@ def _line(
 ) -> Line:  # fmt: skip
     shown = printed[begin:end]
     width = display_width(shown)
-    return Line(offset + begin, offset + end, raw[begin:end], shown, width, indent, gap, after_table, title)
+    text = raw[begin:end]
+    return Line(offset + begin, offset + end, text, shown, width, indent, gap, after_table, title, ends_sentence(text))

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from briefing.model.source import Byline, Span
 from briefing.restoring.bylines import byline_of, opening_byline, opens_with_dateline
+from briefing.restoring.cohesion import content_words
 from briefing.restoring.columns import INDENT, Layout, filled, layout_of
 from briefing.restoring.furniture import is_caption, is_date
 from briefing.restoring.lines import Line, ends_sentence
@@ -15,6 +16,7 @@ from briefing.text.sentences import FINAL
 
 MOST_HEADING_LINES = 3
 LONGEST_HEADING = 44  # characters
+_MOST = 600  # characters of a paragraph whose topic is looked at
 _OPEN_MARKS = "，；：、,;:—"
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.．是章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|[A-Z][.、])"
@@ -39,6 +41,11 @@ class Piece:
     def text(self) -> str:
         """The lines as rules match them, joined."""
         return "".join(line.text for line in self.lines)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that tell its topic."""
+        return content_words(self.text[:_MOST])
 
     @property
     def is_final(self) -> bool:

@@ -13,13 +13,13 @@ from heapq import nsmallest
 from itertools import islice, pairwise
 
 from briefing.model.source import Span
+from briefing.restoring.wording import SHORTEST_BLOCK, Wording, letters_of, threes
 from briefing.text.mapping import Joined
-from briefing.text.sentences import clause_end, clause_start, sentences
+from briefing.text.sentences import clause_end, clause_start
 
 ENOUGH = 0.75  # share of the pull quote's letters that the body must cover
 ALONE = 0.9  # share at which no second sentence is looked for
 MARGIN = 0.1  # lead over the next candidate below which a person is asked
-SHORTEST_BLOCK = 2
 NEAR = 8  # sentences between two that an editor splices
 MOST_COMPARED = 8  # sentences whose order of letters is compared: it takes long
 MOST_SHARING = 100  # sentences looked up for three letters; what more of them have tells none apart
@@ -35,6 +35,7 @@ class BodySentence:
     start: int
     end: int
     letters: str
+    number: int
 
     def position(self, letter: int) -> int:
         """Where that one of its letters stands in the joined text."""
@@ -51,34 +52,26 @@ class Match:
     certain: bool
 
 
-def body_sentences(article: int, paragraphs: Sequence[Joined]) -> list[BodySentence]:
+def body_sentences(article: int, paragraphs: Sequence[Span], wording: Wording) -> list[BodySentence]:
     """The sentences of an article's body, in order."""
     found: list[BodySentence] = []
-    for joined in paragraphs:
-        for start, end in sentences(joined.text):
-            found.append(BodySentence(article, len(found), joined, start, end, letters_of(joined.text[start:end])))
+    for span in paragraphs:
+        joined = wording.joined(span)
+        for one in wording.sentences(span):
+            found.append(BodySentence(article, len(found), joined, one.start, one.end, one.letters, one.number))
     return found
 
 
 _LETTER = re.compile(r"[^\W_]|[%％]")
-_NO_LETTERS = re.compile(r"(?:[^\w%％]|_)+")
-
-
-def letters_of(text: str) -> str:
-    """The text without marks and blanks."""
-    return _NO_LETTERS.sub("", text)
 
 
 class Bodies:
-    """The sentences of the bodies, with an index from every three letters to the sentences that have them."""
+    """The sentences of the bodies, to ask which of them a pull quote is taken from."""
 
-    def __init__(self, sentences: Sequence[BodySentence]) -> None:
-        self._sentences = sentences
-        self._having: dict[str, list[int]] = {}
+    def __init__(self, sentences: Sequence[BodySentence], wording: Wording) -> None:
+        self._sentences = {sentence.number: sentence for sentence in sentences}
+        self._wording = wording
         self._matches: dict[str, Match | None] = {}
-        for number, sentence in enumerate(sentences):
-            for gram in _grams(sentence.letters):
-                self._having.setdefault(gram, []).append(number)
 
     def match(self, text: str) -> "Match | None":
         """The body's words for a pull quote, looked for once."""
@@ -86,15 +79,20 @@ class Bodies:
             self._matches[text] = match_pull_quote(text, self)
         return self._matches[text]
 
+    def blocks(self, letters: str, body: BodySentence) -> list[tuple[int, int, int]]:
+        """The runs that the letters and the sentence have in the same order: (start, start in the body, length)."""
+        return self._wording.blocks(letters, body.letters)
+
     def nearest(self, letters: str, *, besides: Joined | None = None) -> list[BodySentence]:
         """The few sentences, none of them in `besides`, that share most of the letters, three by three."""
-        grams = _grams(letters)
+        grams = threes(letters)
         shared: Counter[int] = Counter()
         for gram in grams:
-            shared.update(self._having.get(gram, ())[:MOST_SHARING])
+            shared.update(self._wording.having(gram)[:MOST_SHARING])
         least = max(2, len(grams) // 10)
-        near = ((-count, number) for number, count in shared.items() if count >= least)
-        others = (pair for pair in near if self._sentences[pair[1]].joined is not besides)
+        own = self._sentences
+        near = ((-count, number) for number, count in shared.items() if count >= least and number in own)
+        others = (pair for pair in near if own[pair[1]].joined is not besides)
         return [self._sentences[number] for _, number in nsmallest(MOST_COMPARED, others)]
 
 
@@ -102,16 +100,20 @@ def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None
     """The body's words for a pull quote, or None where the body (apart from `besides`) does not cover it."""
     letters = letters_of(text)
     near = bodies.nearest(letters, besides=besides)
-    if sum(sorted(_most(letters, body) for body in near)[-2:]) < ENOUGH * len(letters) or not near:
+    most = {body.number: _most(letters, body) for body in near}
+    if sum(sorted(most.values())[-2:]) < ENOUGH * len(letters) or not near:
         return None
-    scored = sorted(
-        ((_coverage(letters, body), body) for body in near),
-        key=lambda item: (-item[0], item[1].article, item[1].order),
-    )
+    scored: list[tuple[float, BodySentence]] = []
+    for body in sorted(near, key=lambda body: -most[body.number]):
+        best_so_far = max((value for value, _ in scored), default=0.0)
+        if best_so_far >= ALONE and most[body.number] < (best_so_far - MARGIN) * len(letters):
+            break  # neither a rival nor a second sentence to look for
+        scored.append((sum(size for _, _, size in bodies.blocks(letters, body)) / len(letters), body))
+    scored.sort(key=lambda item: (-item[0], item[1].article, item[1].order))
     score, best = scored[0]
     chosen = [best]
     if score < ALONE:
-        score, chosen = _splice(letters, best, score, [body for _, body in scored[1:]])
+        score, chosen = _splice(letters, best, score, [body for _, body in scored[1:]], bodies)
     if score < ENOUGH:
         return None
     rival = next((value for value, body in scored[1:] if body not in chosen), 0.0)
@@ -120,35 +122,22 @@ def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None
     return Match(best.article, spans, score, certain=score - rival >= MARGIN) if spans else None
 
 
-def _grams(letters: str) -> frozenset[str]:
-    return frozenset(letters[i : i + 3] for i in range(len(letters) - 2))
-
-
 def _most(letters: str, body: BodySentence) -> int:
     """How many of the letters the sentence can cover at the most: a block has two letters or more."""
     pairs = [letters[i : i + 2] in body.letters for i in range(len(letters) - 1)]
     return sum(left or right for left, right in pairwise([False, *pairs, False]))
 
 
-def _blocks(letters: str, body: BodySentence) -> list[tuple[int, int, int]]:
-    matcher = SequenceMatcher(None, letters, body.letters, autojunk=False)
-    return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size >= SHORTEST_BLOCK]
-
-
-def _coverage(letters: str, body: BodySentence) -> float:
-    return sum(size for _, _, size in _blocks(letters, body)) / len(letters)
-
-
 def _splice(
-    letters: str, best: BodySentence, score: float, others: Sequence[BodySentence]
+    letters: str, best: BodySentence, score: float, others: Sequence[BodySentence], bodies: Bodies
 ) -> tuple[float, list[BodySentence]]:
     """Adds the sentence that covers most of what the best one leaves uncovered."""
-    covered = {i for a, _, size in _blocks(letters, best) for i in range(a, a + size)}
+    covered = {i for a, _, size in bodies.blocks(letters, best) for i in range(a, a + size)}
     gain, second = 0.0, None
     for body in others:
         if body.article != best.article or abs(body.order - best.order) > NEAR:
             continue
-        more = {i for a, _, size in _blocks(letters, body) for i in range(a, a + size)} - covered
+        more = {i for a, _, size in bodies.blocks(letters, body) for i in range(a, a + size)} - covered
         if len(more) / len(letters) > gain:
             gain, second = len(more) / len(letters), body
     if second is None:

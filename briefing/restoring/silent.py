@@ -9,24 +9,30 @@ from briefing.restoring.columns import filled
 from briefing.restoring.paragraphs import Piece
 
 
-def split_silent(drafts: list[Draft], headlines: Sequence[str], missing: int) -> list[Draft]:
-    """Parts articles where one without headline and byline begins below another.
+def silent_splits(drafts: list[Draft], headlines: Sequence[str], missing: int) -> list[tuple[bool, list[Draft]]]:
+    """The drafts with one of them parted where an article without headline and byline may begin, likeliest first.
+
+    Each with whether it is likely by itself.
 
     `headlines` are those found elsewhere on the page, `missing` how many articles have none: what is left over
     belongs to articles that nothing else shows.
     """
-    parted = list(drafts)
+    if len(drafts) > _MOST_DRAFTS or len(headlines) <= missing:
+        return []
+    signed = len(drafts) > 1 and all(draft.byline is not None for draft in drafts)
     words = [content_words(headline) for headline in headlines]
-    for _ in range(min(_MOST_SPLITS, len(headlines) - missing)):
-        starts = [(*_silent_start(draft, words), number) for number, draft in enumerate(parted)]
-        weight, at, number = max(starts, key=lambda start: (start[0], -start[2]))
-        if weight < _LIKELY:
-            break
-        parted[number : number + 1] = _cut(parted[number], at)
-    return parted
+    starts = [(*start, number) for number, draft in enumerate(drafts) for start in _silent_starts(draft, words)]
+    starts.sort(key=lambda start: (-start[0], start[2], start[1]))
+    least = _LIKELY_SIGNED if signed else _LIKELY
+    return [
+        (weight >= _LIKELY_ALONE, [*drafts[:number], *_cut(drafts[number], at), *drafts[number + 1 :]])
+        for weight, at, number in starts[:_MOST_TRIED]
+        if weight >= least
+    ]
 
 
-_MOST_SPLITS = 6
+_MOST_TRIED, _LIKELY_ALONE = 3, 3.0
+_MOST_DRAFTS = 40  # more than any page has
 
 
 def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
@@ -37,17 +43,16 @@ def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
     return Draft(draft.headings, byline, draft.pieces[:at]), later
 
 
-def _silent_start(draft: Draft, headlines: Sequence[frozenset[str]]) -> tuple[float, int]:
-    """Where the text most likely becomes another article's, and how likely that is."""
+def _silent_starts(draft: Draft, headlines: Sequence[frozenset[str]]) -> list[tuple[float, int]]:
+    """Where the text may become another article's, and how likely that is."""
     if len(draft.pieces) > _MOST_PIECES:
-        return -_NEVER, 0
-    scored = [(_silent_weight(draft.pieces, at), -at) for at in range(2, len(draft.pieces) - 1)]
+        return []
     apart = _headlines_apart([piece.text for piece in draft.pieces], headlines)
-    weight, at = max(((weight + apart[-at], at) for weight, at in scored), default=(-_NEVER, 0))
-    return weight, -at
+    return [(_silent_weight(draft.pieces, at) + apart[at], at) for at in range(2, len(draft.pieces) - 1)]
 
 
-_MOST_PIECES, _LIKELY, _NEVER = 120, 1.5, 99.0
+_LIKELY_SIGNED = 5.0  # where all other articles have a byline
+_MOST_PIECES, _LIKELY, _NEVER = 120, 0.0, 99.0
 
 
 def _headlines_apart(texts: Sequence[str], headlines: Sequence[frozenset[str]]) -> list[float]:

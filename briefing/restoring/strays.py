@@ -3,15 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import cached_property
+from itertools import pairwise, takewhile
 from statistics import median
 
 from briefing.model.source import Span
 from briefing.restoring.articles import Draft
 from briefing.restoring.columns import filled, token_width
+from briefing.restoring.heads import kicker_lines
+from briefing.restoring.lines import Line
 from briefing.restoring.paragraphs import Piece, is_heading
-from briefing.restoring.pullquotes import Bodies, body_sentences, letters_of, match_pull_quote
-from briefing.text.mapping import join, joined_text
+from briefing.restoring.pullquotes import Bodies, body_sentences, match_pull_quote
+from briefing.restoring.wording import Wording, letters_of
 
 SHORTEST_PULL_QUOTE = 12  # letters
 NARROW = 0.75  # of the body's line width
@@ -19,6 +22,8 @@ LONGEST_LABEL = 14
 LONGEST_HEADLINE = 60  # characters
 _OPEN_MARKS = "，；：、,;:"
 _TWO = 2  # lines that a sub-head may have
+_MOST_ALONE = 40
+_FEW, _SHORT = 6, 90  # lines and characters of what may stand by itself
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -30,9 +35,11 @@ class Stray:
     text: str
     wrapped: bool = False  # its lines were broken by a column, not by sense
     lines: int = 1
+    printed: tuple[Line, ...] = ()
+    above: "Stray | None" = None  # the kicker that is set with a headline
 
 
-def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
+def take_strays(drafts: list[Draft], wording: Wording) -> list[Stray]:
     """Removes from the drafts what is no running text, and returns it in reading order.
 
     At the end of the page every block that does not end like a sentence is a stray, elsewhere only one whose
@@ -43,27 +50,43 @@ def take_strays(drafts: list[Draft], text: str) -> list[Stray]:
     taken: list[Piece] = []
     last = drafts[-1].pieces
     _unfold_tail(last)
-    body = _Body(drafts, text)
+    body = _Body(drafts, wording)
     allowed = body.size // 3 or 1
     while len(last) > 1 and sum(map(_is_text, taken)) < allowed and body.is_stray(last[-1]):
         taken.append(last.pop())
     taken.reverse()
     for draft in drafts:
-        for piece in [piece for piece in draft.pieces if body.may_repeat(piece)]:
-            if len(draft.pieces) > 1 and sum(map(_is_text, taken)) < allowed and body.repeats(piece):
-                draft.pieces.remove(piece)
+        gone: set[int] = set()
+        for piece in filter(body.may_repeat, draft.pieces):
+            if len(draft.pieces) - len(gone) > 1 and sum(map(_is_text, taken)) < allowed and body.repeats(piece):
+                gone.add(id(piece))
                 taken.append(piece)
-        for piece in [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]:
-            draft.headings.remove(piece)
-            taken.append(piece)
-    return [Stray(piece.span, joined_text(text, piece.span), _is_wrapped(piece), len(piece.lines)) for piece in taken]
+        draft.pieces = [piece for piece in draft.pieces if id(piece) not in gone]
+        repeated = [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]
+        draft.headings = [piece for piece in draft.headings if piece not in repeated]
+        taken += repeated
+    return [_stray(piece.lines, wording) for piece in taken]
 
 
-def _is_wrapped(piece: Piece) -> bool:
+def _stray(lines: tuple[Line, ...], wording: Wording) -> Stray:
+    span = Span(lines[0].start, lines[-1].end)
+    return Stray(span, wording.text(span), _is_wrapped(lines), len(lines), lines)
+
+
+def with_kicker(stray: Stray, wording: Wording) -> Stray:
+    """A headline with the kicker that is set above it in the same block told apart."""
+    count = kicker_lines(stray.printed)
+    if not count:
+        return stray
+    above, below = stray.printed[:count], stray.printed[count:]
+    return replace(_stray(below, wording), above=_stray(above, wording))
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether each line but the last is as full as the widest: where a headline breaks is where its sense does."""
-    widest = max(map(filled, piece.lines))
-    full = all(filled(line) + token_width(following) > widest for line, following in pairwise(piece.lines))
-    return len(piece.lines) > 1 and full
+    widest = max(map(filled, lines))
+    full = all(filled(line) + token_width(following) > widest for line, following in pairwise(lines))
+    return len(lines) > 1 and full
 
 
 def _is_text(piece: Piece) -> bool:
@@ -73,14 +96,19 @@ def _is_text(piece: Piece) -> bool:
 class _Body:
     """All running text, its sentences joined once, to ask whether a piece is set apart from it or repeats it."""
 
-    def __init__(self, drafts: Sequence[Draft], text: str) -> None:
+    def __init__(self, drafts: Sequence[Draft], wording: Wording) -> None:
         pieces = [piece for draft in drafts for piece in draft.pieces]
-        self._text = text
+        self._wording = wording
+        unfinished = takewhile(lambda piece: not piece.is_final, reversed(drafts[-1].pieces))
+        self.few = sum(1 for _ in unfinished) <= _MOST_ALONE  # more than that are the paragraphs of a list
         self.size = sum(map(_is_text, pieces))  # paragraphs, what may be strays among them
         self._width = median(line.width for piece in pieces for line in piece.lines)
         running = [piece for piece in pieces if piece.kind == "body"]
-        self._joined = {id(piece): join(text, piece.span) for piece in running}
-        self._bodies = Bodies(body_sentences(0, list(self._joined.values())))
+        self._spans = [piece.span for piece in running]
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(body_sentences(0, self._spans, self._wording), self._wording)
 
     def is_stray(self, piece: Piece) -> bool:
         """Whether the page's last piece is no running text: like a heading, a copy, or in a narrow column."""
@@ -89,6 +117,9 @@ class _Body:
         if piece.is_final:
             # One short line may be a short paragraph; only several show that a column was narrow.
             return len(piece.lines) > 1 and self._is_narrow(piece) and self.repeats(piece)
+        alone = piece.gap and len(piece.lines) <= _FEW and len(piece.text) <= _SHORT
+        if self.few and alone and piece.text[-1] not in _OPEN_MARKS:
+            return True  # the last article ends with a sentence, and what stands below it by itself is none
         if len(piece.text) <= LONGEST_LABEL or (len(piece.text) <= LONGEST_HEADLINE and self._is_narrow(piece)):
             return True
         return self.may_repeat(piece) and self.repeats(piece)
@@ -96,17 +127,17 @@ class _Body:
     def may_repeat(self, piece: Piece) -> bool:
         """Whether it can be a pull quote at all: it ends with no mark, or stands in a narrow column."""
         if piece.kind == "heading":
-            return len(piece.lines) > _TWO and _is_wrapped(piece)
+            return len(piece.lines) > _TWO and _is_wrapped(piece.lines)
         return not piece.is_final and (piece.text[-1] not in _OPEN_MARKS or self._is_narrow(piece))
 
     def repeats(self, piece: Piece) -> bool:
         """Whether the rest of the body covers the words of the piece, every number among them."""
         if len(letters_of(piece.text)) < SHORTEST_PULL_QUOTE:
             return False
-        match = match_pull_quote(piece.text, self._bodies, besides=self._joined.get(id(piece)))
+        match = match_pull_quote(piece.text, self._bodies, besides=self._wording.joined(piece.span))
         if match is None:
             return False
-        printed = joined_text(self._text, Span(match.spans[0].start, match.spans[-1].end))
+        printed = self._wording.text(Span(match.spans[0].start, match.spans[-1].end))
         return set(_NUMBER.findall(piece.text)) <= set(_NUMBER.findall(printed))
 
     def _is_narrow(self, piece: Piece) -> bool:
@@ -118,12 +149,30 @@ def _unfold_tail(pieces: list[Piece]) -> None:
     tail: list[Piece] = []
     while pieces and not pieces[-1].is_final:
         tail.append(pieces.pop())
-    for piece in reversed(tail):
+    tail.reverse()
+    if sum(line.gap for piece in tail for line in piece.lines) > 1:
+        tail = _as_blocks(tail)
+    for piece in tail:
         last = max((n for n, line in enumerate(piece.lines) if line.is_final), default=-1)
         gaps = [n for n, line in enumerate(piece.lines) if n and line.gap and n > last]
         for number, (start, end) in enumerate(pairwise([0, *gaps, len(piece.lines)])):
             part = replace(piece, lines=piece.lines[start:end], byline=None if number else piece.byline)
-            pieces.append(replace(part, kind="heading") if is_heading(part, _UNKNOWN) else part)
+            pieces.append(_in_tail(part))
+
+
+def _in_tail(piece: Piece) -> Piece:
+    return replace(piece, kind="heading" if is_heading(piece, _UNKNOWN) else "body")
+
+
+def _as_blocks(tail: list[Piece]) -> list[Piece]:
+    """What stands between two blank lines as one, whatever its lines look like."""
+    blocks: list[Piece] = []
+    for piece in tail:
+        if blocks and not piece.gap and not piece.lines[0].title:
+            blocks[-1] = _in_tail(replace(blocks[-1], lines=blocks[-1].lines + piece.lines))
+        else:
+            blocks.append(piece)
+    return blocks
 
 
 _UNKNOWN = 1  # columns: lines are broken, at what width is not asked

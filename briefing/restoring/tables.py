@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from briefing.restoring.bylines import byline_of, opening_byline
 
+_PARTED = re.compile(r"[\s|｜│]")
 _RULED = re.compile(r"[\t|｜│]")
 _GAP = re.compile(r"\s*[\t|｜│]\s*|\s{2,}")
 _FIGURE = re.compile(r"[+\-−－–]?\d[\d,]*(?:\.\d+)?[%％‰]?")
@@ -19,7 +20,7 @@ def is_row(line: str) -> bool:
 
     A blank by itself makes no cell (到 2027 年) unless figures stand on both sides of it.
     """
-    if _is_prose(line):
+    if not _PARTED.search(line) or _is_prose(line):
         return False
     cells = _cells(line)
     if len(cells) > 1 and (_RULED.search(line.strip("|｜│")) or any(map(_AMOUNT.fullmatch, cells))):
@@ -30,7 +31,7 @@ def is_row(line: str) -> bool:
 
 def is_header(line: str, following: str) -> bool:
     """Whether a line names the columns of the row that follows it: as many cells, and no sentence."""
-    if _is_prose(line) or not is_row(following):
+    if not _PARTED.search(line) or not is_row(following) or _is_prose(line):
         return False
     return len(_cells(line)) > 1 or len(line.split()) == max(len(following.split()), _TELLING)
 
@@ -44,7 +45,11 @@ def _cells(line: str) -> list[str]:
 
 def _is_prose(line: str) -> bool:
     """Whether the line is a sentence's, a byline, or begins with the number or mark of a heading or list."""
-    prose = (_ENDS if "\t" in line or line[:1] in "|｜│" else _PROSE).search(line)
+    if (_ENDS if "\t" in line or line[:1] in "|｜│" else _PROSE).search(line):
+        return True
     first = _GAP.split(line, maxsplit=1)[0]
-    named = byline_of(line, 0) is not None or opening_byline(line, 0) is not None
-    return prose is not None or named or _ENUMERATED.fullmatch(first) is not None
+    return (
+        _ENUMERATED.fullmatch(first) is not None
+        or byline_of(line, 0) is not None
+        or opening_byline(line, 0) is not None
+    )

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\S+")
 
 def is_han(char: str) -> bool:
     """Whether the character is a Chinese ideograph."""
-    return _IS_HAN.fullmatch(char) is not None
+    return "\u4e00" <= char <= "\u9fff" or _IS_HAN.fullmatch(char) is not None
 
 
 def joined(text: str) -> str:
@@ -73,6 +73,8 @@ def _blank(raw: str, start: int, end: int) -> int | None:
     if start in {0, end}:
         return None
     left, right = raw[start - 1], raw[end]
+    if "\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff":
+        return None  # the commonest case: a line ends within a sentence
     if left.isascii() and right.isascii():
         stays = True
     else:

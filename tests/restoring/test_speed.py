@@ -2,6 +2,7 @@
 
 import time
 from contextlib import suppress
+from itertools import permutations
 
 import pytest
 from extraction.pages import source_of, taxonomy
@@ -11,6 +12,8 @@ from briefing.restoring import restore
 from restoring.printed import DRUG, FAIR, blocks, printed
 
 PAGE = blocks("□本报记者 林溪", printed(*FAIR), "□本报记者 郑一鸣", printed(*DRUG)) + "\n\n"
+NAMES = list(permutations("云岭江北渝合川涪陵万", 3))
+"""As many names as there are articles in the longest text that is read."""
 LARGE = {
     "many pages": PAGE * 2000,
     "a line of a million characters": "今年前三季度，全市先进材料产业实现产值4754.8亿元。" * 40_000,
@@ -24,6 +27,9 @@ LARGE = {
     "one bracket": "【" * 500_000,
     "quotation marks": "“" * 300_000,
     "headings after the text": FAIR[1] + "\n\n" + "\n\n".join(f"材料产业第{n}次增长\n两行标题" for n in range(2000)),
+    "headlines of many articles": "\n\n".join(
+        [f"□本报记者 林溪\n\n12月5日，{a}{b}{c}厂投产。" for a, b, c in NAMES] + [f"{a}{b}{c}厂投产" for a, b, c in NAMES]
+    ),
 }
 
 

@@ -103,7 +103,7 @@ def test_what_is_left_over_is_assigned_last() -> None:
 
 
 def test_words_that_all_articles_have_say_nothing() -> None:
-    texts = Texts(["全市工业产值增长，风机出厂", "全市工业产值增长，马铃薯丰收"])
+    texts = Texts(["全市工业产值增长，风机出厂", "全市工业产值增长，马铃薯丰收"], ["全市工业产值增长", "风机出厂"])
     assert texts.scores(["全市工业产值增长"], [0, 1]) == [[0.0, 0.0]]
     ((wind, yam),) = texts.scores(["风机出厂"], [0, 1])
     assert wind > yam == 0.0
