@@ -104,6 +104,8 @@ class Topics:
                 _keep(self.named, noun, kind or "")
         elif owner is not None and (own := kind_of(owner["name"])) in LASTING:
             self._contain(owner["name"], own or "")
+        elif region in _ABROAD and region != noun and self.kind in LASTING:
+            return self.composed(noun)
         elif region is not None:
             self._settle(region, alone=region == noun)
             return region if noun.startswith(f"{region}的") and kind is None else noun
@@ -257,6 +259,32 @@ def _keep(names: dict[str, str], name: str, kind: str) -> None:
 
 _PASSING = frozenset("园项会")
 _WIDE = frozenset(("全球", "世界", "国内", "国际", "境内", "国外", "海外"))
+# The markets of a firm: 公司 … 欧洲渠道商
+_ABROAD = frozenset(
+    [
+        "欧洲",
+        "亚洲",
+        "非洲",
+        "北美",
+        "南美",
+        "拉美",
+        "中东",
+        "欧盟",
+        "东盟",
+        "美国",
+        "日本",
+        "韩国",
+        "德国",
+        "法国",
+        "英国",
+        "印度",
+        "越南",
+        "泰国",
+        "海外",
+        "国内",
+        "全球",
+    ]
+)
 _VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905
 _YEARLY = ("全年", "年末", "☉☉全年")
 _DIVISION = "省市县区镇乡村州"
