@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.extraction import lexicon
+from briefing.extraction.gauges import allowance, dimension, price, swing
 from briefing.extraction.nouns import clean, is_noun, is_relative, kind_of, metric_of, owner_of, region_of
-from briefing.extraction.phrases import Parsed, noun_after, parsed, share_of
+from briefing.extraction.phrases import Parsed, noun_after, parsed, share_of, without_tail
 from briefing.extraction.subjects import tidy
 from briefing.extraction.topics import Topics
 
@@ -32,11 +33,17 @@ class Beside:
     form: str
     previous: Measured | None
     grown: str | None = None  # the measure that grew last
+    earlier: str = ""  # the text before the clause
 
     def measured(self) -> Measured:
         """What it measures and whose it is."""
-        if self.kind in {"share", "fraction", "contribution"} and (share := share_of(self.left)) is not None:
+        sharing = self.kind in {"share", "fraction", "contribution"}
+        if sharing and (further := self._further()) is not None:
+            return further
+        if sharing and (share := share_of(self.left)) is not None:
             return self._share(*share)
+        if (told := self._told()) is not None:
+            return told
         read = parsed(self.left)
         if self.right.startswith("的") and (noun := noun_after(self.right[1:])):
             return self._attribute(read, noun)
@@ -49,6 +56,22 @@ class Beside:
         if self.kind == "level" and (made := _MADE.search(self.left)):
             return Measured(read.noun or None, self.topics.take(made["holder"]), None)
         return self._by_verb(read) if read.verb else self._without_metric(read)
+
+    def _told(self) -> Measured | None:
+        """A dimension, a price or an allowance, where the words beside say one."""
+        before = self.previous.measure if self.previous else None
+        gauge = None
+        if self.form in {"length", "mass"}:
+            gauge = dimension(self.left, self.right)
+        elif self.kind == "growth":
+            gauge = swing(self.left, before, self.topics.is_firm)
+        elif self.form == "amount":
+            gauge = price(self.left, self.right, before, self.topics.is_firm)
+            if gauge is None and (given := allowance(self.left, self.earlier)) is not None:
+                return Measured(given, self.topics.current(), None)
+        if gauge is None:
+            return None
+        return Measured(gauge.measure, self.topics.take(gauge.noun) if gauge.noun else self.topics.current(), None)
 
     def _behind(self, read: Parsed) -> str | None:
         """The noun behind the number, where it is what is counted: 24个|项目, 18亿元|投资."""
@@ -102,10 +125,20 @@ class Beside:
             return Measured(f"{base}{measure}", holder, None)
         return Measured(measure, holder, None)
 
+    def _further(self) -> Measured | None:
+        """占全省的一半、|全国的|八分之一: the same thing as a share of another whole."""
+        match = _FURTHER.match(self.left)
+        if match is None or self.previous is None or "占" not in (self.previous.measure or ""):
+            return None
+        base = (self.previous.measure or "").rpartition("占")[0]
+        return replace(self.previous, measure=f"{base}占{match['whole']}的比重")
+
     def _share(self, head: str, whole: str) -> Measured:
         read = parsed(head)
         base = read.measure
         holder = self._holder(read)
+        if base and read.noun and kind_of(read.noun) is None and f"{read.noun}{base}" in head:
+            base = f"{read.noun}{base}"
         if base is None:
             carried = not read.noun or read.subject or self._parallel()
             base = self.previous.measure if self.previous and carried else None
@@ -171,11 +204,15 @@ class Beside:
     def _action(self) -> str | None:
         """1300余人达成就业意向: what those counted do."""
         words = clean(self.right)
+        if not clean(without_tail(words)) or _STATED.match(words):
+            return None
         return words if 1 < len(words) <= _ACTION else None
 
 
 _ACTION = 12
+_FURTHER = re.compile(r"^[、，和及]+(?:占)?(?P<whole>[\u4e00-\u9fff]{2,10})的(?:近|约|超|超过|逾)?$")
 _ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
+_STATED = re.compile(r"以[内上下]|之[内久]|左右|[上下]下|不等|的|到|至|(?:不|还不|远不|就|才|都|已)[是够成完]|内|后|前|来")
 _SAME = re.compile(r"[到至为达由从其减增升降]")
 _WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
 

@@ -33,7 +33,7 @@ def measured(
             things = listed_things(text, listed)
             first, count = listed.members[0], len(listed.members)
             if things is None and count <= first and _ONLY.fullmatch(text[candidates[first - 1].end : listed.word]):
-                result[first : first + count] = result[first - count : first]
+                result[first : first + count] = [replace(own, doubtful=True) for own in result[first - count : first]]
                 continue
             for place, number in enumerate(listed.members):
                 shared = parsed(text[listed.word + 2 : candidates[first].start]).measure
@@ -118,7 +118,8 @@ class _Reader:
         grown = next(
             (before[n].measure for n in range(number - 1, max(-1, number - _FAR), -1) if self.types[n] == kind), None
         )
-        within = Beside(self.topics, left, right, kind, candidate.type, previous, grown)
+        earlier = self.view[max(0, clause.start - _EARLIER) : clause.start]
+        within = Beside(self.topics, left, right, kind, candidate.type, previous, grown, earlier)
         own = within.measured()
         return replace(own, scope=scope_of(left + (own.measure or "")))
 
@@ -134,6 +135,7 @@ class _Reader:
 
 
 _OPENING = 4
+_EARLIER = 40  # characters before a clause in which what is given may be named
 _FAR = 12  # clauses within which a quotation ends
 
 __all__ = ["Measured", "measured"]

@@ -69,6 +69,10 @@ class Topics:
         held = self.subject or self.container or ""
         return held if held.startswith(self.region) else self.region
 
+    def is_firm(self, noun: str) -> bool:
+        """Whether the noun is a firm by its last word or because the text named it as one."""
+        return noun in self.firms or kind_of(noun) == "企"
+
     def current(self) -> str | None:
         """Whose a quantity is in a clause that does not say."""
         return self.part or self.subject or self.container
