@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.extraction import lexicon
-from briefing.extraction.gauges import allowance, dimension, price, swing
+from briefing.extraction.clauses import predicate_words
+from briefing.extraction.gauges import age, allowance, dimension, price, swing
 from briefing.extraction.nouns import clean, is_noun, is_relative, kind_of, metric_of, owner_of, region_of
 from briefing.extraction.phrases import Parsed, noun_after, parsed, share_of, without_tail
 from briefing.extraction.subjects import tidy
@@ -34,6 +35,8 @@ class Beside:
     previous: Measured | None
     grown: str | None = None  # the measure that grew last
     earlier: str = ""  # the text before the clause
+    led: str = ""  # the words to its left with those of the quantity itself: 高达
+    unit: str = ""
 
     def measured(self) -> Measured:
         """What it measures and whose it is."""
@@ -47,8 +50,16 @@ class Beside:
         read = parsed(self.left)
         if self.right.startswith("的") and (noun := noun_after(self.right[1:])):
             return self._attribute(read, noun)
+        if read.measure is not None and (made := _BUILT.match(self.right)):
+            return Measured(read.measure, self.topics.take(_headed(made["noun"])), None)
+        if self.form == "count" and _PLACE_COUNT.match(self.right) and "、" in self.left and read.measure is None:
+            return Measured(self.right[0], None, None)
+        if (part := self._partitive()) is not None:
+            return part
         behind = self._behind(read)
         if behind is not None:
+            if read.verb and not read.subject and not read.noun and (named := _CARRIES.match(self.right)):
+                return Measured(behind, self.topics.take(named["noun"]), None)
             plain = replace(read, noun="") if read.verb or read.objective else read
             return Measured(behind, self._holder(plain), None)
         if read.measure is not None:
@@ -62,7 +73,9 @@ class Beside:
         before = self.previous.measure if self.previous else None
         gauge = None
         if self.form in {"length", "mass"}:
-            gauge = dimension(self.left, self.right)
+            gauge = dimension(self.led, self.right)
+        elif self.unit == "岁":
+            gauge = age(self.left, noun_after(self.right))
         elif self.kind == "growth":
             gauge = swing(self.left, before, self.topics.is_firm)
         elif self.form == "amount":
@@ -83,10 +96,24 @@ class Beside:
             if not money and (self.form != "count" or _SAME.search(self.left[-2:])):
                 return None
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
-        if not (counted or _is_sum(noun) or not self.left):
+        yields = read.verb in _listed("得") and not read.noun and not predicate_words(noun)
+        if not (counted or _is_sum(noun) or not self.left or yields):
             return None
         ended = metric_of(noun) if self.form == "count" else None
         return clean(ended.head) if ended and ended.known and len(ended.head) > 1 else noun
+
+    def _partitive(self) -> Measured | None:
+        """其中|七成|用于测试线, 旅客中|六成|来自省外: what a part of those told before does."""
+        if self.kind not in {"share", "fraction", "percent"} or self.form not in {"percent", "fraction", "share"}:
+            return None
+        match, does = _PART.match(self.left), _DOES.match(self.right)
+        if match is None or does is None:
+            return None
+        whole = tidy(match["whole"] or "")
+        before = self.previous
+        if whole:
+            return Measured(does["what"], self.topics.take(whole), None)
+        return Measured(does["what"], before.holder if before else self.topics.current(), None)
 
     def _holder(self, read: Parsed) -> str | None:
         """Whose: the subject of the clause with the noun before the metric, else what the text speaks of."""
@@ -157,6 +184,10 @@ class Beside:
         """新增|停车泊位: the verb's object, or the verb where it has none (已办结)."""
         before = self.previous.measure if self.previous else None
         noun = tidy(read.noun)
+        if not noun and self.form == "count" and read.subject and (sold := self._sold(read)) is not None:
+            return sold
+        if not noun and read.verb in _listed("空"):
+            return Measured(before, self._holder(read), None)
         if len(noun) == 1:
             return Measured(f"{read.verb}{noun}", self._holder(replace(read, noun="")), None)
         if noun and is_noun(noun):
@@ -165,6 +196,18 @@ class Beside:
             return Measured(noun[len(region) :] or noun, holder, None)
         return Measured(before if self.kind == "growth" and before else read.verb, self._holder(read), None)
 
+    def _sold(self, read: Parsed) -> Measured | None:
+        """公司五轴机床已售出47台: the things, which stand as the subject of their verb."""
+        subject = tidy(read.subject)
+        region = owner_of(subject)
+        thing = subject[len(region) :].lstrip("的")
+        if len(thing) < _THING or not is_noun(thing):
+            return None
+        moved = thing.endswith(("班列", "专列", "列车", "航班", "航线")) or read.verb in _listed("售")
+        if not moved or kind_of(thing) not in {None, "项", "园", "业"}:
+            return None
+        return Measured(thing, self.topics.take(region) if region else self.topics.current(), None)
+
     def _without_metric(self, read: Parsed) -> Measured:
         """A noun alone: what is counted (外资项目6个), or whose it is, the metric told before (制造业增长9.5%)."""
         before = self.previous.measure if self.previous else None
@@ -172,7 +215,11 @@ class Beside:
         if not noun or read.subject:
             holder = self.topics.take(read.subject) if noun else self.topics.current()
             return Measured(noun or self._carried(before), holder, None)
+        if _WHEN.search(noun):
+            return Measured(self._carried(before), self.topics.current(), None)
         region = owner_of(noun) or None
+        if region is None and self.form == "count" and (owned := _OWNED.match(noun)):
+            return Measured(owned["thing"], self.topics.take(owned["owner"]), None)
         if self.kind == "duration" and (action := self._action()):
             return Measured(action, self.topics.take(noun), None)
         if self._is_counted(noun, region, before):
@@ -210,11 +257,33 @@ class Beside:
 
 
 _ACTION = 12
+_THING = 2
+_BUILT = re.compile(r"^(?:建设|建造|打造|兴建|开发|设立|建成|组建|修建|新建|改造|兴办|创办|研发)的(?P<noun>[^，。；：！？]{2,24})")
+_PLACE_COUNT = re.compile(r"^[市省县区州国地镇乡村校](?![\u4e00-\u9fff]{0,1}[场域级])")
+_CARRIES = re.compile(r"^[^，。；的“”]{1,10}的(?P<noun>“[^“”]{1,10}”[\u4e00-\u9fff]{0,4})")
+_PART = re.compile(r"^(?:、|和|☉|\s|而|目前|当前)*(?:其中|当中|(?P<whole>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:当中|之中|中|里))(?:，|、|有|近|约|已有|就有|有近|超过|超|的)*$")
+_DOES = re.compile(
+    r"^(?:的)?(?P<what>(?:来自|用于|投向|流向|毕业于|销往|出口到?|出口至|计划|打算|表示|选择|愿意|不愿意?|认为|从事|居住|加入|分布|集中|进入|"
+    r"落户|拥有|具有|参加|参与|接受|运往|发往|供应|采用|使用|投入|返乡|就业|留在|拿到|通过|完成|实现|达到|获得|仍|已经?|都|将|可|能|会)"
+    r"[^，。；：！？、“”]{1,14})"
+)
+_WHEN = re.compile(r"(?:时候|高峰期|阵子|起初|最初|开始|当初|尾盘|盘中|旺季|淡季|高峰时|最多时|最高时|最低时|忙时|闲时|画面|期间)$")
+_OWNED = re.compile(
+    r"^(?P<owner>[\u4e00-\u9fffA-Za-z“”]{0,16}(?:公司|集团|大学|学院|医院|银行|博物馆|图书馆|美术馆|体育馆|纪念馆|科技馆|研究院|研究所|"
+    r"学校|中学|小学|幼儿园|合作社|园区|产业园|开发区|高新区|经开区|机场|车站|景区|基地|工厂|船厂|电厂|钢厂|药厂|酒店|超市|商场|团队|论坛|"
+    r"博览会|大会|车间|项目部|站点|分局))(?![所的里内中部员区口外商])(?P<thing>[\u4e00-\u9fff]{2,10})$"
+)
 _FURTHER = re.compile(r"^[、，和及]+(?:占)?(?P<whole>[\u4e00-\u9fff]{2,10})的(?:近|约|超|超过|逾)?$")
 _ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
 _STATED = re.compile(r"以[内上下]|之[内久]|左右|[上下]下|不等|的|到|至|(?:不|还不|远不|就|才|都|已)[是够成完]|内|后|前|来")
 _SAME = re.compile(r"[到至为达由从其减增升降]")
 _WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
+
+
+def _headed(noun: str) -> str:
+    """The noun up to its predicate: 算力中心|投用."""
+    words = [word for word in predicate_words(noun) if word.start > 1]
+    return noun[: words[0].start] if words else noun
 
 
 def _is_sum(noun: str) -> bool:

@@ -18,7 +18,7 @@ class Gauge:
 
 _LED = r"(?:高达|达到|达|约|为|近|不到|不足|超过|超|仅|只有|只|有|逾|：|☉|\s)*$"
 _DIMENSION = re.compile(
-    r"^(?P<noun>[^，。；]{0,30}?)(?P<words>(?:全|总|型|坝|桥|井|埋|净|毛|体|身|船|楼|塔|路|洞|底|幅|通|株|冠|层|柱|墙|自)?"
+    r"^(?P<noun>[^，。；]{0,30}?)(?P<words>(?:原?(?:路面|桥面|河面|水面|车身|机身|船身|坝顶|塔身|墙体|管道|航道底)|全|总|型|坝|桥|井|埋|净|毛|体|身|船|楼|塔|路|洞|底|幅|通|株|冠|层|柱|墙|自)?"
     r"(?<![增校市县延成提最拓加拉升较更董院部局处科队班站组团特擅省区镇乡村会厂社董季起严保首着])[长宽高深厚重]|埋深|吃水|周长|臂展|胸径)" + _LED
 )
 _ATTRIBUTE = re.compile(r"^[长宽高深厚重]的(?P<noun>[\u4e00-\u9fffA-Za-z“”]{2,16})")
@@ -34,7 +34,9 @@ def dimension(left: str, right: str) -> Gauge | None:
     match = _DIMENSION.match(without_lead(left))
     if match is None or "比" in match["noun"] or "较" in match["noun"]:
         return None
-    noun, words = match["noun"], match["words"]
+    noun, words = clean(match["noun"]), match["words"]
+    if len(noun) == 1 and noun not in _POINTERS:
+        return Gauge(words[-1], noun + words[:-1])
     if noun in _POINTERS and len(words) > 1:
         return Gauge(words, noun + words[0])
     return Gauge(words, clean(noun))
@@ -61,12 +63,23 @@ _LINE = re.compile(r"^(?:关口|大关|整数关|一线|整数位|/(?:桶|吨|�
 _SWING = re.compile(r"^(?P<noun>.*?)(?:收涨|收跌|收高|收低|收升|大涨|大跌|涨停|跌停|涨|跌|走高|走低|上涨|下跌|下挫|上扬)(?:了|逾|超|近|约|超过|\s)*$")
 _SURE_SWING = re.compile(r"收[涨跌高低升](?:了|逾|超|近|约|超过|\s)*$")
 _MOMENT = re.compile(
-    r"(?:[\s☉]|能|可|还|才|就|也|都|已|一度|盘中|尾盘|收盘|开盘|早盘|午盘|当日|同日|当天|昨日|今日|昨天|今天|昨|再|又|则|一路|现|最新|目前|如今|价格|市场价|最好的时候|最高时|高峰时|只)+$"
+    r"(?:[\s☉]|能|可|还|才|就|也|都|已|一度|盘中|尾盘|收盘|开盘|早盘|午盘|环比|同比|按年|按月|当日|同日|当天|昨日|今日|昨天|今天|昨|再|又|则|一路|现|最新|目前|如今|价格|市场价|最好的时候|最高时|高峰时|只)+$"
 )
 _SHARE_OF_FIRM = re.compile(r"(?:公司|集团|股份|科技|银行|证券|控股|实业|药业|重工|动力|[AHB]股|电子|光电)$")
 _FIRM_WORD = re.compile(r"(?:企业|公司|集团|厂商|巨头)[A-Za-z\u4e00-\u9fff]+$")
 _INDEX = re.compile(r"(?:指数|综指|成指|价|价格|[A-Z]+|指|均价|单价|市值)$")
 _PRICED = ("价", "价格", "股价")
+
+
+_AGED = re.compile(r"(?:已经|已|才|刚|刚满|年满|满|现年|快|年近|近|都|也|今年|：|☉|\s)*$")
+
+
+def age(left: str, behind: str | None) -> Gauge | None:
+    """母亲今年|83岁; not 60岁以上老人, where the old are counted."""
+    if behind is not None:
+        return None
+    noun = clean(_AGED.sub("", without_lead(left)))
+    return Gauge("年龄", noun if len(noun) > 1 and not re.search(r"[，。；“”]", noun) else "")
 
 
 def price(left: str, right: str, previous: str | None, is_firm: Callable[[str], bool]) -> Gauge | None:

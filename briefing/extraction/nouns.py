@@ -200,7 +200,11 @@ def clean(phrase: str) -> str:
 
 def is_noun(phrase: str) -> bool:
     """Whether it may stand as a holder: of some length, and without words that only a clause has."""
-    return _FEWEST <= len(phrase) <= _LONGEST and not _CLAUSE_WORD.search(phrase)
+    return _FEWEST <= len(phrase) <= _LONGEST and not _CLAUSE_WORD.search(phrase) and not _NO_HOLDER.search(phrase)
 
 
+_NO_HOLDER = re.compile(
+    r"(?<![原规法准守总])则$|(?<![急])追$|(?<![民安新宜邻故旧])居(?:全国|全省|全市|世界|全球|沿海|首)|(?<![侵])占$|(?<!比)较$|相当$|抓好|预估可|"
+    r"^(?:现场|会上|首批|目前|近期|单个|单户|单日|单次|总量|高峰期|期间|过程|时候)$|[也才还却已仅]$|^(?:相当于|高出|低于|高于|超出)|所在$"
+)
 _CLAUSE_WORD = re.compile(r"[《》，。；☉]|(?<!起)将(?!军)|我们|他们|如果|虽然|不仅|一个|什么|怎么|这样")
