@@ -52,11 +52,14 @@ class Beside:
             return self._attribute(read, noun)
         if read.measure is not None and (made := _BUILT.match(self.right)):
             return Measured(read.measure, self.topics.take(_headed(made["noun"])), None)
-        if self.form == "count" and _PLACE_COUNT.match(self.right) and "、" in self.left and read.measure is None:
-            return Measured(self.right[0], None, None)
+        if self.form == "count" and self.unit in _PLACES and "、" in self.left and read.measure is None:
+            return Measured(self.unit, None, None)  # 苏州、无锡|两市
         if (part := self._partitive()) is not None:
             return part
         behind = self._behind(read)
+        if behind is not None and self.kind == "level":
+            self._holder(read)
+            return Measured(behind, behind, None)
         if behind is not None:
             if read.verb and not read.subject and not read.noun and (named := _CARRIES.match(self.right)):
                 return Measured(behind, self.topics.take(named["noun"]), None)
@@ -91,6 +94,7 @@ class Beside:
         noun = noun_after(self.right)
         if noun is None:
             return None
+        noun = _ITSELF.sub("", noun)
         if read.measure is not None:
             money = read.verbal and self.form == "amount" and _is_sum(noun)
             if not money and (self.form != "count" or _SAME.search(self.left[-2:])):
@@ -107,9 +111,9 @@ class Beside:
         if self.kind not in {"share", "fraction", "percent"} or self.form not in {"percent", "fraction", "share"}:
             return None
         match, does = _PART.match(self.left), _DOES.match(self.right)
-        if match is None or does is None:
+        if does is None or (match is None and (clean(self.left) or self.topics.whole is None)):
             return None
-        whole = tidy(match["whole"] or "")
+        whole = tidy((match["whole"] if match else self.topics.whole) or "")
         before = self.previous
         if whole:
             return Measured(does["what"], self.topics.take(whole), None)
@@ -258,9 +262,12 @@ class Beside:
 
 _ACTION = 12
 _THING = 2
+_ITSELF = re.compile(r"的“[^“”]*”.*$")
 _BUILT = re.compile(r"^(?:建设|建造|打造|兴建|开发|设立|建成|组建|修建|新建|改造|兴办|创办|研发)的(?P<noun>[^，。；：！？]{2,24})")
-_PLACE_COUNT = re.compile(r"^[市省县区州国地镇乡村校](?![\u4e00-\u9fff]{0,1}[场域级])")
-_CARRIES = re.compile(r"^[^，。；的“”]{1,10}的(?P<noun>“[^“”]{1,10}”[\u4e00-\u9fff]{0,4})")
+_PLACES = frozenset("市省县区州国地镇乡村校港企")
+_CARRIES = re.compile(
+    r"^[^，。；的“”☉]{1,10}的(?P<noun>“[^“”]{1,10}”[\u4e00-\u9fff]?|[A-Z]{0,2}\d{1,5}次?[\u4e00-\u9fff]{2,4}(?:列车|班列|专列|轮|航班))"
+)
 _PART = re.compile(r"^(?:、|和|☉|\s|而|目前|当前)*(?:其中|当中|(?P<whole>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:当中|之中|中|里))(?:，|、|有|近|约|已有|就有|有近|超过|超|的)*$")
 _DOES = re.compile(
     r"^(?:的)?(?P<what>(?:来自|用于|投向|流向|毕业于|销往|出口到?|出口至|计划|打算|表示|选择|愿意|不愿意?|认为|从事|居住|加入|分布|集中|进入|"

@@ -120,6 +120,8 @@ class _Reader:
         stop = clause.end
         if number + 1 < len(self.candidates) and self.candidates[number + 1].start > candidate.end:
             stop = min(stop, max(self.candidates[number + 1].start, candidate.end))
+        if self.view.startswith("的", candidate.end) and not re.search(r"[、，]", self.view[candidate.end : stop]):
+            stop = clause.end  # 总投资120亿元的|星朗8英寸芯片项目
         right = self.view[max(candidate.core_end, candidate.end) : stop]
         grown = next(
             (before[n].measure for n in range(number - 1, max(-1, number - _FAR), -1) if self.types[n] == kind), None
@@ -151,7 +153,7 @@ class _Reader:
 
 
 _RESULT = re.compile(r"(?:左右|以上)?[，、](?:总数|总量|总额|规模)?(?:已|将|可|共|累计|预计)?(?:达到了?|达|增至|升至|降至|至|为|提高到|增加到|突破|超过|攀升至)?(?:约|近|了)?")
-_OPENING = 4
+_OPENING = 24
 _EARLIER = 40  # characters before a clause in which what is given may be named
 _FAR = 12  # clauses within which a quotation ends
 

@@ -22,7 +22,7 @@ from briefing.extraction.nouns import (
     region_of,
 )
 from briefing.extraction.phrases import without_lead
-from briefing.extraction.subjects import CLASS_NAME, PUBLIC, last_of, speaker_of, subject_of, tidy
+from briefing.extraction.subjects import CLASS_NAME, PUBLIC, last_of, person_alone, speaker_of, subject_of, tidy
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Topics:
         spoken = self.spoken["地"]
         if self.region and self.kind in _PASSING and spoken >= _DOMINANT and spoken > 2 * self.spoken[self.kind]:
             self._contain(self.region, "地")
-        if self.region and clause.startswith(_YEARLY):
+        if self.region and (clause.startswith(_YEARLY) or (self.kind in {"项", "会"} and _GOVERNS.match(clause))):
             self.subject = None
             self._contain(self.region, "地")
 
@@ -104,6 +104,8 @@ class Topics:
         region, firm, owner = self._region(noun), self._firm(noun), _OWNER.match(noun)
         if kind in LASTING and (self.container is None or not is_generic(_NEW.sub("", noun))):
             self._contain(noun, kind or "")
+            if kind == "企" and (short := _FULL_NAME.match(noun)):
+                _keep(self.firms, short["name"], "企")
             if noun not in anaphora():
                 _keep(self.named, noun, kind or "")
         elif owner is not None and (own := kind_of(owner["name"])) in LASTING:
@@ -130,6 +132,8 @@ class Topics:
         """The text speaks of a place; of the world only where it is named alone."""
         if region in _VAGUE:
             return
+        if self.kind == "企" and region.startswith(_MARKETS):
+            return
         if alone or region not in _WIDE:
             self.region = region
             self._contain(region, "地")
@@ -148,7 +152,8 @@ class Topics:
 
     def composed(self, noun: str) -> str:
         """The noun with the holder to which it belongs: 全市 + 数控机床."""
-        base = self.container
+        own = self.subject if self.fleeting and self.subject and not region_of(self.subject) else None
+        base = own or self.container
         if base is None or base in noun or _ALONE.search(noun):
             return noun
         return base if noun in base else f"{base}{noun}"
@@ -171,6 +176,9 @@ class Topics:
     def hear(self, clause: str) -> None:
         """A clause without a quantity: its subject, where it is of a kind that lasts, is what follows is about."""
         speaker = speaker_of(clause)
+        if speaker is None and (person := person_alone(clause)) is not None:
+            self.subject, self.part, self.fleeting = person, None, True
+            return
         if speaker is not None:
             self.speak(speaker[0], firm=speaker[1])
             return
@@ -229,12 +237,23 @@ class Topics:
         if firm and kind_of(organisation) is None:
             _keep(self.firms, organisation, "企")
         region = region_of(organisation)
+        if not firm and _SCHOLARLY.search(organisation):
+            self.subject = self.part = None
+            if self.kind in LASTING:
+                self.container, self.kind = (self.region, "地") if self.region else (None, "")
+            return
+        if not firm and _HOUSE.search(organisation):
+            self.take(organisation)
+            return
         if firm or kind_of(organisation) == "园":
             self.take(organisation)
         elif region is not None:
             self.take(region)
 
 
+# Who speaks of a trade or of the world, not of the own house; and who speaks of it.
+_SCHOLARLY = re.compile(r"(?:公会|协会|商会|学会|联合会|促进会|大学|学院|研究院|研究所|智库|证券|期货|券商|基金会)$")
+_HOUSE = re.compile(r"(?:医院|卫生院|中学|小学|幼儿园|养老院|博物馆|图书馆|车站|机场)$")
 _WE = re.compile(r"我们|咱们|我公司|我们自己")
 _PERSON = re.compile(r"我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
 _THAT_PLACE = re.compile(r"该(?P<unit>[省市县区镇乡村州])(?![场域])")
@@ -242,6 +261,7 @@ _OWNER = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）]{2,20}(?:公司|集团|分行|银行|医院|大学|研究院|研究所|油田|机场|港|钢铁|工厂|产业园|园区|开发区|"
     r"高新区|经开区))(?!区|口|澳)[\u4e00-\u9fff]+$"
 )
+_FULL_NAME = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,3})(?:科技|股份|精机|电子|光电|半导体|重工|生物|制药|药业|集团|控股|物流|动力|储能|新能|智能)$")
 _NEW = re.compile(r"^[老新大小好旧](?=[\u4e00-\u9fff]{2}$)")
 _DOMINANT = 5  # times a region is spoken of before a report returns to it with every sentence
 
@@ -289,11 +309,17 @@ _ABROAD = frozenset(
         "全球",
     ]
 )
+_MARKETS = ("欧", "美国", "东盟", "亚洲", "非洲", "北美", "南美", "拉美", "中东", "日本", "韩国", "德国", "印度", "越南", "泰国", "华东", "华南", "华北", "华中", "西北", "西南", "海外")
 _VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905
+# Sentences without subject that say what an administration did, not a project: 新登记经营主体, 盘活闲置土地.
+_GOVERNS = re.compile(
+    r"^(?:[☉\s]|近[一二两三四五]年|今年|去年|全年|年内|累计|已|“[^“”]{1,10}”)*(?:新登记|新增|净增|新改建|新建改建|新改扩建|盘活|兑现|发放|实施重点|培育|引进|办理|受理|落实|"
+    r"减免|整治|安置|转移就业|新建|改造|治理|完成|开展|推进|新培育|新认定|新签约|新开工|盘活|出台|争取|安排|投入)(?!后)"
+)
 _YEARLY = ("全年", "年末", "☉☉全年")
 _DIVISION = "省市县区镇乡村州"
 _SHORT = 2
-_ALONE = re.compile(r"^(?:每|单|一[^年]|各|两|三|几)|[他她我你]")
+_ALONE = re.compile(r"^(?:每|单|沪深|两市|北向资金|外资|该|一[^年]|各|两|三|几)|[他她我你]")
 _OFFICIAL = re.compile(
     r"(?:局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$"
 )
