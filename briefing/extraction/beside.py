@@ -65,6 +65,10 @@ class Beside:
                 return Measured(behind, self.topics.take(named["noun"]), None)
             plain = replace(read, noun="") if read.verb or read.objective else read
             return Measured(behind, self._holder(plain), None)
+        if read.verbal and self.form == "count" and read.subject and not read.noun:
+            sold = self._sold(replace(read, verb=read.measure or ""))
+            if sold is not None:
+                return sold
         if read.measure is not None:
             return self._metric(read)
         if self.kind == "level" and (made := _MADE.search(self.left)):
@@ -194,9 +198,13 @@ class Beside:
             return Measured(before, self._holder(read), None)
         if len(noun) == 1:
             return Measured(f"{read.verb}{noun}", self._holder(replace(read, noun="")), None)
+        here = self.topics.subject
+        if not noun and not read.subject and self.form == "count" and here and self.topics.fleeting:
+            if read.verb in _listed("售") and kind_of(here) in {None, "项"}:
+                return Measured(here, here, None)
         if noun and is_noun(noun):
             region = region_of(noun) or ""
-            holder = self.topics.take(read.subject) if read.subject else self.topics.current()
+            holder = self.topics.take(read.subject) if read.subject else self.topics.agent()
             return Measured(noun[len(region) :] or noun, holder, None)
         return Measured(before if self.kind == "growth" and before else read.verb, self._holder(read), None)
 
@@ -283,7 +291,7 @@ _OWNED = re.compile(
 _FURTHER = re.compile(r"^[、，和及]+(?:占)?(?P<whole>[\u4e00-\u9fff]{2,10})的(?:近|约|超|超过|逾)?$")
 _ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
 _STATED = re.compile(r"以[内上下]|之[内久]|左右|[上下]下|不等|的|到|至|(?:不|还不|远不|就|才|都|已)[是够成完]|内|后|前|来")
-_SAME = re.compile(r"[到至为达由从其减增升降]")
+_SAME = re.compile(r"[到至为达由从其减升降]|(?<![新净])增")
 _WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
 
 

@@ -14,6 +14,9 @@ _CLASSIFIER = re.compile(r"(?:这|那|每|某|第)?[一二两三四五六七八�
 _ROUTE = re.compile(r"^(?:从|由)?[^，。；到至]{2,8}[到至][^，。；到至]{2,8}的$")
 
 
+_EVERYWHERE = re.compile(r"全[国省市县区镇乡村州]")
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A phrase before a quantity; `noun` stands before the metric or after the verb. Empty where there is none."""
@@ -99,6 +102,8 @@ def parsed(phrase: str) -> Parsed:
     phrase = without_lead(phrase.replace(ASIDE, ""))
     bare = without_tail(ATTRIBUTE.sub("", phrase)).rstrip(" 、的，：" + PERIOD)
     bare = "" if _CLASSIFIER.fullmatch(bare) else bare
+    if not bare and _EVERYWHERE.fullmatch(clean(phrase)):
+        return Parsed("", clean(phrase), None, "")
     known = metric_of(bare)
     if known is None or not known.known:
         return _by_form(bare)
@@ -174,9 +179,8 @@ def share_of(left: str) -> tuple[str, str] | None:
     if not found or _OTHER_VERB.match(whole):
         return _other_share(left)
     whole = re.sub(r"(?:的)?(?:(?:比重|比例|份额|百分比).*|(?:将近|接近|近|约|超过|超|逾|不到|不足|大约)[\s☉]*)$", "", whole)
-    return without_lead(without_tail(head + "占")[: len(head)]), clean(
-        without_tail(whole) if "的" not in whole[-2:] else whole
-    )
+    shorter = without_tail(whole) if "的" not in whole[-2:] else whole
+    return without_lead(without_tail(head + "占")[: len(head)]), clean(shorter or whole)
 
 
 _FOR = re.compile(

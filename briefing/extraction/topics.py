@@ -69,6 +69,11 @@ class Topics:
         held = self.subject or self.container or ""
         return held if held.startswith(self.region) else self.region
 
+    def agent(self) -> str | None:
+        """Whose an action is in a clause that does not say: no branch or product acts."""
+        acts = self.part is not None and kind_of(self.part) in {"企", "地", "园", "会", "群"}
+        return self.part if acts else self.subject or self.container or self.part
+
     def is_firm(self, noun: str) -> bool:
         """Whether the noun is a firm by its last word or because the text named it as one."""
         return noun in self.firms or kind_of(noun) == "企"
@@ -111,6 +116,8 @@ class Topics:
         elif owner is not None and (own := kind_of(owner["name"])) in LASTING:
             self._contain(owner["name"], own or "")
         elif region in _ABROAD and region != noun and self.kind in LASTING:
+            return self.composed(noun)
+        elif region is not None and self.kind == "企" and region.startswith(_MARKETS):
             return self.composed(noun)
         elif region is not None:
             self._settle(region, alone=region == noun)
@@ -229,7 +236,7 @@ class Topics:
             self.take(noun)
         elif is_noun(noun) and not _OFFICIAL.search(noun):
             kind = kind_of(noun)
-            if (kind is not None and kind != "群") or self._region(noun) or self._firm(noun):
+            if (kind is not None and kind != "群") or _THIS_ONE.match(noun) or self._region(noun) or self._firm(noun):
                 self.take(noun)
 
     def speak(self, organisation: str, *, firm: bool) -> None:
@@ -261,6 +268,7 @@ _OWNER = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）]{2,20}(?:公司|集团|分行|银行|医院|大学|研究院|研究所|油田|机场|港|钢铁|工厂|产业园|园区|开发区|"
     r"高新区|经开区))(?!区|口|澳)[\u4e00-\u9fff]+$"
 )
+_THIS_ONE = re.compile(r"(?:该|这[条款座项台批片部栋艘本套种])[\u4e00-\u9fff]")
 _FULL_NAME = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,3})(?:科技|股份|精机|电子|光电|半导体|重工|生物|制药|药业|集团|控股|物流|动力|储能|新能|智能)$")
 _NEW = re.compile(r"^[老新大小好旧](?=[\u4e00-\u9fff]{2}$)")
 _DOMINANT = 5  # times a region is spoken of before a report returns to it with every sentence
@@ -321,7 +329,7 @@ _DIVISION = "省市县区镇乡村州"
 _SHORT = 2
 _ALONE = re.compile(r"^(?:每|单|沪深|两市|北向资金|外资|该|一[^年]|各|两|三|几)|[他她我你]")
 _OFFICIAL = re.compile(
-    r"(?:局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$"
+    r"(?:部门|局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$"
 )
 _SHORT_NAME = re.compile(r"(?:简称|下称)“?(?P<name>[^”）□]{2,12})”?")
 
