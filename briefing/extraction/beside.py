@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from briefing.extraction import lexicon
+from briefing.extraction import parts
 from briefing.extraction.clauses import predicate_words
 from briefing.extraction.gauges import age, allowance, dimension, price, swing
 from briefing.extraction.nouns import clean, is_noun, is_relative, kind_of, metric_of, owner_of, region_of
@@ -40,31 +39,50 @@ class Beside:
 
     def measured(self) -> Measured:
         """What it measures and whose it is."""
-        sharing = self.kind in {"share", "fraction", "contribution"}
-        if sharing and (further := self._further()) is not None:
-            return further
-        if sharing and (share := share_of(self.left)) is not None:
-            return self._share(*share)
-        if (told := self._told()) is not None:
+        told = self._shared() or self._told()
+        if told is not None:
             return told
         read = parsed(self.left)
+        return self._attributed(read) or self._counted(read) or self._predicated(read)
+
+    def _shared(self) -> Measured | None:
+        """A share, a fraction or a contribution: of what it is one."""
+        if self.kind not in {"share", "fraction", "contribution"}:
+            return None
+        if (further := self._further()) is not None:
+            return further
+        share = share_of(self.left)
+        return self._share(*share) if share is not None else None
+
+    def _attributed(self, read: Parsed) -> Measured | None:
+        """总投资3亿元的项目, 装着50车配件的班列: the number stands in an attribute of its holder."""
+        if parts.CARRYING.search(self.left) and (ship := parts.SHIP.match(self.right)):
+            return Measured(read.measure or read.verb or None, self.topics.take(ship.group()[1:]), None)
         if self.right.startswith("的") and (noun := noun_after(self.right[1:])):
             return self._attribute(read, noun)
-        if read.measure is not None and (made := _BUILT.match(self.right)):
-            return Measured(read.measure, self.topics.take(_headed(made["noun"])), None)
-        if self.form == "count" and self.unit in _PLACES and "、" in self.left and read.measure is None:
+        if read.measure is not None and (made := parts.BUILT.match(self.right)):
+            return Measured(read.measure, self.topics.take(parts.headed(made["noun"])), None)
+        return None
+
+    def _counted(self, read: Parsed) -> Measured | None:
+        """What is counted: places just listed, a part of those told before, the noun behind the number."""
+        if self.form == "count" and self.unit in parts.PLACES and "、" in self.left and read.measure is None:
             return Measured(self.unit, None, None)  # 苏州、无锡|两市
         if (part := self._partitive()) is not None:
             return part
         behind = self._behind(read)
-        if behind is not None and self.kind == "level":
+        if behind is None:
+            return None
+        if self.kind == "level":
             self._holder(read)
             return Measured(behind, behind, None)
-        if behind is not None:
-            if read.verb and not read.subject and not read.noun and (named := _CARRIES.match(self.right)):
-                return Measured(behind, self.topics.take(named["noun"]), None)
-            plain = replace(read, noun="") if read.verb or read.objective else read
-            return Measured(behind, self._holder(plain), None)
+        if not read.subject and parts.CARRYING.search(self.left) and (named := parts.CARRIES.match(self.right)):
+            return Measured(behind, self.topics.take(named["noun"]), None)
+        plain = replace(read, noun="") if read.verb or read.objective else read
+        return Measured(behind, self._holder(plain), None)
+
+    def _predicated(self, read: Parsed) -> Measured:
+        """The metric, the verb or the noun before the number."""
         if read.verbal and self.form == "count" and read.subject and not read.noun:
             sold = self._sold(replace(read, verb=read.measure or ""))
             if sold is not None:
@@ -98,14 +116,14 @@ class Beside:
         noun = noun_after(self.right)
         if noun is None:
             return None
-        noun = _ITSELF.sub("", noun)
+        noun = parts.ITSELF.sub("", noun)
         if read.measure is not None:
-            money = read.verbal and self.form == "amount" and _is_sum(noun)
+            money = read.verbal and self.form == "amount" and parts.is_sum(noun)
             if not money and (self.form != "count" or _SAME.search(self.left[-2:])):
                 return None
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
-        yields = read.verb in _listed("得") and not read.noun and not predicate_words(noun)
-        if not (counted or _is_sum(noun) or not self.left or yields):
+        yields = read.verb in parts.listed("得") and not read.noun and not predicate_words(noun)
+        if not (counted or parts.is_sum(noun) or not self.left or yields):
             return None
         ended = metric_of(noun) if self.form == "count" else None
         return clean(ended.head) if ended and ended.known and len(ended.head) > 1 else noun
@@ -114,14 +132,17 @@ class Beside:
         """其中|七成|用于测试线, 旅客中|六成|来自省外: what a part of those told before does."""
         if self.kind not in {"share", "fraction", "percent"} or self.form not in {"percent", "fraction", "share"}:
             return None
-        match, does = _PART.match(self.left), _DOES.match(self.right)
+        match, does = parts.PART.match(self.left), parts.DOES.match(self.right)
         if does is None or (match is None and (clean(self.left) or self.topics.whole is None)):
             return None
         whole = tidy((match["whole"] if match else self.topics.whole) or "")
         before = self.previous
         if whole:
             return Measured(does["what"], self.topics.take(whole), None)
-        return Measured(does["what"], before.holder if before else self.topics.current(), None)
+        if before is None:
+            return Measured(does["what"], self.topics.current(), None)
+        counted = before.measure is not None and metric_of(before.measure) is None
+        return Measured(does["what"], before.measure if counted else before.holder, None)
 
     def _holder(self, read: Parsed) -> str | None:
         """Whose: the subject of the clause with the noun before the metric, else what the text speaks of."""
@@ -147,10 +168,10 @@ class Beside:
     def _metric(self, read: Parsed) -> Measured:
         measure = read.measure or ""
         before = self.previous.measure if self.previous else None
-        if self.form == "count" and read.noun and measure in _listed("物"):
+        if self.form == "count" and read.noun and measure in parts.listed("物"):
             whole = tidy(read.noun) + measure
             return Measured(whole, self.topics.take(read.subject) if read.subject else self.topics.current(), None)
-        if measure in _listed("和") and not read.noun and not read.subject and (before or "").endswith("项目"):
+        if measure in parts.listed("和") and not read.noun and not read.subject and (before or "").endswith("项目"):
             return Measured(measure, self.topics.composed(before or ""), None)
         holder = self._holder(read)
         if read.macro and not read.noun and not read.subject:
@@ -162,7 +183,7 @@ class Beside:
 
     def _further(self) -> Measured | None:
         """占全省的一半、|全国的|八分之一: the same thing as a share of another whole."""
-        match = _FURTHER.match(self.left)
+        match = parts.FURTHER.match(self.left)
         if match is None or self.previous is None or "占" not in (self.previous.measure or ""):
             return None
         base = (self.previous.measure or "").rpartition("占")[0]
@@ -192,21 +213,26 @@ class Beside:
         """新增|停车泊位: the verb's object, or the verb where it has none (已办结)."""
         before = self.previous.measure if self.previous else None
         noun = tidy(read.noun)
-        if not noun and self.form == "count" and read.subject and (sold := self._sold(read)) is not None:
-            return sold
-        if not noun and read.verb in _listed("空"):
-            return Measured(before, self._holder(read), None)
+        if not noun and (bare := self._by_bare_verb(read, before)) is not None:
+            return bare
         if len(noun) == 1:
             return Measured(f"{read.verb}{noun}", self._holder(replace(read, noun="")), None)
-        here = self.topics.subject
-        if not noun and not read.subject and self.form == "count" and here and self.topics.fleeting:
-            if read.verb in _listed("售") and kind_of(here) in {None, "项"}:
-                return Measured(here, here, None)
         if noun and is_noun(noun):
             region = region_of(noun) or ""
             holder = self.topics.take(read.subject) if read.subject else self.topics.agent()
             return Measured(noun[len(region) :] or noun, holder, None)
         return Measured(before if self.kind == "growth" and before else read.verb, self._holder(read), None)
+
+    def _by_bare_verb(self, read: Parsed, before: str | None) -> Measured | None:
+        """A verb without object: its subject is what is counted, or it says nothing of the measure."""
+        if self.form == "count" and read.subject and (sold := self._sold(read)) is not None:
+            return sold
+        if read.verb in parts.listed("空"):
+            return Measured(before, self._holder(read), None)
+        here = self.topics.subject if self.topics.fleeting and not read.subject and self.form == "count" else None
+        if here and read.verb in parts.listed("售") and kind_of(here) in {None, "项"}:
+            return Measured(here, here, None)
+        return None
 
     def _sold(self, read: Parsed) -> Measured | None:
         """公司五轴机床已售出47台: the things, which stand as the subject of their verb."""
@@ -215,7 +241,7 @@ class Beside:
         thing = subject[len(region) :].lstrip("的")
         if len(thing) < _THING or not is_noun(thing):
             return None
-        moved = thing.endswith(("班列", "专列", "列车", "航班", "航线")) or read.verb in _listed("售")
+        moved = thing.endswith(("班列", "专列", "列车", "航班", "航线")) or read.verb in parts.listed("售")
         if not moved or kind_of(thing) not in {None, "项", "园", "业"}:
             return None
         return Measured(thing, self.topics.take(region) if region else self.topics.current(), None)
@@ -224,13 +250,12 @@ class Beside:
         """A noun alone: what is counted (外资项目6个), or whose it is, the metric told before (制造业增长9.5%)."""
         before = self.previous.measure if self.previous else None
         noun = tidy(read.noun)
+        noun = "" if parts.WHEN.search(noun) else noun
         if not noun or read.subject:
             holder = self.topics.take(read.subject) if noun else self.topics.current()
             return Measured(noun or self._carried(before), holder, None)
-        if _WHEN.search(noun):
-            return Measured(self._carried(before), self.topics.current(), None)
         region = owner_of(noun) or None
-        if region is None and self.form == "count" and (owned := _OWNED.match(noun)):
+        if region is None and self.form == "count" and (owned := parts.OWNED.match(noun)):
             return Measured(owned["thing"], self.topics.take(owned["owner"]), None)
         if self.kind == "duration" and (action := self._action()):
             return Measured(action, self.topics.take(noun), None)
@@ -263,64 +288,16 @@ class Beside:
     def _action(self) -> str | None:
         """1300余人达成就业意向: what those counted do."""
         words = clean(self.right)
-        if not clean(without_tail(words)) or _STATED.match(words):
+        if not clean(without_tail(words)) or parts.STATED.match(words):
             return None
         return words if 1 < len(words) <= _ACTION else None
 
 
 _ACTION = 12
 _THING = 2
-_ITSELF = re.compile(r"的“[^“”]*”.*$")
-_BUILT = re.compile(r"^(?:建设|建造|打造|兴建|开发|设立|建成|组建|修建|新建|改造|兴办|创办|研发)的(?P<noun>[^，。；：！？]{2,24})")
-_PLACES = frozenset("市省县区州国地镇乡村校港企")
-_CARRIES = re.compile(
-    r"^[^，。；的“”☉]{1,10}的(?P<noun>“[^“”]{1,10}”[\u4e00-\u9fff]?|[A-Z]{0,2}\d{1,5}次?[\u4e00-\u9fff]{2,4}(?:列车|班列|专列|轮|航班))"
-)
-_PART = re.compile(r"^(?:、|和|☉|\s|而|目前|当前)*(?:其中|当中|(?P<whole>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:当中|之中|中|里))(?:，|、|有|近|约|已有|就有|有近|超过|超|的)*$")
-_DOES = re.compile(
-    r"^(?:的)?(?P<what>(?:来自|用于|投向|流向|毕业于|销往|出口到?|出口至|计划|打算|表示|选择|愿意|不愿意?|认为|从事|居住|加入|分布|集中|进入|"
-    r"落户|拥有|具有|参加|参与|接受|运往|发往|供应|采用|使用|投入|返乡|就业|留在|拿到|通过|完成|实现|达到|获得|仍|已经?|都|将|可|能|会)"
-    r"[^，。；：！？、“”]{1,14})"
-)
-_WHEN = re.compile(r"(?:时候|高峰期|阵子|起初|最初|开始|当初|尾盘|盘中|旺季|淡季|高峰时|最多时|最高时|最低时|忙时|闲时|画面|期间)$")
-_OWNED = re.compile(
-    r"^(?P<owner>[\u4e00-\u9fffA-Za-z“”]{0,16}(?:公司|集团|大学|学院|医院|银行|博物馆|图书馆|美术馆|体育馆|纪念馆|科技馆|研究院|研究所|"
-    r"学校|中学|小学|幼儿园|合作社|园区|产业园|开发区|高新区|经开区|机场|车站|景区|基地|工厂|船厂|电厂|钢厂|药厂|酒店|超市|商场|团队|论坛|"
-    r"博览会|大会|车间|项目部|站点|分局))(?![所的里内中部员区口外商])(?P<thing>[\u4e00-\u9fff]{2,10})$"
-)
-_FURTHER = re.compile(r"^[、，和及]+(?:占)?(?P<whole>[\u4e00-\u9fff]{2,10})的(?:近|约|超|超过|逾)?$")
 _ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
-_STATED = re.compile(r"以[内上下]|之[内久]|左右|[上下]下|不等|的|到|至|(?:不|还不|远不|就|才|都|已)[是够成完]|内|后|前|来")
 _SAME = re.compile(r"[到至为达由从其减升降]|(?<![新净])增")
 _WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
 
 
-def _headed(noun: str) -> str:
-    """The noun up to its predicate: 算力中心|投用."""
-    words = [word for word in predicate_words(noun) if word.start > 1]
-    return noun[: words[0].start] if words else noun
-
-
-def _is_sum(noun: str) -> bool:
-    """Whether a noun behind a sum of money says what the money is: 18亿元投资, 三百亿元综合产值."""
-    found = metric_of(noun)
-    return (found is not None and found.known) or noun.endswith(("订单", "合同", "债券", "基金", "货物"))
-
-
 _MADE = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
-
-
-@cache
-def _listed(kind: str) -> frozenset[str]:
-    return frozenset(lexicon.classes("metrics")[kind])
-
-
-@cache
-def _scopes() -> re.Pattern[str]:
-    return lexicon.any_of(lexicon.words("scopes"))
-
-
-def scope_of(phrase: str) -> str | None:
-    """规上, 限额以上, 人均 and the like, where the words hold one."""
-    match = _scopes().search(phrase)
-    return match.group() if match else None

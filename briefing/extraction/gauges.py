@@ -1,4 +1,4 @@
-"""Predicates that say themselves what is measured: dimensions (桥长3公里), prices (报81美元), awards (每户最高3万元)."""
+"""Predicates that say what is measured: dimensions (桥长3公里), prices (报81美元), allowances (每户最高3万元)."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,8 @@ class Gauge:
 _LED = r"(?:高达|达到|达|约|为|近|不到|不足|超过|超|仅|只有|只|有|逾|：|☉|\s)*$"
 _DIMENSION = re.compile(
     r"^(?P<noun>[^，。；]{0,30}?)(?P<words>(?:原?(?:路面|桥面|河面|水面|车身|机身|船身|坝顶|塔身|墙体|管道|航道底)|全|总|型|坝|桥|井|埋|净|毛|体|身|船|楼|塔|路|洞|底|幅|通|株|冠|层|柱|墙|自)?"
-    r"(?<![增校市县延成提最拓加拉升较更董院部局处科队班站组团特擅省区镇乡村会厂社董季起严保首着])[长宽高深厚重]|埋深|吃水|周长|臂展|胸径)" + _LED
+    r"(?<![增校市县延成提最拓加拉升较更董院部局处科队班站组团特擅省区镇乡村会厂社董季起严保首着])[长宽高深厚重]|(?:最大|最小|平均)?(?:埋深|吃水|周长|臂展|胸径))"
+    + _LED
 )
 _ATTRIBUTE = re.compile(r"^[长宽高深厚重]的(?P<noun>[\u4e00-\u9fffA-Za-z“”]{2,16})")
 
@@ -48,7 +49,9 @@ _GOES_ON = re.compile(r"[\u4e00-\u9fff]")
 
 def _head(noun: str) -> str:
     """The noun up to the first word that is no part of it."""
-    return re.split(r"聚集|汇聚|分布|连接|串起|横跨|穿过|沿|上|里|，|，|坐落|建成|通车|已|正|被|有|是|将", noun, maxsplit=1)[0]
+    return re.split(
+        r"聚集|汇聚|分布|连接|串起|横跨|穿过|沿|上|里|，|，|坐落|建成|通车|已|正|被|有|是|将", noun, maxsplit=1
+    )[0]
 
 
 _PER = (
@@ -58,9 +61,13 @@ _PER = (
 _QUOTED = r"(?:收报|报收于?|收盘报|收盘价?为|收于|收在|收盘于|报价|报|收|成交于)"
 _SOLD = r"(?:卖到|卖得|卖出|卖上|售价?为?|卖)"
 _SOFT = r"(?:才|只|仅|约|为|近|了|到|至|能|可|不到|超过|：|☉|\s)*"
-_PRICE = re.compile(rf"^(?P<noun>.*?)(?:{_SOFT}(?:{_QUOTED}|{_SOLD}){_SOFT}{_PER}|{_PER}{_SOFT}(?:{_SOLD}|报)?|{_QUOTED}|卖到){_SOFT}$")
+_PRICE = re.compile(
+    rf"^(?P<noun>.*?)(?:{_SOFT}(?:{_QUOTED}|{_SOLD}){_SOFT}{_PER}|{_PER}{_SOFT}(?:{_SOLD}|报)?|{_QUOTED}|卖到){_SOFT}$"
+)
 _LINE = re.compile(r"^(?:关口|大关|整数关|一线|整数位|/(?:桶|吨|盎司|公斤|斤|股))")
-_SWING = re.compile(r"^(?P<noun>.*?)(?:收涨|收跌|收高|收低|收升|大涨|大跌|涨停|跌停|涨|跌|走高|走低|上涨|下跌|下挫|上扬)(?:了|逾|超|近|约|超过|\s)*$")
+_SWING = re.compile(
+    r"^(?P<noun>.*?)(?:收涨|收跌|收高|收低|收升|大涨|大跌|涨停|跌停|涨|跌|走高|走低|上涨|下跌|下挫|上扬)(?:了|逾|超|近|约|超过|\s)*$"
+)
 _SURE_SWING = re.compile(r"收[涨跌高低升](?:了|逾|超|近|约|超过|\s)*$")
 _MOMENT = re.compile(
     r"(?:[\s☉]|能|可|还|才|就|也|都|已|一度|盘中|尾盘|收盘|开盘|早盘|午盘|环比|同比|按年|按月|当日|同日|当天|昨日|今日|昨天|今天|昨|再|又|则|一路|现|最新|目前|如今|价格|市场价|最好的时候|最高时|高峰时|只)+$"
@@ -120,7 +127,9 @@ def _priced(bare: str, previous: str | None, is_firm: Callable[[str], bool]) -> 
 
 
 _SHORT = 2
-_ALLOWANCE = re.compile(r"补助|补贴|奖励|奖补|资助|补偿|赔偿|处罚|罚款|罚金|扶持资金|慰问金|红包|优惠|授信|贷款|租金|保费|押金")
+_ALLOWANCE = re.compile(
+    r"补助|补贴|奖励|奖补|资助|补偿|赔偿|处罚|罚款|罚金|扶持资金|慰问金|红包|优惠|授信|贷款|租金|保费|押金"
+)
 _EACH = re.compile(
     r"^(?:、|和|☉|\s|每(?:人|户|家|个|箱|亩|台|套|辆|吨|头|只|件|次|单|年|月|车|名|企|标箱|项|案|艘|平方米|千瓦时|公斤)|单[个户家台套车项]|"
     r"最高|最多|最低|至少|封顶|上限|不超过|可达|可|为|达|按|年|月|给予|标准|的|最)+$"

@@ -178,7 +178,9 @@ def share_of(left: str) -> tuple[str, str] | None:
     head, found, whole = left.rpartition("占")
     if not found or _OTHER_VERB.match(whole):
         return _other_share(left)
-    whole = re.sub(r"(?:的)?(?:(?:比重|比例|份额|百分比).*|(?:将近|接近|近|约|超过|超|逾|不到|不足|大约)[\s☉]*)$", "", whole)
+    whole = re.sub(
+        r"(?:的)?(?:(?:比重|比例|份额|百分比).*|(?:将近|接近|近|约|超过|超|逾|不到|不足|大约)[\s☉]*)$", "", whole
+    )
     shorter = without_tail(whole) if "的" not in whole[-2:] else whole
     return without_lead(without_tail(head + "占")[: len(head)]), clean(shorter or whole)
 
