@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from briefing.extraction import lexicon
+from briefing.extraction import parts
+from briefing.extraction.clauses import predicate_words
+from briefing.extraction.gauges import age, allowance, dimension, price, swing
 from briefing.extraction.nouns import clean, is_noun, is_relative, kind_of, metric_of, owner_of, region_of
-from briefing.extraction.phrases import Parsed, noun_after, parsed, share_of
+from briefing.extraction.phrases import Parsed, noun_after, parsed, share_of, without_tail
 from briefing.extraction.subjects import tidy
 from briefing.extraction.topics import Topics
 
@@ -32,38 +33,116 @@ class Beside:
     form: str
     previous: Measured | None
     grown: str | None = None  # the measure that grew last
+    earlier: str = ""  # the text before the clause
+    led: str = ""  # the words to its left with those of the quantity itself: 高达
+    unit: str = ""
 
     def measured(self) -> Measured:
         """What it measures and whose it is."""
-        if self.kind in {"share", "fraction", "contribution"} and (share := share_of(self.left)) is not None:
-            return self._share(*share)
+        told = self._shared() or self._told()
+        if told is not None:
+            return told
         read = parsed(self.left)
+        return self._attributed(read) or self._counted(read) or self._predicated(read)
+
+    def _shared(self) -> Measured | None:
+        """A share, a fraction or a contribution: of what it is one."""
+        if self.kind not in {"share", "fraction", "contribution"}:
+            return None
+        if (further := self._further()) is not None:
+            return further
+        share = share_of(self.left)
+        return self._share(*share) if share is not None else None
+
+    def _attributed(self, read: Parsed) -> Measured | None:
+        """总投资3亿元的项目, 装着50车配件的班列: the number stands in an attribute of its holder."""
+        if parts.CARRYING.search(self.left) and (ship := parts.SHIP.match(self.right)):
+            return Measured(read.measure or read.verb or None, self.topics.take(ship.group()[1:]), None)
         if self.right.startswith("的") and (noun := noun_after(self.right[1:])):
             return self._attribute(read, noun)
+        if read.measure is not None and (made := parts.BUILT.match(self.right)):
+            return Measured(read.measure, self.topics.take(parts.headed(made["noun"])), None)
+        return None
+
+    def _counted(self, read: Parsed) -> Measured | None:
+        """What is counted: places just listed, a part of those told before, the noun behind the number."""
+        if self.form == "count" and self.unit in parts.PLACES and "、" in self.left and read.measure is None:
+            return Measured(self.unit, None, None)  # 苏州、无锡|两市
+        if (part := self._partitive()) is not None:
+            return part
         behind = self._behind(read)
-        if behind is not None:
-            plain = replace(read, noun="") if read.verb or read.objective else read
-            return Measured(behind, self._holder(plain), None)
+        if behind is None:
+            return None
+        if self.kind == "level":
+            self._holder(read)
+            return Measured(behind, behind, None)
+        if not read.subject and parts.CARRYING.search(self.left) and (named := parts.CARRIES.match(self.right)):
+            return Measured(behind, self.topics.take(named["noun"]), None)
+        plain = replace(read, noun="") if read.verb or read.objective else read
+        return Measured(behind, self._holder(plain), None)
+
+    def _predicated(self, read: Parsed) -> Measured:
+        """The metric, the verb or the noun before the number."""
+        if read.verbal and self.form == "count" and read.subject and not read.noun:
+            sold = self._sold(replace(read, verb=read.measure or ""))
+            if sold is not None:
+                return sold
         if read.measure is not None:
             return self._metric(read)
         if self.kind == "level" and (made := _MADE.search(self.left)):
             return Measured(read.noun or None, self.topics.take(made["holder"]), None)
         return self._by_verb(read) if read.verb else self._without_metric(read)
 
+    def _told(self) -> Measured | None:
+        """A dimension, a price or an allowance, where the words beside say one."""
+        before = self.previous.measure if self.previous else None
+        gauge = None
+        if self.form in {"length", "mass"}:
+            gauge = dimension(self.led, self.right)
+        elif self.unit == "岁":
+            gauge = age(self.left, noun_after(self.right))
+        elif self.kind == "growth":
+            gauge = swing(self.left, before, self.topics.is_firm)
+        elif self.form == "amount":
+            gauge = price(self.left, self.right, before, self.topics.is_firm)
+            if gauge is None and (given := allowance(self.left, self.earlier)) is not None:
+                return Measured(given, self.topics.current(), None)
+        if gauge is None:
+            return None
+        return Measured(gauge.measure, self.topics.take(gauge.noun) if gauge.noun else self.topics.current(), None)
+
     def _behind(self, read: Parsed) -> str | None:
         """The noun behind the number, where it is what is counted: 24个|项目, 18亿元|投资."""
         noun = noun_after(self.right)
         if noun is None:
             return None
+        noun = parts.ITSELF.sub("", noun)
         if read.measure is not None:
-            money = read.verbal and self.form == "amount" and _is_sum(noun)
+            money = read.verbal and self.form == "amount" and parts.is_sum(noun)
             if not money and (self.form != "count" or _SAME.search(self.left[-2:])):
                 return None
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
-        if not (counted or _is_sum(noun) or not self.left):
+        yields = read.verb in parts.listed("得") and not read.noun and not predicate_words(noun)
+        if not (counted or parts.is_sum(noun) or not self.left or yields):
             return None
         ended = metric_of(noun) if self.form == "count" else None
         return clean(ended.head) if ended and ended.known and len(ended.head) > 1 else noun
+
+    def _partitive(self) -> Measured | None:
+        """其中|七成|用于测试线, 旅客中|六成|来自省外: what a part of those told before does."""
+        if self.kind not in {"share", "fraction", "percent"} or self.form not in {"percent", "fraction", "share"}:
+            return None
+        match, does = parts.PART.match(self.left), parts.DOES.match(self.right)
+        if does is None or (match is None and (clean(self.left) or self.topics.whole is None)):
+            return None
+        whole = tidy((match["whole"] if match else self.topics.whole) or "")
+        before = self.previous
+        if whole:
+            return Measured(does["what"], self.topics.take(whole), None)
+        if before is None:
+            return Measured(does["what"], self.topics.current(), None)
+        counted = before.measure is not None and metric_of(before.measure) is None
+        return Measured(does["what"], before.measure if counted else before.holder, None)
 
     def _holder(self, read: Parsed) -> str | None:
         """Whose: the subject of the clause with the noun before the metric, else what the text speaks of."""
@@ -89,10 +168,10 @@ class Beside:
     def _metric(self, read: Parsed) -> Measured:
         measure = read.measure or ""
         before = self.previous.measure if self.previous else None
-        if self.form == "count" and read.noun and measure in _listed("物"):
+        if self.form == "count" and read.noun and measure in parts.listed("物"):
             whole = tidy(read.noun) + measure
             return Measured(whole, self.topics.take(read.subject) if read.subject else self.topics.current(), None)
-        if measure in _listed("和") and not read.noun and not read.subject and (before or "").endswith("项目"):
+        if measure in parts.listed("和") and not read.noun and not read.subject and (before or "").endswith("项目"):
             return Measured(measure, self.topics.composed(before or ""), None)
         holder = self._holder(read)
         if read.macro and not read.noun and not read.subject:
@@ -102,10 +181,20 @@ class Beside:
             return Measured(f"{base}{measure}", holder, None)
         return Measured(measure, holder, None)
 
+    def _further(self) -> Measured | None:
+        """占全省的一半、|全国的|八分之一: the same thing as a share of another whole."""
+        match = parts.FURTHER.match(self.left)
+        if match is None or self.previous is None or "占" not in (self.previous.measure or ""):
+            return None
+        base = (self.previous.measure or "").rpartition("占")[0]
+        return replace(self.previous, measure=f"{base}占{match['whole']}的比重")
+
     def _share(self, head: str, whole: str) -> Measured:
         read = parsed(head)
         base = read.measure
         holder = self._holder(read)
+        if base and read.noun and kind_of(read.noun) is None and f"{read.noun}{base}" in head:
+            base = f"{read.noun}{base}"
         if base is None:
             carried = not read.noun or read.subject or self._parallel()
             base = self.previous.measure if self.previous and carried else None
@@ -124,22 +213,50 @@ class Beside:
         """新增|停车泊位: the verb's object, or the verb where it has none (已办结)."""
         before = self.previous.measure if self.previous else None
         noun = tidy(read.noun)
+        if not noun and (bare := self._by_bare_verb(read, before)) is not None:
+            return bare
         if len(noun) == 1:
             return Measured(f"{read.verb}{noun}", self._holder(replace(read, noun="")), None)
         if noun and is_noun(noun):
             region = region_of(noun) or ""
-            holder = self.topics.take(read.subject) if read.subject else self.topics.current()
+            holder = self.topics.take(read.subject) if read.subject else self.topics.agent()
             return Measured(noun[len(region) :] or noun, holder, None)
         return Measured(before if self.kind == "growth" and before else read.verb, self._holder(read), None)
+
+    def _by_bare_verb(self, read: Parsed, before: str | None) -> Measured | None:
+        """A verb without object: its subject is what is counted, or it says nothing of the measure."""
+        if self.form == "count" and read.subject and (sold := self._sold(read)) is not None:
+            return sold
+        if read.verb in parts.listed("空"):
+            return Measured(before, self._holder(read), None)
+        here = self.topics.subject if self.topics.fleeting and not read.subject and self.form == "count" else None
+        if here and read.verb in parts.listed("售") and kind_of(here) in {None, "项"}:
+            return Measured(here, here, None)
+        return None
+
+    def _sold(self, read: Parsed) -> Measured | None:
+        """公司五轴机床已售出47台: the things, which stand as the subject of their verb."""
+        subject = tidy(read.subject)
+        region = owner_of(subject)
+        thing = subject[len(region) :].lstrip("的")
+        if len(thing) < _THING or not is_noun(thing):
+            return None
+        moved = thing.endswith(("班列", "专列", "列车", "航班", "航线")) or read.verb in parts.listed("售")
+        if not moved or kind_of(thing) not in {None, "项", "园", "业"}:
+            return None
+        return Measured(thing, self.topics.take(region) if region else self.topics.current(), None)
 
     def _without_metric(self, read: Parsed) -> Measured:
         """A noun alone: what is counted (外资项目6个), or whose it is, the metric told before (制造业增长9.5%)."""
         before = self.previous.measure if self.previous else None
         noun = tidy(read.noun)
+        noun = "" if parts.WHEN.search(noun) else noun
         if not noun or read.subject:
             holder = self.topics.take(read.subject) if noun else self.topics.current()
             return Measured(noun or self._carried(before), holder, None)
         region = owner_of(noun) or None
+        if region is None and self.form == "count" and (owned := parts.OWNED.match(noun)):
+            return Measured(owned["thing"], self.topics.take(owned["owner"]), None)
         if self.kind == "duration" and (action := self._action()):
             return Measured(action, self.topics.take(noun), None)
         if self._is_counted(noun, region, before):
@@ -171,35 +288,16 @@ class Beside:
     def _action(self) -> str | None:
         """1300余人达成就业意向: what those counted do."""
         words = clean(self.right)
+        if not clean(without_tail(words)) or parts.STATED.match(words):
+            return None
         return words if 1 < len(words) <= _ACTION else None
 
 
 _ACTION = 12
+_THING = 2
 _ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
-_SAME = re.compile(r"[到至为达由从其减增升降]")
+_SAME = re.compile(r"[到至为达由从其减升降]|(?<![新净])增")
 _WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
 
 
-def _is_sum(noun: str) -> bool:
-    """Whether a noun behind a sum of money says what the money is: 18亿元投资, 三百亿元综合产值."""
-    found = metric_of(noun)
-    return (found is not None and found.known) or noun.endswith(("订单", "合同", "债券", "基金", "货物"))
-
-
 _MADE = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
-
-
-@cache
-def _listed(kind: str) -> frozenset[str]:
-    return frozenset(lexicon.classes("metrics")[kind])
-
-
-@cache
-def _scopes() -> re.Pattern[str]:
-    return lexicon.any_of(lexicon.words("scopes"))
-
-
-def scope_of(phrase: str) -> str | None:
-    """规上, 限额以上, 人均 and the like, where the words hold one."""
-    match = _scopes().search(phrase)
-    return match.group() if match else None

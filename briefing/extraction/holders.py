@@ -73,7 +73,7 @@ def _completed(annotation: Annotation, quantity: Quantity, own: _Known, reading:
         owner = _owner(annotation, holder, own, reading)
         if owner is None and not holder:
             owner = own.measured.get(measure)
-    if measure and (owner or holder):
+    if measure and (owner or holder) not in {"", None, measure}:
         own.measured[measure] = owner or holder
     return annotation if owner is None else replace(annotation, content=replace(quantity, holder=owner))
 

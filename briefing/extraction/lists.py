@@ -12,6 +12,11 @@ from briefing.text.sentences import clause_start
 _RESPECTIVELY = re.compile(r"分别|依次")
 _JOINT = re.compile(r"[、，和与及以]*(?:同比|环比)?(?:增长|下降|上升|提高|减少|增加|达到?|为|约)?")
 _SPLIT = re.compile(r"、|和|与|以及|及")
+# 苏州、无锡|两市: the words that sum up a list.
+_SUMMED = re.compile(
+    r"(?<=[\u4e00-\u9fff])等?[两二三四五六七八九十]+(?:个|大|家|座|项|条|款|种|类)?"
+    r"(?:[市省县区州国地镇乡村校港企项类方城园岛门者业厂院行]|公司|企业|地区|城市|产业|项目|集群|园区|行业|产品|指标|口岸)$"
+)
 _FEWEST = 2
 _FARTHEST = 60  # characters between the word and its first figure, or between two figures
 
@@ -68,6 +73,6 @@ def listed_periods(text: str, listed: Listed, periods: Sequence[Found]) -> list[
 def listed_things(text: str, listed: Listed) -> list[str] | None:
     """The things of a list (产量、营收分别), one a figure; None where they cannot be told apart."""
     start = clause_start(text, listed.word, frozenset("，。；：！？"))
-    things = [thing for thing in _SPLIT.split(text[start : listed.word]) if thing]
+    things = [thing for thing in _SPLIT.split(_SUMMED.sub("", text[start : listed.word])) if thing]
     told = len(things) == len(listed.members) and all(len(thing) >= _FEWEST for thing in things)
     return things if told else None

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.extraction.beside import Beside, Measured, scope_of
+from briefing.extraction.beside import Beside, Measured
 from briefing.extraction.clauses import Clause, clauses_of, predicate_words, view_of
 from briefing.extraction.lists import listed_figures, listed_periods, listed_things
 from briefing.extraction.nouns import metric_of
+from briefing.extraction.parts import scope_of
 from briefing.extraction.periods import Found
 from briefing.extraction.phrases import parsed
 from briefing.extraction.quantities import Candidate
@@ -33,7 +34,7 @@ def measured(
             things = listed_things(text, listed)
             first, count = listed.members[0], len(listed.members)
             if things is None and count <= first and _ONLY.fullmatch(text[candidates[first - 1].end : listed.word]):
-                result[first : first + count] = result[first - count : first]
+                result[first : first + count] = [replace(told, doubtful=True) for told in result[first - count : first]]
                 continue
             for place, number in enumerate(listed.members):
                 shared = parsed(text[listed.word + 2 : candidates[first].start]).measure
@@ -105,35 +106,63 @@ class _Reader:
             start = max(start, self.candidates[number - 1].end)
         end = candidate.core_start if kind in {"share", "fraction", "contribution"} else candidate.start
         left = self.view[start : max(start, end)]
+        led = self.view[start : max(start, candidate.core_start)]
+        if number > first and left.startswith("的占"):  # 35岁以下的|占八成
+            left = self.view[self.candidates[number - 1].start : max(start, end)]
+        if number > first and kind == "rank" and self.types[number - 1] == "duration":  # 专利申请量连续6年居全国第一
+            since = max(clause.start, self.candidates[number - 1].start - _REACH)
+            left = self.view[since : self.candidates[number - 1].start] + left
         if number > first and kind == "count" and left.endswith("的") and not predicate_words(left):
             left = ""
         if number > first and left.startswith("的") and left.endswith(("、", "和", "及", "与")):
             left = ""
+        if number > first:
+            left = _SIZED.sub("", left)
         if number > first and self.types[number - 1] == "duration":
             left = left.removeprefix("时间")
         stop = clause.end
         if number + 1 < len(self.candidates) and self.candidates[number + 1].start > candidate.end:
             stop = min(stop, max(self.candidates[number + 1].start, candidate.end))
+        if self.view.startswith("的", candidate.end) and not re.search(r"[、，]", self.view[candidate.end : stop]):
+            stop = min(clause.end, candidate.end + _EARLIER)  # 总投资120亿元的|星朗8英寸芯片项目
         right = self.view[max(candidate.core_end, candidate.end) : stop]
         grown = next(
             (before[n].measure for n in range(number - 1, max(-1, number - _FAR), -1) if self.types[n] == kind), None
         )
-        within = Beside(self.topics, left, right, kind, candidate.type, previous, grown)
+        earlier = self.view[max(0, clause.start - _EARLIER) : clause.start]
+        within = Beside(
+            self.topics, left, right, kind, candidate.type, previous, grown, earlier, led, candidate.unit or ""
+        )
         own = within.measured()
         return replace(own, scope=scope_of(left + (own.measure or "")))
 
     def _previous(self, number: int, before: Sequence[Measured]) -> Measured | None:
         """What the last quantity of the same unit measures, where a clause leaves it out; else the last one of all."""
+        if (near := self._just_before(number)) is not None:
+            return before[near]
         unit = self.candidates[number].unit
         if unit not in {"%", "百分点", "个百分点", "个点", "倍", "位"}:
             for other in range(number - 1, max(-1, number - 1 - _FAR), -1):
                 if self.candidates[other].unit == unit:
                     return before[other]
         stop = max(-1, number - 1 - _FAR)
-        return next((before[n] for n in range(number - 1, stop, -1) if self.types[n] != "duration"), None)
+        timed = self.types[number] == "duration"
+        return next((before[n] for n in range(number - 1, stop, -1) if timed or self.types[n] != "duration"), None)
+
+    def _just_before(self, number: int) -> int | None:
+        """成交额翻了一番，达到|352亿元: the growth just told, of which this is the result."""
+        if number == 0 or self.types[number - 1] not in {"growth", "multiple"} or self.types[number] == "growth":
+            return None
+        between = self.text[self.candidates[number - 1].end : self.candidates[number].start]
+        return number - 1 if _RESULT.fullmatch(between) else None
 
 
-_OPENING = 4
+_SIZED = re.compile(r"^[长宽高深厚重]的(?=[\u4e00-\u9fff])")  # 60公里|长的河岸
+_RESULT = re.compile(
+    r"(?:左右|以上)?[，、](?:总数|总量|总额|规模)?(?:已|将|可|共|累计|预计)?(?:达到了?|达|增至|升至|降至|至|为|提高到|增加到|突破|超过|攀升至)?(?:约|近|了)?"
+)
+_OPENING = 24
+_EARLIER = 40  # characters before a clause in which what is given may be named
 _FAR = 12  # clauses within which a quotation ends
 
 __all__ = ["Measured", "measured"]

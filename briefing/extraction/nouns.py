@@ -80,7 +80,16 @@ def owner_of(phrase: str) -> str:
         return region
     if phrase.startswith(("其他", "其它", "其余", "其中")):
         return ""
+    pointed = _THIS.match(phrase)
+    if pointed is not None and len(phrase) - pointed.end() >= _FEWEST:
+        return pointed.group()
     return next((word for word in anaphora() if phrase.startswith(word) and len(phrase) - len(word) >= _FEWEST), "")
+
+
+_THIS = re.compile(
+    r"^(?:该|这[款条台部座艘项种本套家个])(?:产品|系统|设备|平台|技术|软件|车型|品牌|品种|装置|机型|药品|疫苗|生产线|产线|机器人|手机|"
+    r"项目|工程|园区|基地|公司|企业|书|片|剧|药|车|机|船|楼|桥|线|店|厂|校|院|站|馆|园|港|岛|湖|河|山)(?![间队员长])"
+)
 
 
 def is_relative(words: str) -> bool:
@@ -155,7 +164,7 @@ def kind_of(phrase: str) -> str | None:
     """地 企 园 项 业 会 群, by the last word of the phrase; None where it is none of these."""
     if phrase in anaphora():
         return anaphora()[phrase]
-    if phrase.startswith(("该", "此次", "本次", "这家", "这个")) and (own := _pointed(phrase)):
+    if _POINTER.match(phrase) and (own := _pointed(phrase)):
         return own
     if phrase.startswith(tuple(lexicon.classes("holders")["众"])) and len(phrase) < _GENERAL:
         return None
@@ -177,7 +186,7 @@ def _pointed(phrase: str) -> str | None:
     return _kinds()[0].get(_POINTER.sub("", phrase))
 
 
-_POINTER = re.compile(r"^(?:该|此次|本次|这家|这个)")
+_POINTER = re.compile(r"^(?:该|此次|本次|这[家个条款座项台批片部栋艘本套处所种类份只支张])")
 
 
 def pointed_at(phrase: str) -> str:
@@ -200,7 +209,11 @@ def clean(phrase: str) -> str:
 
 def is_noun(phrase: str) -> bool:
     """Whether it may stand as a holder: of some length, and without words that only a clause has."""
-    return _FEWEST <= len(phrase) <= _LONGEST and not _CLAUSE_WORD.search(phrase)
+    return _FEWEST <= len(phrase) <= _LONGEST and not _CLAUSE_WORD.search(phrase) and not _NO_HOLDER.search(phrase)
 
 
+_NO_HOLDER = re.compile(
+    r"(?<![原规法准守总])则$|(?<![急])追$|(?<![民安新宜邻故旧])居(?:全国|全省|全市|世界|全球|沿海|首)|(?<![侵])占$|(?<!比)较$|相当$|抓好|预估可|(?:负责人|工作人员|记者|负责同志)$|"
+    r"^(?:拉动|带动|推动|促进|现场|会上|首批|目前|近期|单个|单户|单日|单次|总量|高峰期|期间|过程|时候)$|[也才还却已仅]$|岁以$|^分[一二两三四五六]|^一位专程|^(?:相当于|高出|低于|高于|超出)|所在$"
+)
 _CLAUSE_WORD = re.compile(r"[《》，。；☉]|(?<!起)将(?!军)|我们|他们|如果|虽然|不仅|一个|什么|怎么|这样")

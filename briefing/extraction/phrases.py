@@ -14,6 +14,9 @@ _CLASSIFIER = re.compile(r"(?:这|那|每|某|第)?[一二两三四五六七八�
 _ROUTE = re.compile(r"^(?:从|由)?[^，。；到至]{2,8}[到至][^，。；到至]{2,8}的$")
 
 
+_EVERYWHERE = re.compile(r"全[国省市县区镇乡村州]")
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A phrase before a quantity; `noun` stands before the metric or after the verb. Empty where there is none."""
@@ -35,9 +38,19 @@ def _tail() -> re.Pattern[str]:
         r"(?<![节合公契签预])约|(?<![自理])由|(?<!新)增|(?<![费使利应商民军信耗])用|(?<![元榜])首|(?<!公)共|"
         r"(?<![附最])近|(?<![冬夏])至|(?<![日月年户人亩])均|(?<![产效职功智节性技储动新])能|(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|"
         r"(?<!设)计划|拟|(?<![安减彩冲])排|(?<![班专系陈])列|(?:比|较)☉+(?:末|底|年底|同期)?|"
+        r"[拉爬扩缩堆加调推压降升涨跌提抬增减拔扩][\u4e00-\u9fff]?[到至]|"
+        rf"(?:{_one_of('变')}|{_MOVES})(?:到了|到|至)|(?:{_one_of('变')}|[升降缩调增减扩改设定])(?:为|成)|(?:{_one_of('变')})[在于近]|"
         r"(?:平均)?每(?:千瓦时|立方米|平方米|公斤|[\u4e00-\u9fff]{1,2})(?:卖到|卖|才|只)?|：|:|—|\s|" + PERIOD
     )
     return re.compile(f"(?:{words}|{guarded})$")
+
+
+# One-character verbs that only 到 or 至 makes a change: 爬到, 堆到; not 种到, 收成.
+_MOVES = r"[升降涨跌缩扩堆爬拉调压提抬增减落探冲站返跃跨迈摸逼砍追赶拖延窜蹿翻滑放退掉摊炒推开做报卖走储攒攀滚烧]"
+
+
+def _one_of(kind: str) -> str:
+    return lexicon.any_of(lexicon.classes("leads")[kind]).pattern
 
 
 @cache
@@ -71,12 +84,15 @@ def _bare(phrase: str) -> str:
     return phrase
 
 
-_TIMES = re.compile(r"(?:，|^)?(?:是|为|相当于|达到|达)[^，。；]{1,14}的(?:近|约|超过|超)?$")
+_TIMES = re.compile(
+    r"(?:，|^)?(?:(?:仅|只|就|还)?(?:是|为|相当于|达到|达|有|及|到|追到了?|赶上了?|比得上)|不到|不及|不足)[^，。；是为有]{1,14}的(?:近|约|超过|超)?$|"
+    r"(?:恢复|回复|回升)(?:到|至)[^，。；]{1,10}$"
+)
 _SINCE = re.compile(
-    r"☉+(?:末|底|初)?的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
+    r"☉+(?:末|底|初)?的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
 )
 _COMPARED = re.compile(
-    r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高于|低于|快于|慢于|好于|优于|多于|少于|"
+    r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高出|超出|领先于?|落后于?|跑赢|高于|低于|快于|慢于|好于|优于|多于|少于|"
     r"(?<![同环相对占])比(?![重例率亚])|(?<!比)较(?![大小快高低多少好为]))[^，。；、比较]{1,14}(?<!提前)(?<!推迟)(?<!多花)$"
 )
 
@@ -86,6 +102,8 @@ def parsed(phrase: str) -> Parsed:
     phrase = without_lead(phrase.replace(ASIDE, ""))
     bare = without_tail(ATTRIBUTE.sub("", phrase)).rstrip(" 、的，：" + PERIOD)
     bare = "" if _CLASSIFIER.fullmatch(bare) else bare
+    if not bare and _EVERYWHERE.fullmatch(clean(phrase)):
+        return Parsed("", clean(phrase), None, "")
     known = metric_of(bare)
     if known is None or not known.known:
         return _by_form(bare)
@@ -160,10 +178,11 @@ def share_of(left: str) -> tuple[str, str] | None:
     head, found, whole = left.rpartition("占")
     if not found or _OTHER_VERB.match(whole):
         return _other_share(left)
-    whole = re.sub(r"(?:的)?(?:比重|比例|份额|百分比).*$", "", whole)
-    return without_lead(without_tail(head + "占")[: len(head)]), clean(
-        without_tail(whole) if "的" not in whole[-2:] else whole
+    whole = re.sub(
+        r"(?:的)?(?:(?:比重|比例|份额|百分比).*|(?:将近|接近|近|约|超过|超|逾|不到|不足|大约)[\s☉]*)$", "", whole
     )
+    shorter = without_tail(whole) if "的" not in whole[-2:] else whole
+    return without_lead(without_tail(head + "占")[: len(head)]), clean(shorter or whole)
 
 
 _FOR = re.compile(

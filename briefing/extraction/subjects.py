@@ -9,12 +9,13 @@ from briefing.extraction.nouns import ATTRIBUTE, LASTING, clean, is_generic, is_
 from briefing.extraction.phrases import without_lead
 
 CLASS_NAME = re.compile(
-    r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|厂商|开发商|运营商|制造商|老字号|独角兽)(?!联盟|成员|单位|集群|集聚|园|数|总|家|员|职|用户|产品|服务|平台|中心|项目)(?P<name>[\u4e00-\u9fffA-Za-z]{3,8})$"
+    r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|(?:代工|电子|封测|面板|芯片|晶圆|设备|汽车|零件|组装|光电)[\u4e00-\u9fff]{0,2}大?厂|龙头企业|厂商|开发商|运营商|制造商|老字号|独角兽)(?!联盟|成员|单位|集群|集聚|园|数|总|家|员|职|用户|产品|服务|平台|中心|项目)(?P<name>(?:(?![个跟不了着把])[\u4e00-\u9fffA-Za-z]){3,8})$"
 )
 _OFFICE = re.compile(
     r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支|村委会|运营部|操作部|研发中心|市场部|销售部)$"
 )
 _RANK = re.compile(r"(?:副|常务副|常务|原|兼|首席|代理|党组书记|党委书记|、)+$")
+_OBSERVER = re.compile(r"分析师|分析员|研究员|经济学家|策略师|评论员|教授|院士|专家|学者|研报|记者")
 PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所|院|大学|学院|协会)$")
 
 
@@ -23,13 +24,14 @@ def tidy(phrase: str) -> str:
     noun = without_lead(phrase.replace(PERIOD, ""))
     if noun.startswith(("我们", "咱们", "他们")) and kind_of(noun[2:]) is not None:
         noun = noun[2:]
-    noun = clean(ATTRIBUTE.sub("", noun))
+    noun = _DAY.sub("", clean(ATTRIBUTE.sub("", noun)))
     noun = _EDGE.sub("", noun)
     named = CLASS_NAME.match(noun)
     return named["name"] if named else noun
 
 
 _SHORT = 2
+_DAY = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:昨|今|明|前|日前|近日|本周|上周)(?:（[^（）]{1,8}）)?[日天晚早]?$")
 _EDGE = re.compile(
     r"(?:等地|等|各项|各类|全部|所有|方面|内部|(?<![国境省市县区校室车])内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)"
 )
@@ -55,7 +57,7 @@ def _posts() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
 def speaker_of(clause: str) -> tuple[str, bool] | None:
     """The organisation for which somebody speaks in a clause (陇数科技公司总经理何瑾算过一笔账), and whether a firm."""
     posts, business, speech = _posts()
-    match = posts.search(clause)
+    match = None if _OBSERVER.search(clause) else posts.search(clause)
     if match is None or not speech.search(clause[match.end() :]):
         return None
     before = _RANK.sub("", clause[: match.start()].rpartition("的")[2])
@@ -76,3 +78,16 @@ def last_of(noun: str) -> str:
     if last != noun and len(last) > _SHORT and kind_of(last) in LASTING and not is_generic(last):
         return last
     return noun
+
+
+def person_alone(clause: str) -> str | None:
+    """返乡的工程师|慕晓峰: the person whom a clause without a verb behind names; None where it names none."""
+    posts, _, _ = _posts()
+    single, double = lexicon.surnames()
+    match = next((m for m in posts.finditer(clause[-_NAMED:])), None)
+    name = clause[-_NAMED:][match.end() :] if match else ""
+    listed = name[:1] in single or name[:2] in double
+    return name if _SHORT <= len(name) <= _LONGEST_NAME and listed and not predicate_words(name) else None
+
+
+_NAMED, _LONGEST_NAME = 16, 3

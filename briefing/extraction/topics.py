@@ -5,10 +5,10 @@ what the sentence speaks of; a *part* is a branch, product or group that a claus
 (全市 + 数控机床).
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from briefing.extraction import topic_words as known
 from briefing.extraction.clauses import predicate_words
 from briefing.extraction.nouns import (
     ATTRIBUTE,
@@ -22,7 +22,7 @@ from briefing.extraction.nouns import (
     region_of,
 )
 from briefing.extraction.phrases import without_lead
-from briefing.extraction.subjects import CLASS_NAME, PUBLIC, last_of, speaker_of, subject_of, tidy
+from briefing.extraction.subjects import CLASS_NAME, PUBLIC, last_of, person_alone, speaker_of, subject_of, tidy
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Topics:
     def open_passage(self) -> None:
         """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home."""
         self.subject = self.part = None
-        if self.kind in _PASSING and self.region and self.spoken["地"] > self.spoken[self.kind]:
+        if self.kind in known.PASSING and self.region and self.spoken["地"] > self.spoken[self.kind]:
             self._contain(self.region, "地")
 
     def open_sentence(self, clause: str = "") -> None:
@@ -53,11 +53,18 @@ class Topics:
         if self.fleeting:
             self.subject = None
         spoken = self.spoken["地"]
-        if self.region and self.kind in _PASSING and spoken >= _DOMINANT and spoken > 2 * self.spoken[self.kind]:
+        settled = spoken >= known.DOMINANT and spoken > 2 * self.spoken[self.kind]
+        if self.region and self.kind in known.PASSING and settled:
             self._contain(self.region, "地")
-        if self.region and clause.startswith(_YEARLY):
+        governs = self._is_passing() and known.GOVERNS.match(clause)
+        if self.region and (clause.startswith(known.YEARLY) or governs):
             self.subject = None
             self._contain(self.region, "地")
+
+    def _is_passing(self) -> bool:
+        """Whether the container is a project, event or structure, which governs nothing."""
+        built = self.kind == "园" and (self.container or "").endswith(known.BUILT)
+        return self.kind in {"项", "会"} or built
 
     def home(self) -> str | None:
         """The region, for what only a region has; it is spoken of from here on."""
@@ -69,18 +76,28 @@ class Topics:
         held = self.subject or self.container or ""
         return held if held.startswith(self.region) else self.region
 
+    def agent(self) -> str | None:
+        """Whose an action is in a clause that does not say: no branch or product acts."""
+        acts = self.part is not None and kind_of(self.part) in {"企", "地", "园", "会", "群"}
+        return self.part if acts else self.subject or self.container or self.part
+
+    def is_firm(self, noun: str) -> bool:
+        """Whether the noun is a firm by its last word or because the text named it as one."""
+        return noun in self.firms or kind_of(noun) == "企"
+
     def current(self) -> str | None:
         """Whose a quantity is in a clause that does not say."""
         return self.part or self.subject or self.container
 
     def take(self, phrase: str, *, subject: bool = True) -> str | None:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
-        if _WE.fullmatch(clean(phrase)):
+        if known.WE.fullmatch(clean(phrase)):
             return self.container if self.kind in LASTING else None
-        if _PERSON.match(tidy(phrase)):
+        if known.PERSON.match(tidy(phrase)):
             self.subject, self.part, self.fleeting = None, None, True
             return None
-        noun = last_of(tidy(phrase))
+        whole = clean(phrase)
+        noun = whole if whole in anaphora() else last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
             return self.current()
         noun = self._near_place(noun)
@@ -97,13 +114,19 @@ class Topics:
 
     def _held(self, noun: str, kind: str | None) -> str:
         """The holder that a noun names, which may be what the text now goes on speaking of."""
-        region, firm, owner = self._region(noun), self._firm(noun), _OWNER.match(noun)
-        if kind in LASTING and (self.container is None or not is_generic(_NEW.sub("", noun))):
+        region, firm, owner = self._region(noun), self._firm(noun), known.OWNER.match(noun)
+        if kind == "企" and known.TRADE.search(noun):
+            return noun
+        if kind in LASTING and (self.container is None or not is_generic(known.NEW.sub("", noun))):
             self._contain(noun, kind or "")
+            if kind == "企" and (short := known.FULL_NAME.match(noun)):
+                _keep(self.firms, short["name"], "企")
             if noun not in anaphora():
                 _keep(self.named, noun, kind or "")
         elif owner is not None and (own := kind_of(owner["name"])) in LASTING:
             self._contain(owner["name"], own or "")
+        elif self._abroad(noun, region):
+            return self.composed(noun)
         elif region is not None:
             self._settle(region, alone=region == noun)
             return region if noun.startswith(f"{region}的") and kind is None else noun
@@ -113,21 +136,30 @@ class Topics:
             return self.composed(noun)
         return noun
 
+    def _abroad(self, noun: str, region: str | None) -> bool:
+        """Whether a place is a market of the firm that the text speaks of."""
+        if region is None:
+            return False
+        market = self.kind == "企" and region.startswith(known.MARKETS)
+        return market or (region in known.ABROAD and region != noun and self.kind in LASTING)
+
     def _near_place(self, noun: str) -> str:
         """该区 is the district named last."""
-        pointed = _THAT_PLACE.match(noun)
+        pointed = known.THAT_PLACE.match(noun)
         if pointed and self.region and self.region.endswith(pointed["unit"]) and not self.region.startswith("全"):
             return self.region + noun[pointed.end() :]
         return noun
 
     def _settle(self, region: str, *, alone: bool) -> None:
         """The text speaks of a place; of the world only where it is named alone."""
-        if region in _VAGUE:
+        if region in known.VAGUE:
             return
-        if alone or region not in _WIDE:
+        if self.kind == "企" and region.startswith(known.MARKETS):
+            return
+        if alone or region not in known.WIDE:
             self.region = region
             self._contain(region, "地")
-            if region[-1:] in _DIVISION and len(region) > _SHORT:
+            if region[-1:] in known.DIVISION and len(region) > known.SHORT:
                 _keep(self.places, region[:-1], "地")
 
     def _region(self, noun: str) -> str | None:
@@ -142,8 +174,9 @@ class Topics:
 
     def composed(self, noun: str) -> str:
         """The noun with the holder to which it belongs: 全市 + 数控机床."""
-        base = self.container
-        if base is None or base in noun or _ALONE.search(noun):
+        own = self.subject if self.fleeting and self.subject and not region_of(self.subject) else None
+        base = own or self.container
+        if base is None or base in noun or known.ALONE.search(noun):
             return noun
         return base if noun in base else f"{base}{noun}"
 
@@ -165,10 +198,13 @@ class Topics:
     def hear(self, clause: str) -> None:
         """A clause without a quantity: its subject, where it is of a kind that lasts, is what follows is about."""
         speaker = speaker_of(clause)
+        if speaker is None and (person := person_alone(clause)) is not None:
+            self.subject, self.part, self.fleeting = person, None, True
+            return
         if speaker is not None:
             self.speak(speaker[0], firm=speaker[1])
             return
-        for short in _SHORT_NAME.finditer(clause):
+        for short in known.SHORT_NAME.finditer(clause):
             _keep(self.firms, short["name"], "企")
         named = self._place_named(clause) or self._name_alone(clause)
         if named is not None:
@@ -183,11 +219,11 @@ class Topics:
 
     def _place_named(self, clause: str) -> str | None:
         """在宜兴, 走进产业园: where the text goes."""
-        match = _AT.match(clause)
+        match = known.AT.match(clause)
         if match is None:
             return None
         kind = kind_of(match["place"])
-        if kind is None and _TOWN.fullmatch(match["place"]):
+        if kind is None and known.TOWN.fullmatch(match["place"]):
             _keep(self.places, match["place"], "地")
             return match["place"]
         return match["place"] if kind in {"地", "园", "企"} else None
@@ -196,11 +232,11 @@ class Topics:
         """位于高新区的蓝盾光电, with nothing after it."""
         match = ATTRIBUTE.match(clause)
         rest = clause[match.end() :] if match else ""
-        if _NAME.fullmatch(rest) and not predicate_words(rest):
+        if known.NAME.fullmatch(rest) and not predicate_words(rest):
             _keep(self.firms, rest, "企")
             return rest
         last = clause.rpartition("的")[2] if "的" in clause else ""
-        names = kind_of(last) in LASTING and len(last) > _SHORT and not predicate_words(last)
+        names = kind_of(last) in LASTING and len(last) > known.SHORT and not predicate_words(last)
         return last if names else None
 
     def _hear_subject(self, clause: str) -> None:
@@ -210,12 +246,13 @@ class Topics:
         owner, _, owned = noun.rpartition("的")
         if owner and kind_of(owned) is None and (kind_of(owner) in LASTING or owner in self.firms):
             noun = owner
-        if CLASS_NAME.match(clean(without_lead(own))) or (own and _DISCLOSES.search(clause)):
+        if CLASS_NAME.match(clean(without_lead(own))) or (own and known.DISCLOSES.search(clause)):
             _keep(self.firms, noun, "企")
             self.take(noun)
-        elif is_noun(noun) and not _OFFICIAL.search(noun):
+        elif is_noun(noun) and not known.OFFICIAL.search(noun):
             kind = kind_of(noun)
-            if (kind is not None and kind != "群") or self._region(noun) or self._firm(noun):
+            named = kind not in {None, "群"} or self._region(noun) or self._firm(noun)
+            if named or known.THIS_ONE.match(noun):
                 self.take(noun)
 
     def speak(self, organisation: str, *, firm: bool) -> None:
@@ -223,28 +260,25 @@ class Topics:
         if firm and kind_of(organisation) is None:
             _keep(self.firms, organisation, "企")
         region = region_of(organisation)
+        if not firm and known.SCHOLARLY.search(organisation):
+            self.subject = self.part = None
+            if self.kind in LASTING:
+                self.container, self.kind = (self.region, "地") if self.region else (None, "")
+            return
+        if not firm and known.HOUSE.search(organisation):
+            self.take(organisation)
+            return
         if firm or kind_of(organisation) == "园":
             self.take(organisation)
         elif region is not None:
             self.take(region)
 
 
-_WE = re.compile(r"我们|咱们|我公司|我们自己")
-_PERSON = re.compile(r"我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
-_THAT_PLACE = re.compile(r"该(?P<unit>[省市县区镇乡村州])(?![场域])")
-_OWNER = re.compile(
-    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）]{2,20}(?:公司|集团|分行|银行|医院|大学|研究院|研究所|油田|机场|港|钢铁|工厂|产业园|园区|开发区|"
-    r"高新区|经开区))(?!区|口|澳)[\u4e00-\u9fff]+$"
-)
-_NEW = re.compile(r"^[老新大小好旧](?=[\u4e00-\u9fff]{2}$)")
-_DOMINANT = 5  # times a region is spoken of before a report returns to it with every sentence
+_MOST = 30  # names that are kept in mind
 
 
 def _points(noun: str) -> bool:
     return noun.startswith(("该", "此次", "本次")) and kind_of(noun) is not None
-
-
-_MOST = 30  # names that are kept in mind
 
 
 def _keep(names: dict[str, str], name: str, kind: str) -> None:
@@ -253,27 +287,3 @@ def _keep(names: dict[str, str], name: str, kind: str) -> None:
     names[name] = kind
     if len(names) > _MOST:
         del names[next(iter(names))]
-
-
-_PASSING = frozenset("园项会")
-_WIDE = frozenset(("全球", "世界", "国内", "国际", "境内", "国外", "海外"))
-_VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905
-_YEARLY = ("全年", "年末", "☉☉全年")
-_DIVISION = "省市县区镇乡村州"
-_SHORT = 2
-_ALONE = re.compile(r"^(?:每|单|一[^年]|各|两|三|几)|[他她我你]")
-_OFFICIAL = re.compile(
-    r"(?:局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$"
-)
-_SHORT_NAME = re.compile(r"(?:简称|下称)“?(?P<name>[^”）□]{2,12})”?")
-
-
-_DISCLOSES = re.compile(
-    r"(?:发布|公布|披露|发出|交出|发表)[^，。；]{0,14}(?:财报|业绩|年报|季报|年度报告|季度报告|快报|公告|招股书|成绩单|预告)|"
-    r"(?:发布|登)公告|公告称"
-)
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,10}")
-_TOWN = re.compile(
-    r"(?![这那此该其他她我]|过去|今后|现场|会[上场])[\u4e00-\u9fff]{1,3}[^上中下里内前后时间处边旁外看天年月日些面侧底头]"
-)
-_AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者|在)*(?:走进|来到|在)(?P<place>[\u4e00-\u9fff“”]{2,16})$")

@@ -1,0 +1,77 @@
+"""Words by which topics are known: who speaks of what, which places are markets, how a firm is named."""
+
+import re
+
+# Who speaks of a trade or of the world, not of the own house; and who speaks of it.
+SCHOLARLY = re.compile(r"(?:公会|协会|商会|学会|联合会|促进会|大学|学院|研究院|研究所|智库|证券|期货|券商|基金会)$")
+TRADE = re.compile(r"(?:公会|协会|商会|学会|联合会|促进会)$")
+HOUSE = re.compile(r"(?:医院|卫生院|中学|小学|幼儿园|养老院|博物馆|图书馆|车站|机场)$")
+WE = re.compile(r"我们|咱们|我公司|我们自己")
+PERSON = re.compile(r"我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
+THAT_PLACE = re.compile(r"该(?P<unit>[省市县区镇乡村州])(?![场域])")
+OWNER = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）]{2,20}(?:公司|集团|分行|银行|医院|大学|研究院|研究所|油田|机场|港|钢铁|工厂|产业园|园区|开发区|"
+    r"高新区|经开区))(?!区|口|澳)[\u4e00-\u9fff]+$"
+)
+THIS_ONE = re.compile(r"(?:该|这[条款座项台批片部栋艘本套种])[\u4e00-\u9fff]")
+FULL_NAME = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,3})(?:科技|股份|精机|电子|光电|半导体|重工|生物|制药|药业|集团|控股|物流|动力|储能|新能|"
+    r"智能)$"
+)
+NEW = re.compile(r"^[老新大小好旧](?=[\u4e00-\u9fff]{2}$)")
+DOMINANT = 5  # times a region is spoken of before a report returns to it with every sentence
+PASSING = frozenset("园项会")
+WIDE = frozenset(("全球", "世界", "国内", "国际", "境内", "国外", "海外"))
+# The markets of a firm: 公司 … 欧洲渠道商
+ABROAD = frozenset(
+    [
+        "欧洲",
+        "亚洲",
+        "非洲",
+        "北美",
+        "南美",
+        "拉美",
+        "中东",
+        "欧盟",
+        "东盟",
+        "美国",
+        "日本",
+        "韩国",
+        "德国",
+        "法国",
+        "英国",
+        "印度",
+        "越南",
+        "泰国",
+        "海外",
+        "国内",
+        "全球",
+    ]
+)
+MARKETS = tuple(
+    "欧 美国 东盟 亚洲 非洲 北美 南美 拉美 中东 日本 韩国 德国 印度 越南 泰国 华东 华南 华北 华中 西北 海外".split()  # noqa: SIM905
+)
+VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905
+BUILT = tuple("桥 路 线 隧道 站 水库 航道 运河 管网 渠 堤 通道 班列 专列".split())  # noqa: SIM905
+# Sentences without subject that say what an administration did, not a project: 新登记经营主体, 盘活闲置土地.
+GOVERNS = re.compile(
+    r"^(?:[☉\s]|近[一二两三四五]年|今年|去年|全年|年内|累计|已|“[^“”]{1,10}”)*(?:新登记|新增|净增|新改建|新建改建|新改扩建|盘活|兑现|发放|实施重点|培育|引进|办理|受理|落实|"
+    r"减免|整治|安置|转移就业|新建|改造|治理|完成|开展|推进|新培育|新认定|新签约|新开工|盘活|出台|争取|安排|投入)(?!后)"
+)
+YEARLY = ("全年", "年末", "☉☉全年")
+DIVISION = "省市县区镇乡村州"
+SHORT = 2
+ALONE = re.compile(r"^(?:每|单|沪深|两市|北向资金|外资|该|一[^年]|各|两|三|几)|[他她我你]")
+OFFICIAL = re.compile(
+    r"(?:部门|局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$"
+)
+SHORT_NAME = re.compile(r"(?:简称|下称)“?(?P<name>[^”）□]{2,12})”?")
+DISCLOSES = re.compile(
+    r"(?:发布|公布|披露|发出|交出|发表)[^，。；]{0,14}(?:财报|业绩|年报|季报|年度报告|季度报告|快报|公告|招股书|成绩单|预告)|"
+    r"(?:发布|登)公告|公告称"
+)
+NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,10}")
+TOWN = re.compile(
+    r"(?![这那此该其他她我]|过去|今后|现场|会[上场])[\u4e00-\u9fff]{1,3}[^上中下里内前后时间处边旁外看天年月日些面侧底头]"
+)
+AT = re.compile(r"^(?:[☉□\s]|走进|来到|记者|在)*(?:走进|来到|在)(?P<place>[\u4e00-\u9fff“”]{2,16})$")
