@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.extraction import lexicon
-from briefing.extraction.names import after_name, foreign_at, name_at, plausible
+from briefing.extraction.names import after_name, foreign_at, is_foreign, name_at, plausible
 from briefing.extraction.organisations import (
     field_start,
     fits,
@@ -128,10 +128,15 @@ _ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家"))
 
 
 def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:
-    end = name_at(text, index, context)
-    if end is not None and text[end : end + 1] != "·":
+    if foreign and is_foreign(text, index) and "·" not in text[index : index + _DOT]:
+        return foreign_at(text, index)
+    end = name_at(text, index, context, firm=True)
+    if end is not None and "·" not in text[end : end + 2]:
         return index, end
     return foreign_at(text, index) if foreign else None
+
+
+_DOT = 8  # characters of the first part of a dotted name
 
 
 def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -> Mention:
