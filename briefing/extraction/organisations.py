@@ -93,15 +93,39 @@ def _holds(text: str, start: int, lead: int, end: int) -> bool:
     return lead - start == 1 and text[start:end] in lexicon.cities()
 
 
-def field_start(text: str, start: int, end: int) -> int:
+def field_start(text: str, start: int, end: int, post: str = "") -> int:
     """Where a field of work begins between organisation and post: 华屿证券|新能源行业首席分析师."""
-    if not _FIELD_END.search(text, start, end) or text[start:end].endswith(_ends("全名", "部门")):
+    words = text[start:end]
+    if not words or "”" in words:
+        return end
+    if words[-1] in _FORMER and words[:-1].endswith(_ends("全名", "商号")):
+        return end - 1  # 世界卫生组织|前顾问
+    for field in _FIELDS:
+        if words.endswith(field) and is_organisation(words.removesuffix(field)):
+            return end - len(field)
+    expert = _STUDIES.search(post) is not None
+    if words.endswith(_ends("全名", "部门", "地方")) or (is_organisation(words) and not expert):
         return end
     cut = end
     for match in _whole().finditer(text, start, end):
         if match.end() < end:
             cut = match.end()
-    return cut
+    if cut == end and not _FIELD_END.search(text, start, end):
+        for match in _firms().finditer(text, start, end):
+            if _LEAST <= match.end() - start and _LEAST_FIELD <= end - match.end():
+                cut = match.end()
+    return cut if cut < end else end
+
+
+_FORMER = frozenset("前原时")
+_FIELDS = ("全科", "内科", "外科", "宏观", "策略", "固收", "量化", "公共事务", "人力资源", "供应链", "大客户", "国际业务", "海外业务", "海外市场", "数字化")
+_STUDIES = re.compile(r"分析师|分析员|研究员|经济学家|策略师")
+_LEAST, _LEAST_FIELD = 3, 2
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, (w for w in _ends("商号") if len(w) > 1))))
 
 
 def fits(organisation: str, post: str) -> bool:
@@ -119,7 +143,7 @@ def fits(organisation: str, post: str) -> bool:
 
 _LONGEST_BRAND, _SHORT = 14, 2
 _PROSE = re.compile(
-    r"[了着过的]|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|这些|那些|以上|以下"
+    r"[了着过的]|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|家住|住在|家在|年过|年近|这些|那些|以上|以下"
 )
 
 

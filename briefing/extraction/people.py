@@ -93,8 +93,12 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
         name = _name(text, index, context, foreign=not post.open)
         if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > _WORD):
             return _with_post(passage, post.start, behind, name, floor)
+    if titled := _employed(passage, index, floor):
+        return titled
     before = text[index - 1] if index else "，"
     opening = not (_HAN.match(before) or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED
+    if before == "叫" and not opening:
+        opening = text[max(0, index - 2) : index] not in _CALLED
     if not opening and before == "的":
         return _of(passage, index, floor, context)
     if not opening:
@@ -104,7 +108,29 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     end = name_at(text, index, context)
     if end is None or not plausible(text[index:end]):
         return None
-    return _apposition(passage, index, end) or _speaking(passage, index, end)
+    return _apposition(passage, index, end) or _speaking(passage, index, end) or _introduced(passage, index, end)
+
+
+_CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
+_INTRODUCED = re.compile(r"(?:，今年\d{1,2}岁)?，?(?:是|系|当)(?:[一这那]?[个名位])?(?P<whose>[\u4e00-\u9fff]{1,12}的|本地|当地|村里|镇上|厂里)?")
+
+
+def _introduced(passage: Passage, start: int, end: int) -> Mention | None:
+    """王大川是村里的老木匠; and a name after 名叫."""
+    text = passage.text
+    if introduced := _INTRODUCED.match(text, end):
+        stop = _CLAUSE_END.search(text, introduced.end(), min(len(text), introduced.end() + _LONGEST_APPOSITION))
+        post = post_before(text, stop.start()) if stop and stop.start() > introduced.end() else None
+        if post is not None and post.start >= introduced.end():
+            whose = introduced.span("whose") if introduced["whose"] else (post.start, post.start)
+            low, high = trimmed(text, *whose) if introduced["whose"] else whose
+            if not fits(text[low:high], text[post.start : post.end]) or high != whose[1] - 1:
+                low = high = post.start
+            if post.start == introduced.end():
+                return Mention(passage, (low, high), (post.start, post.end), (start, end), "name-post")
+    if text[start - 1 : start] == "叫" and after_name(text, end) >= _WORD:
+        return Mention(passage, (start, start), (start, start), (start, end), "name-called")
+    return None
 
 
 def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
@@ -124,7 +150,7 @@ def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
 
 _SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家"))
+_ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "真名", "原名"))
 
 
 def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:
@@ -146,9 +172,10 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
     if org_start is None:
         org_start = reach_back(text, post_start, floor)
     low, high = trimmed(text, org_start, post_start)
-    field = field_start(text, low, high)
+    field = field_start(text, low, high, text[post_start:end])
     if field < high:
         high = post_start = field
+    low = _with_quoted(text, low, high, floor)
     if _head_of_office(text, low, high, post_start, end):
         high += 1  # 市教育局|长: the office is part of the post's first word
     if not fits(text[low:high], text[post_start:end]) and not is_anaphor(text[low:high]):
@@ -156,8 +183,28 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
     return Mention(passage, (low, high), (post_start, end), name, "post-name")
 
 
+_BRAND = re.compile(r"“[^“”，。！？；：、]{1,8}”$")
+
+
+def _with_quoted(text: str, low: int, high: int, floor: int) -> int:
+    """A name in marks that opens the organisation belongs to it: “向阳花”|家庭农场."""
+    brand = _BRAND.search(text, max(floor, low - _LONGEST_BRAND), low) if low < high else None
+    return low if brand is None or not is_organisation(text[low:high]) else brand.start()
+
+
+_LONGEST_BRAND = 10
+
+
 def _head_of_office(text: str, low: int, high: int, start: int, end: int) -> bool:
-    return high == start and high - low > 1 and text[start:end] in _OFFICES and not is_organisation(text[low:high])
+    office = text[low : high + 1]
+    return (
+        high == start
+        and high - low > 1
+        and text[start:end] in _OFFICES
+        and not is_organisation(text[low:high])
+        and is_organisation(office)
+        and not office.endswith("校")
+    )
 
 
 _OFFICES = frozenset(("部长", "局长", "厅长", "司长", "署长", "院长", "校长", "所长", "处长", "科长"))
@@ -174,13 +221,15 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
     if is_honour(text[first.start : mark]):
         return mark + 1, start
     low, high = trimmed(text, reach_back(text, first.start, floor), first.start)
+    if text[mark] in "兼暨":
+        return None, first.start  # 副厅长兼省老龄办主任: one post
     if low < high and is_organisation(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
         return mark + 1, start  # 重庆市委常委、|云岭集团董事长: each post has its own, the nearer one is told
     return None, first.start
 
 
 _DEPARTMENT = re.compile(
-    r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大常委会|政协|.{0,4}(?:委员会|中心|研究所))$"
+    r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大常委会|政协|.{0,4}(?:委员会|中心|研究所)|研究院|学院|医院|总院|总部|分公司|子公司|实验室|科协|工会)$"
 )
 
 
@@ -195,6 +244,19 @@ def _titled(passage: Passage, start: int) -> Mention | None:
         if plausible(name) and after_name(text, title.end()) > (_WORD if title.group() in _DELEGATES else 0):
             return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
     return None
+
+
+def _employed(passage: Passage, start: int, floor: int) -> Mention | None:
+    """A name between organisation and title: 沪江大学|祁慕远|教授."""
+    text = passage.text
+    titled = _titled(passage, start)
+    if titled is None or titled.passage.text[slice(*titled.post)] in _DELEGATES:
+        return None
+    stop = start - (text[start - 1 : start] == "的")
+    low, high = trimmed(text, reach_back(text, stop, floor), stop)
+    if not is_organisation(text[low:high]) or not fits(text[low:high], text[slice(*titled.post)]):
+        return None
+    return replace(titled, org=(low, high))
 
 
 _DELEGATES = ("代表", "委员")  # 代表 is a verb too

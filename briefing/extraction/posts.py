@@ -76,6 +76,10 @@ def post_before(text: str, end: int) -> Post | None:
     head = head_before(text, end)
     if head is None:
         return None
+    if text[head.start : end] == "助理" and (helped := head_before(text, head.start)) and not helped.open:
+        head = Post(helped.start, end)  # 站长|助理
+    if _LATIN.match(text, head.start, end) and (same := head_before(text, head.start)) and not same.open:
+        head = Post(same.start, end)  # 首席技术官|CTO
     start = _with_prefixes(text, _with_trade(text, head))
     for _ in range(_MOST):
         if start <= 1 or text[start - 1] not in _JOINTS:
@@ -87,6 +91,7 @@ def post_before(text: str, end: int) -> Post | None:
     return Post(start, end, head.open)
 
 
+_LATIN = re.compile(r"[A-Z]{2,4}$")
 _TRADED = ("大户", "能手", "专业户", "状元", "带头人", "大王", "好手", "老人", "高手")
 
 
@@ -114,6 +119,8 @@ def joined_before(text: str, start: int) -> int | None:
     for index in range(start - 1, max(0, start - _REACH), -1):
         if text[index] == "、":
             return index if head_before(text, index) else None
+        if text[index] in _JOINTS and index and head_before(text, index):
+            return index  # 副局长|兼园区建设处处长
         if not _HAN.match(text[index]):
             return None
     return None
@@ -145,7 +152,7 @@ def _splits(text: str, start: int) -> bool:
 
 def is_honour(post: str) -> bool:
     """Whether a post is an honour that stands beside somebody's work (全国人大代表)."""
-    return post in lexicon.classes("posts")["荣誉"]
+    return all(part in lexicon.classes("posts")["荣誉"] for part in post.split("、"))
 
 
 def is_plain(post: str) -> bool:
