@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from briefing.extraction import lexicon
 from briefing.extraction.names import after_name, foreign_at, is_foreign, name_at, plausible
 from briefing.extraction.organisations import (
+    after_country,
     field_start,
     fits,
     is_anaphor,
     is_organisation,
     reach_back,
+    specialised,
     trimmed,
 )
 from briefing.extraction.passages import Passage, Reading
@@ -88,6 +90,8 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     behind = index
     while behind > floor and text[behind - 1] in _SPACE:
         behind -= 1
+    if gloss := _GLOSS.search(text, max(floor, behind - _LONGEST_GLOSS), behind):
+        behind = gloss.start()  # 首席财务官（CFO）|汤慧伦
     post = post_before(text, behind) if behind > floor else None
     if post is not None and post.start >= floor and not inside_head(text, index):
         name = _name(text, index, context, foreign=not post.open)
@@ -131,6 +135,10 @@ def _introduced(passage: Passage, start: int, end: int) -> Mention | None:
     if text[start - 1 : start] == "叫" and after_name(text, end) >= _WORD:
         return Mention(passage, (start, start), (start, start), (start, end), "name-called")
     return None
+
+
+_GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。]{1,6}级)）$")
+_LONGEST_GLOSS = 9
 
 
 def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
@@ -178,8 +186,15 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
     low = _with_quoted(text, low, high, floor)
     if _head_of_office(text, low, high, post_start, end):
         high += 1  # 市教育局|长: the office is part of the post's first word
-    if not fits(text[low:high], text[post_start:end]) and not is_anaphor(text[low:high]):
+    if specialised(text[low:high], text[post_start:end]):
+        post_start = after_country(text, low, high)  # 护理机器人|设计师
         low = high = post_start
+    elif not fits(text[low:high], text[post_start:end]) and not is_anaphor(text[low:high]):
+        low = high = post_start
+    if low == high and (brand := _BRAND.search(text, max(floor, post_start - _LONGEST_BRAND), post_start)):
+        low, high = brand.start() + 1, brand.end() - 1  # “和光之里”|理事长
+        if is_plain(text[post_start:end]):
+            low = high = post_start
     return Mention(passage, (low, high), (post_start, end), name, "post-name")
 
 
