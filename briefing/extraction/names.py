@@ -110,7 +110,9 @@ _LIKELY, _POSTED = 1.3, 0.5
 def surname_length(text: str, start: int) -> int:
     """How many characters of a surname stand there; 0 where none does."""
     single, double = lexicon.surnames()
-    return next((n for n in (3, 2) if text[start : start + n] in double), int(text[start : start + 1] in single))
+    if text[start : start + 3] in lexicon.words("long-surnames"):
+        return 3
+    return 2 if text[start : start + 2] in double else int(text[start : start + 1] in single)
 
 
 def _word_as_name(text: str, start: int) -> int | None:

@@ -117,6 +117,8 @@ def field_start(text: str, start: int, end: int, post: str = "") -> int:
     expert = _STUDIES.search(post) is not None
     if words.endswith(_ends("全名", "部门", "地方")) or (is_organisation(words) and not expert):
         return end
+    if words.endswith(("驻华", "驻京", "驻渝", "驻沪", "驻地")):
+        return end
     cut = end
     for match in _whole().finditer(text, start, end):
         if match.end() < end:
