@@ -20,7 +20,7 @@ _SYLLABLES = frozenset(
     "贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里利丽莉林琳卢鲁路伦罗洛马麦曼梅门蒙米密莫姆穆纳南内尼妮努诺欧帕派潘佩"
     "皮珀普奇钱乔切琼让热日荣茹瑞萨塞桑森沙莎舍史士斯丝苏索塔泰坦汤特提汀图托瓦旺威韦维温沃乌西希夏肖谢辛休雪雅扬"
     "娃娅茜蕾黛薇芙蓓碧诗玟瑟瑙迦玖冯库孔窦曹佐翁朗焦锡牧梵瓜冉邦博乐仁耶叶伊易因英尤约泽詹珍朱茨兹佐"
-    "措仁扎次旦增旺堆珠卓玛桑嘎才让吉央宗巴特宝音其格图买提江古丽热合木努尔赛力克孜不都拉乃比托耶夫式京当周西姬蒂穆罕默舒德奇维科"
+    "措仁扎次旦增旺堆珠卓玛桑嘎才让吉央宗巴特宝音其格图买提江古丽热合木努尔赛力克孜不都拉乃比托耶夫式京当周西姬蒂干穆罕默舒德奇维科"
 )  # characters that write foreign names, and Tibetan, Mongolian and Uighur ones
 _FUNCTION = frozenset(
     "说称则也对就在等和与及为是到处将把被已曾又还都从向给让用来去带着了的地得以并更最只才即便再同跟随因于由据按"
@@ -122,7 +122,7 @@ def _word_as_name(text: str, start: int) -> int | None:
         if word not in _not_names() or word in lexicon.words("manners") or not plausible(word):
             continue
         follows = any(text[end : end + size] in _deeds() for size in (2, 3)) or text[end : end + 2] in {"说，", "说：", "说。"}
-        if follows or text[end : end + 1] in {"（", "、"}:
+        if follows or text[end : end + 1] in {"（", "、"} or text[end + 1 : end + 2] == "着":
             return end
     return None
 

@@ -193,12 +193,14 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
         low = high = post_start
     if low == high and (brand := _BRAND.search(text, max(floor, post_start - _LONGEST_BRAND), post_start)):
         low, high = brand.start() + 1, brand.end() - 1  # “和光之里”|理事长
+        if brand.group()[0] == "《" and brand.group()[-2] not in "报刊志":
+            low = high = post_start
         if is_plain(text[post_start:end]):
             low = high = post_start
     return Mention(passage, (low, high), (post_start, end), name, "post-name")
 
 
-_BRAND = re.compile(r"“[^“”，。！？；：、]{1,8}”$")
+_BRAND = re.compile(r"“[^“”，。！？；：、]{1,8}”$|《[^《》，。！？；：]{2,10}》$")
 
 
 def _with_quoted(text: str, low: int, high: int, floor: int) -> int:
@@ -244,7 +246,7 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
 
 
 _DEPARTMENT = re.compile(
-    r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大常委会|政协|.{0,4}(?:委员会|中心|研究所)|研究院|学院|医院|总院|总部|分公司|子公司|实验室|科协|工会)$"
+    r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大常委会|政协|.{0,4}(?:委员会|中心|研究所)|居委会|村委会|理事会|监事会|董事会|研究院|学院|医院|总院|总部|分公司|子公司|实验室|科协|工会)$"
 )
 
 
@@ -318,16 +320,17 @@ def _speaking(passage: Passage, start: int, end: int) -> Mention | None:
     """王大山说: a clause that a name opens and a verb of speech ends."""
     text = passage.text
     stop = _MARK.search(text, end, min(len(text), end + _NEAR))
-    if stop is None or stop.start() == end:
+    if stop is None or (stop.start() == end and (start or text[end : end + 1] != "：" or end < _SHORTEST_ANSWER)):
         return None
     verb = cue_at_end(text[end : stop.start()])
-    if verb is None and text[stop.start() : stop.start() + 2] == "：“":
+    if verb is None and (text[stop.start() : stop.start() + 2] == "：“" or (start == 0 and text[end : end + 1] == "：")):
         return Mention(passage, (start, start), (start, start), (start, end), "name-colon")
     if verb is None or (verb > 0 and not _MANNER.match(text[end : end + verb])):
         return None
     return Mention(passage, (start, start), (start, start), (start, end), "name-cue")
 
 
+_SHORTEST_ANSWER = 3  # characters of a name that opens an answer: 颜之行：……
 _MANNER = re.compile(
     r"(?:在|于|向|对|也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{2,4}地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
     r"先生|女士|博士|教授|老人|一边|指着|看着|掰着|拿着|这样|如是)"

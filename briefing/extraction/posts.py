@@ -50,6 +50,8 @@ def head_before(text: str, end: int) -> Post | None:
         start = end - length
         if text[start:end] in lexicon.posts() and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)
+    if chief := _CHIEF.search(text, max(0, end - _LONGEST_CHIEF), end):
+        return Post(chief.start(), end)
     if (
         end > 1
         and text[end - 1] in _OPEN_ENDS
@@ -61,6 +63,10 @@ def head_before(text: str, end: int) -> Post | None:
         if start >= 0 and all(_HAN.match(char) for char in text[start:end]):
             return Post(start, end, open=True)
     return None
+
+
+_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{2,5}[官家师]$")
+_LONGEST_CHIEF = 8
 
 
 def _without_place(text: str, start: int, end: int) -> int:
