@@ -107,7 +107,10 @@ class _Paragraph:
             if mark not in {"，", "："} and not quote_next:
                 continue
             verb = cue_at_end(self.text[start:end])
+            if verb is None and mark == "：" and (tells := _TELLS.search(self.text, start, end)):
+                verb = tells.start() - start
             if verb is None and not (mark == "：" and quote_next):
+                found += self._urging(start, end)
                 continue
             stop = end if verb is None else start + verb
             view = self.text.startswith("在", start) and self.text.startswith("看来", stop)
@@ -115,6 +118,23 @@ class _Paragraph:
             if speaker is not None:
                 found.append(Frame(start, content, speaker))
         return found
+
+    def _urging(self, start: int, end: int) -> list[Frame]:
+        """A verb that takes what is said along without a mark: 龚以宁建议扩大招生."""
+        for verb in _URGES.finditer(self.text, start, min(end, start + _FAR)):
+            subject = self.text[start : verb.start()]
+            if not subject or end - verb.end() < _LEAST_SAID or _NOUN_USE.search(subject):
+                continue
+            speaker = self.roster.resolve(self.passage, start, verb.start(), "before-cue")
+            if speaker is None or not self._ends_there(speaker, verb.start()):
+                return []
+            return [Frame(start, verb.end(), speaker)]
+        return []
+
+    def _ends_there(self, speaker: Speaker, verb: int) -> bool:
+        """Whether nothing but an adverb stands between a speaker and the verb."""
+        between = self.text[max(0, speaker.start) + len(speaker.text) : verb] if speaker.basis != "pronoun" else ""
+        return _ADVERB.fullmatch(between) is not None
 
     def _subject(self, number: int, start: int, end: int, *, reach: bool) -> Speaker | None:
         """The subject of a clause, or, where it has none of its own, of an earlier clause of the sentence."""
@@ -291,8 +311,15 @@ class _Paragraph:
         return end
 
 
+_TELLS = re.compile(
+    r"(?:介绍|讲述|分享|讲|举|列举|透露|道出|谈|说|总结|提|给|亮|抛|开|晒|摆|归纳|概括|描述|打)(?:了|过|起|出|出了)[^，。：]{1,20}$|算(?:了|过|起)[^，。：]{0,6}账$"
+)
+_URGES = re.compile(r"(?:建议|要求|呼吁|希望|期待|强调|指出|认为|坦言|透露|承诺|预计|相信|表示|提醒|主张|提议|直言|判断|说)(?![了过的着，：])")
+_NOUN_USE = re.compile(r"[的、对和把]$|按照|根据|提出|符合|满足")
+_ADVERB = re.compile(r"也|还|则|又|曾|再次|同时|一再|多次|特别|进一步|明确|反复|在会上|在发言中|当场|随后|就此|对此|均|都|普遍|一致|")
+_LEAST_SAID = 4
 _REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
-_SAYING = re.compile(r"(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
+_SAYING = re.compile(r"(?:这|那)(?:句话|番话)?(?:也|正|就)?(?:是|道出了|说出了|代表了|反映了)(?=[^，。]{2,30}的(?:共同|真实|由衷)?(?:心声|感受|体会|期盼|愿望|想法|口头禅|心里话|期待|感慨))|(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
 _SOMEONE = re.compile(r"[一有某][位名个]|有人|[\u4e00-\u9fff]{2,8}们")
 _COUNTING = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
 _TURNS = re.compile(
