@@ -122,7 +122,7 @@ def _word_as_name(text: str, start: int) -> int | None:
         if word not in _not_names() or word in lexicon.words("manners") or not plausible(word):
             continue
         follows = any(text[end : end + size] in _deeds() for size in (2, 3)) or text[end : end + 2] in {"说，", "说：", "说。"}
-        if follows or text[end : end + 1] in {"（", "、"} or text[end + 1 : end + 2] == "着":
+        if follows or text[end : end + 1] in {"（", "、"} or text[end + 1 : end + 2] == "着" or text[end : end + 1] in "也则却":
             return end
     return None
 

@@ -292,6 +292,8 @@ def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
     """汪宏，某公司总经理 and 汪宏（某公司总经理）: a clause of organisation and post alone."""
     text = passage.text
     link = _LINK.match(text, end) or _IS.match(text, end)
+    if link is None and start == 0 and len(text) - end < _LONGEST_APPOSITION:
+        link = _NOTHING.match(text, end)  # a list of guests: 王维舟 省文化和旅游厅副厅长
     if link is None:
         return None
     stop = _CLAUSE_END.search(text, link.end(), min(len(text), link.end() + _LONGEST_APPOSITION))
@@ -302,6 +304,8 @@ def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
         return None
     low, high = trimmed(text, link.end(), post.start)
     org = text[low:high]
+    if link.group() == "" and (not org or stop.start() != len(text.rstrip())):
+        return None
     if (
         low != link.end()
         or (org and not is_organisation(org))
@@ -312,6 +316,7 @@ def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
 
 
 _LONGEST_APPOSITION = 44
+_NOTHING = re.compile(r"(?=[\u4e00-\u9fff])")
 _MARK = re.compile(r"[，。；：！？“”]|$")
 _NEAR = 14
 

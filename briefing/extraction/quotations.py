@@ -13,7 +13,7 @@ from briefing.text.cues import cue_at_end
 
 _MARKS = frozenset("，。；：！？…—\n")
 _CLAUSE_MARK = re.compile(r"[，。；：！？…“”]|$")
-SHORTEST = 6  # characters of indirect speech
+SHORTEST = 4  # characters of indirect speech
 _FAR = 80
 _CROWD = 50  # names that are looked at
 _FINAL_MARK = re.compile("[。！？]")
@@ -109,8 +109,12 @@ class _Paragraph:
             verb = cue_at_end(self.text[start:end])
             if verb is None and mark == "：" and (tells := _TELLS.search(self.text, start, end)):
                 verb = tells.start() - start
+            if verb is not None and _WITH_CONTENT.match(self.text, start + verb, end) and not quote_next:
+                if urged := self._urging(start, end, found):
+                    found += urged
+                    continue
             if verb is None and not (mark == "：" and quote_next):
-                found += self._urging(start, end)
+                found += self._urging(start, end, found)
                 continue
             stop = end if verb is None else start + verb
             view = self.text.startswith("在", start) and self.text.startswith("看来", stop)
@@ -119,12 +123,14 @@ class _Paragraph:
                 found.append(Frame(start, content, speaker))
         return found
 
-    def _urging(self, start: int, end: int) -> list[Frame]:
+    def _urging(self, start: int, end: int, before: list[Frame]) -> list[Frame]:
         """A verb that takes what is said along without a mark: 龚以宁建议扩大招生."""
         for verb in _URGES.finditer(self.text, start, min(end, start + _FAR)):
             subject = self.text[start : verb.start()]
             if not subject or end - verb.end() < _LEAST_SAID or _NOUN_USE.search(subject):
                 continue
+            if _GOES_ON.fullmatch(subject) and before and start - before[-1].content < _FAR:
+                return [Frame(start, verb.end(), replace(before[-1].speaker, basis="resumed"))]
             speaker = self.roster.resolve(self.passage, start, verb.start(), "before-cue")
             if speaker is None or not self._ends_there(speaker, verb.start()):
                 return []
@@ -315,6 +321,8 @@ _TELLS = re.compile(
     r"(?:介绍|讲述|分享|讲|举|列举|透露|道出|谈|说|总结|提|给|亮|抛|开|晒|摆|归纳|概括|描述|打)(?:了|过|起|出|出了)[^，。：]{1,20}$|算(?:了|过|起)[^，。：]{0,6}账$"
 )
 _URGES = re.compile(r"(?:建议|要求|呼吁|希望|期待|强调|指出|认为|坦言|透露|承诺|预计|相信|表示|提醒|主张|提议|直言|判断|说)(?![了过的着，：])")
+_WITH_CONTENT = re.compile(r"(?:建议|要求|呼吁|提示|提醒|请求|恳请|希望)[\u4e00-\u9fff]{4}")
+_GOES_ON = re.compile(r"(?:并且|并|还|也|同时|又|进一步|特别|再次|随后)+")
 _NOUN_USE = re.compile(r"[的、对和把]$|按照|根据|提出|符合|满足")
 _ADVERB = re.compile(r"也|还|则|又|曾|再次|同时|一再|多次|特别|进一步|明确|反复|在会上|在发言中|当场|随后|就此|对此|均|都|普遍|一致|")
 _LEAST_SAID = 4
