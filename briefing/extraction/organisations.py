@@ -149,7 +149,7 @@ def fits(organisation: str, post: str) -> bool:
         return False
     if is_organisation(organisation):
         return True
-    if is_plain(post) or len(organisation) > _LONGEST_BRAND or any(char.isdigit() for char in organisation):
+    if is_plain(post) or (len(organisation) > _LONGEST_BRAND and not organisation.isascii()) or any(char.isdigit() for char in organisation):
         return False
     return _ENTERPRISE_POST.search(post) is not None or len(organisation) > _SHORT
 
