@@ -20,7 +20,7 @@ _SYLLABLES = frozenset(
     "贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里利丽莉林琳卢鲁路伦罗洛马麦曼梅门蒙米密莫姆穆纳南内尼妮努诺欧帕派潘佩"
     "皮珀普奇钱乔切琼让热日荣茹瑞萨塞桑森沙莎舍史士斯丝苏索塔泰坦汤特提汀图托瓦旺威韦维温沃乌西希夏肖谢辛休雪雅扬"
     "娃娅茜蕾黛薇芙蓓碧诗玟瑟瑙迦玖冯库孔窦曹佐翁朗焦锡牧梵瓜冉邦博乐仁耶叶伊易因英尤约泽詹珍朱茨兹佐"
-    "措仁扎次旦增旺堆珠卓玛桑嘎才让吉央宗巴特宝音其格图买提江古丽热合木努尔赛力克孜不都拉乃比托耶夫式京当周西姬蒂干穆罕默舒德奇维科"
+    "措仁扎次旦增旺堆珠卓玛桑嘎才让吉央宗巴特宝音其格图买提江古丽热合木努尔赛力克孜不都拉乃比托耶夫式京当周西姬蒂干胡穆罕默舒德奇维科"
 )  # characters that write foreign names, and Tibetan, Mongolian and Uighur ones
 _FUNCTION = frozenset(
     "说称则也对就在等和与及为是到处将把被已曾又还都从向给让用来去带着了的地得以并更最只才即便再同跟随因于由据按"
@@ -38,6 +38,7 @@ _PHRASE = re.compile(
 )  # what follows a name and is no word of the list: 每天, 一边, 举着, 掏出
 _TITLES = ("先生", "女士", "博士", "教授", "院士", "同志", "老师", "小姐", "一行", "等人", "夫妇", "老人", "们")
 _GOVERNS = frozenset("为和与在对到由从成同向")  # no verb of speech follows these: 周大为|说
+_PLACES = frozenset("镇乡县区省街")  # 东莞市长|安镇 is no mayor
 _NEVER_LAST = frozenset("为和与在由从同向把将被以因")  # no clause ends with these, but a name does: 容大为，
 _ENDS = frozenset("，。、；：（\n")
 _PLAIN = 2
@@ -122,7 +123,9 @@ def _word_as_name(text: str, start: int) -> int | None:
         if word not in _not_names() or word in lexicon.words("manners") or not plausible(word):
             continue
         follows = any(text[end : end + size] in _deeds() for size in (2, 3)) or text[end : end + 2] in {"说，", "说：", "说。"}
-        if follows or text[end : end + 1] in {"（", "、"} or text[end + 1 : end + 2] == "着" or text[end : end + 1] in "也则却":
+        if follows or text[end : end + 1] in {"（", "、"} or text[end + 1 : end + 2] == "着" or text[end : end + 2] in _LASTING:
+            return end
+        if text[end : end + 1] and text[end] in "也则却":
             return end
     return None
 
@@ -134,6 +137,7 @@ def _deeds() -> frozenset[str]:
     return frozenset(verbs | set(_PUBLIC))
 
 
+_LASTING = frozenset(("一直", "正在", "已经", "每天", "当场", "从小", "始终", "曾经", "至今", "早早", "一早", "主动", "带着", "带队", "赶到", "连夜"))
 _PUBLIC = (
     "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",
     "也说", "则说", "还说", "也在", "正在", "向记", "对记", "接受",
@@ -148,6 +152,7 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
         or not all(_HAN.match(char) for char in given)
         or given in lexicon.words("addresses")
         or given[0] == "某"
+        or given[-1] in _PLACES
     ):
         return None
     end = start + length

@@ -209,6 +209,7 @@ def _with_quoted(text: str, low: int, high: int, floor: int) -> int:
     return low if brand is None or not is_organisation(text[low:high]) else brand.start()
 
 
+_OFFICE_BEFORE = re.compile(r"(?:局|厅|部|院|所|处|科|司|署|省|市|区|县|州|国|委|办|会|大学|学院|公司|集团|中心|政府|银行|海关)$")
 _LONGEST_BRAND = 10
 
 
@@ -218,7 +219,7 @@ def _head_of_office(text: str, low: int, high: int, start: int, end: int) -> boo
         high == start
         and high - low > 1
         and text[start:end] in _OFFICES
-        and not is_organisation(text[low:high])
+        and not _OFFICE_BEFORE.search(text[low:high])
         and is_organisation(office)
         and not office.endswith("校")
     )

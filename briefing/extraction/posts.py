@@ -72,6 +72,8 @@ _LONGEST_CHIEF = 8
 def _without_place(text: str, start: int, end: int) -> int:
     """花果村|主任, not 花果|村主任: the first character belongs to the place where what is left is a post too."""
     rest = text[start + 1 : end]
+    if is_honour(text[start:end]):
+        return start
     if text[start] in _LOCAL and start and _HAN.match(text[start - 1]) and rest in lexicon.posts():
         return start + 1 if text[start - 1] not in _LOCAL else start
     return start
