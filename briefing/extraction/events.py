@@ -11,7 +11,7 @@ from briefing.extraction.organisations import is_organisation, trimmed
 from briefing.extraction.passages import Passage, Reading
 
 _WHEN = (
-    r"(?:，?于?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—\-](?:\d{1,2}月)?\d{1,2}日)?|近日|日前|昨日|昨天|今日|今天|今晨|昨晚|今晚|\d{1,2}日)"
+    r"(?:，?于?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—\-](?:\d{1,2}月)?\d{1,2}日)?|近日|日前|昨日|昨天|今日|今天|昨(?:（[^）]{1,4}）日)?|今(?:（[^）]{1,4}）日)?|今晨|昨晚|今晚|\d{1,2}日)"
     r"(?:上午|下午|晚间|晚)?)?"
 )
 _HOW = r"(?:正式|盛大|隆重|顺利|成功|圆满|火热|同期|如期|线上|同步|集中|联合)?"
@@ -56,10 +56,15 @@ def _joining() -> re.Pattern[str]:
 
 
 _HELD_AT = re.compile(
-    r"在(?:刚刚|正在|即将|近日|日前|刚)?(?P<place>[^，。；“”]{2,20}?)?(?:举行|召开|举办|开幕|落幕|闭幕)的"
+    r"(?:在|\d日|[上下]午|晚上|昨[日天晚]|今[日天晚])(?:刚刚|正在|即将|近日|日前|刚)?(?P<place>[^，。；“”]{2,20}?)?(?:举行|召开|举办|开幕|落幕|闭幕)的"
 )
 _HOLDS = re.compile(r"(?P<host>[\u4e00-\u9fff]{2,24}?)(?:共同|联合|组织|在渝|在京)?(?:召开|举办|举行|主办)了?")
 _DATED = re.compile(r"(?:\d日|昨[日天]|今[日天])(?:，)?在")
+_OWN_NAME = re.compile(
+    r"(?:(?:在|从|的|于)(?P<name>(?:第[一二三四五六七八九十\d]{1,3}届|20\d\d年?|[\u4e00-\u9fff]{2,12}第[一二三四五六七八九十\d]{1,3}[届次]|全国|全省|全市|[^，。的在从]{2,8}(?=分论坛|主论坛|平行论坛))"
+    r"[^，。的在从]{0,40}))(?<=会|坛|节|展|赛|议)$"
+)  # a name of its own: in 在……第三次会议上, or with 第几届
+_DAY_HOLDS = re.compile(r"(?:日|[今昨]天|[上下]午|晚)(?:在[^，。]{2,16}?)?(?:举行|召开|举办)了?")
 _GOES_ON = re.compile(r"[上中，。；期现开]|$")
 _CLOSES = re.compile(r"[，。；时]|$")
 
@@ -103,6 +108,10 @@ def _event(passage: Passage, kind: int, end: int) -> FoundEvent | None:
     if (holds := _last(_HOLDS, text, low, end)) and _CLOSES.match(text, end) and is_organisation(holds["host"]):
         start, stop = trimmed(text, *holds.span("host"))
         return _told(passage, holds.end(), end, host=text[start:stop]) if start < stop else None
+    if own := _OWN_NAME.search(text, low, end):
+        return _told(passage, own.start("name"), end)
+    if (holds := _last(_DAY_HOLDS, text, low, kind)) and _CLOSES.match(text, end):
+        return _told(passage, holds.end(), end)
     if text.startswith("上", end) and (dated := _DATED.search(text, max(0, low - 3), kind)):
         return _told(passage, dated.end(), end)
     return None

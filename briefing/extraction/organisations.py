@@ -12,9 +12,9 @@ _REACH = 40
 _LEADS = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|(?:今|去|昨|当|次|隔|前|明)(?:年|天|日|晚)(?:上午|下午|晚上|晚间|早上|起)?|"
     r"[上下中]午|清晨|傍晚|凌晨|近日|日前|近期|此前|此后|随后|目前|眼下|如今|现在|当时|其中|其间|期间|同时|同样|此外|另外|不过|但是|"
-    r"对此|为此|因此|在此|由此|据此|至此|例如|比如|譬如|正如|就连|而|但|且|又|也|还|则|并|"
+    r"对此|为此|因此|在此|由此|据此|至此|例如|比如|譬如|正如|就连|而|但|且|又|也|还有|还|则|并|"
     r"(?:活动|会议|仪式|典礼|座谈|论坛|大会|发布会|推介会|签约仪式|启动仪式|开幕式|采访|调研|会谈|交流|讨论|发言|致辞|推介|演讲)(?:中|上|时|期间|现场|后|间隙|当天)?|"
-    r"(?:会|台|现场|席|途)(?:上|间|中|后)|现场|会上|会后|会前|席间|"
+    r"作者(?:系|为|是)?|系|全年|上半年|下半年|本期|本季|(?:会|台|现场|席|途)(?:上|间|中|后)|现场|会上|会后|会前|席间|"
     r"本报|记者|笔者|通讯员|多年来|一直以来|长期以来|作为|身为|新任|时任|现任|担任|出任|包括|以及|"
     r"在(?!线)|对(?!外)|从(?!化|江)|向(?!阳|上)|由|被|让|请|把|给|和(?!田|平|县|顺|硕|静|谐)|与|及|同(?!济|方|仁|程|花顺|兴|心|德)|跟|据|是|为(?!民)|"
     r"如(?!东|皋|意)|到|"
@@ -23,7 +23,7 @@ _LEADS = re.compile(
     r"了|着|过|我国|全国知名|国内知名|国际知名|世界著名|著名|知名)+"
 )
 _CUT = re.compile(
-    r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
+    r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|请(?=[\u4e00-\u9fff]{2,})|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
     r"当选|任命|聘请|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|代表)(?:了|过|的)?"
 )
 _TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
@@ -45,7 +45,7 @@ def _whole() -> re.Pattern[str]:
 
 def is_organisation(words: str) -> bool:
     """Whether words end as the name of an organisation or of a place does."""
-    return words.endswith((*_ends("全名", "商号", "部门", "地方"), "国")) or words in lexicon.cities()
+    return words.endswith((*_ends("全名", "商号", "部门", "地方"), "国")) or words in lexicon.cities() or _COUNTRY.fullmatch(words) is not None
 
 
 def reach_back(text: str, end: int, floor: int) -> int:
@@ -60,10 +60,19 @@ def reach_back(text: str, end: int, floor: int) -> int:
             if not depth:
                 break
             depth -= 1
-        elif not depth and char in _STOP:
+        elif not depth and char in _STOP and not (char == " " and _between_latin(text, start - 1)):
             break
         start -= 1
     return start
+
+
+_FOREIGN_FIRM = re.compile(r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$")
+
+
+def _between_latin(text: str, index: int) -> bool:
+    """Whether a space stands within a Latin name: Northgate Energy."""
+    around = text[index - 1 : index] + text[index + 1 : index + 2]
+    return len(around) == 2 and around.isascii() and around.isalnum()  # noqa: PLR2004
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -82,6 +91,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     for match in _TIME.finditer(text, start, end):
         if match.end() < end - 1 and any(char.isdigit() for char in text[start : match.start()]):
             start = match.end()
+    if latin := _FOREIGN_FIRM.search(text, start, end):
+        start = latin.start("name")  # 新加坡咨询机构|Northgate Energy
     lead = _LEADS.match(text, start, end)
     if lead and lead.end() <= end and not _holds(text, start, lead.end(), end):
         start = lead.end()
@@ -93,15 +104,41 @@ def _holds(text: str, start: int, lead: int, end: int) -> bool:
     return lead - start == 1 and text[start:end] in lexicon.cities()
 
 
-def field_start(text: str, start: int, end: int) -> int:
+def field_start(text: str, start: int, end: int, post: str = "") -> int:
     """Where a field of work begins between organisation and post: 华屿证券|新能源行业首席分析师."""
-    if not _FIELD_END.search(text, start, end) or text[start:end].endswith(_ends("全名", "部门")):
+    words = text[start:end]
+    if not words or "”" in words:
+        return end
+    if words[-1] in _FORMER and words[:-1].endswith(_ends("全名", "商号")):
+        return end - 1  # 世界卫生组织|前顾问
+    for field in _FIELDS:
+        if words.endswith(field) and is_organisation(words.removesuffix(field)):
+            return end - len(field)
+    expert = _STUDIES.search(post) is not None
+    if words.endswith(_ends("全名", "部门", "地方")) or (is_organisation(words) and not expert):
+        return end
+    if words.endswith(("驻华", "驻京", "驻渝", "驻沪", "驻地")):
         return end
     cut = end
     for match in _whole().finditer(text, start, end):
         if match.end() < end:
             cut = match.end()
-    return cut
+    if cut == end and not _FIELD_END.search(text, start, end):
+        for match in _firms().finditer(text, start, end):
+            if _LEAST <= match.end() - start and _LEAST_FIELD <= end - match.end():
+                cut = match.end()
+    return cut if cut < end else end
+
+
+_FORMER = frozenset("前原时")
+_FIELDS = ("全科", "内科", "外科", "宏观", "策略", "固收", "量化", "公共事务", "人力资源", "供应链", "大客户", "国际业务", "海外业务", "海外市场", "数字化")
+_STUDIES = re.compile(r"分析师|分析员|研究员|经济学家|策略师")
+_LEAST, _LEAST_FIELD = 3, 2
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, (w for w in _ends("商号") if len(w) > 1))))
 
 
 def fits(organisation: str, post: str) -> bool:
@@ -112,14 +149,39 @@ def fits(organisation: str, post: str) -> bool:
         return False
     if is_organisation(organisation):
         return True
-    if is_plain(post) or len(organisation) > _LONGEST_BRAND or any(char.isdigit() for char in organisation):
+    if is_plain(post) or (len(organisation) > _LONGEST_BRAND and not organisation.isascii()) or any(char.isdigit() for char in organisation):
         return False
     return _ENTERPRISE_POST.search(post) is not None or len(organisation) > _SHORT
 
 
+def specialised(words: str, post: str) -> bool:
+    """Whether words before a trade say in what, and are no organisation: 护理机器人|设计师, 生态|管护员."""
+    if not _TRADE.search(post) or _ENTERPRISE_POST.search(post) or "、" in post or is_organisation(words):
+        return False
+    field = words[after_country(words, 0, len(words)) :]
+    return _SHORT <= len(field) <= _LONGEST_FIELD and _FIELD.search(field) is not None
+
+
+def after_country(text: str, start: int, end: int) -> int:
+    """Where words go on after the name of a country: 荷兰|护理机器人."""
+    country = _COUNTRY.match(text, start, end)
+    return country.end() if country else start
+
+
+_TRADE = re.compile(r"(?<![一二三四]级)(?:设计师|工程师|规划师|修复师|预报员|护理员|管护员|检修工|维修工|评论员|技术员|操作工|爱好者|医生)$")
+_LONGEST_FIELD = 6
+_FIELD = re.compile(r"(?:机器人|生态|护理|软件|硬件|算法|芯片|系统|结构|机械|电气|工艺|景观|园林|建筑|服装|工业|产品|文物|古籍|书画|陶瓷|青铜器|首席|变电|输电|配电|"
+    r"线路|设备|轨道|桥梁|道路|隧道|通信|信号|网络|数据|安全|质量|结算|森林|湿地|草原|水质|环境|天气|气象|财经|时事|体育|军事|摄影|天文|观鸟|骑行|心理|康复|儿科|中医|牙科|口腔|骨科|眼科)$")
+_COUNTRY = re.compile(
+    r"美国|英国|法国|德国|日本|韩国|荷兰|瑞士|瑞典|挪威|丹麦|芬兰|意大利|西班牙|葡萄牙|希腊|奥地利|比利时|俄罗斯|乌克兰|波兰|匈牙利|捷克|土耳其|以色列|"
+    r"埃及|南非|肯尼亚|尼日利亚|印度|巴基斯坦|泰国|越南|老挝|柬埔寨|缅甸|马来西亚|新加坡|印度尼西亚|印尼|菲律宾|澳大利亚|新西兰|加拿大|墨西哥|巴西|阿根廷|智利|"
+    r"秘鲁|沙特|阿联酋|伊朗|伊拉克|哈萨克斯坦|乌兹别克斯坦|蒙古|朝鲜"
+)
+
+
 _LONGEST_BRAND, _SHORT = 14, 2
 _PROSE = re.compile(
-    r"[了着过的]|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|这些|那些|以上|以下"
+    r"[了着过的]|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|家住|住在|家在|年过|年近|这些|那些|以上|以下"
 )
 
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.extraction import lexicon
-from briefing.extraction.names import after_name, foreign_at, name_at, plausible
+from briefing.extraction.names import after_name, foreign_at, is_foreign, name_at, plausible
 from briefing.extraction.organisations import (
+    after_country,
     field_start,
     fits,
     is_anaphor,
     is_organisation,
     reach_back,
+    specialised,
     trimmed,
 )
 from briefing.extraction.passages import Passage, Reading
@@ -88,13 +90,19 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     behind = index
     while behind > floor and text[behind - 1] in _SPACE:
         behind -= 1
+    if gloss := _GLOSS.search(text, max(floor, behind - _LONGEST_GLOSS), behind):
+        behind = gloss.start()  # 首席财务官（CFO）|汤慧伦
     post = post_before(text, behind) if behind > floor else None
     if post is not None and post.start >= floor and not inside_head(text, index):
         name = _name(text, index, context, foreign=not post.open)
         if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > _WORD):
             return _with_post(passage, post.start, behind, name, floor)
+    if titled := _employed(passage, index, floor):
+        return titled
     before = text[index - 1] if index else "，"
     opening = not (_HAN.match(before) or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED
+    if before == "叫" and not opening:
+        opening = text[max(0, index - 2) : index] not in _CALLED
     if not opening and before == "的":
         return _of(passage, index, floor, context)
     if not opening:
@@ -104,7 +112,33 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     end = name_at(text, index, context)
     if end is None or not plausible(text[index:end]):
         return None
-    return _apposition(passage, index, end) or _speaking(passage, index, end)
+    return _apposition(passage, index, end) or _speaking(passage, index, end) or _introduced(passage, index, end)
+
+
+_CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
+_INTRODUCED = re.compile(r"(?:，今年\d{1,2}岁)?，?(?:是|系|当)(?:[一这那]?[个名位])?(?P<whose>[\u4e00-\u9fff]{1,12}的|本地|当地|村里|镇上|厂里)?")
+
+
+def _introduced(passage: Passage, start: int, end: int) -> Mention | None:
+    """王大川是村里的老木匠; and a name after 名叫."""
+    text = passage.text
+    if introduced := _INTRODUCED.match(text, end):
+        stop = _CLAUSE_END.search(text, introduced.end(), min(len(text), introduced.end() + _LONGEST_APPOSITION))
+        post = post_before(text, stop.start()) if stop and stop.start() > introduced.end() else None
+        if post is not None and post.start >= introduced.end():
+            whose = introduced.span("whose") if introduced["whose"] else (post.start, post.start)
+            low, high = trimmed(text, *whose) if introduced["whose"] else whose
+            if not fits(text[low:high], text[post.start : post.end]) or high != whose[1] - 1:
+                low = high = post.start
+            if post.start == introduced.end():
+                return Mention(passage, (low, high), (post.start, post.end), (start, end), "name-post")
+    if text[start - 1 : start] == "叫" and after_name(text, end) >= _WORD:
+        return Mention(passage, (start, start), (start, start), (start, end), "name-called")
+    return None
+
+
+_GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。]{1,6}级)）$")
+_LONGEST_GLOSS = 9
 
 
 def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
@@ -124,14 +158,19 @@ def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
 
 _SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家"))
+_ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "真名", "原名"))
 
 
 def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:
-    end = name_at(text, index, context)
-    if end is not None and text[end : end + 1] != "·":
+    if foreign and is_foreign(text, index) and "·" not in text[index : index + _DOT]:
+        return foreign_at(text, index)
+    end = name_at(text, index, context, firm=True)
+    if end is not None and "·" not in text[end : end + 2]:
         return index, end
     return foreign_at(text, index) if foreign else None
+
+
+_DOT = 8  # characters of the first part of a dotted name
 
 
 def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -> Mention:
@@ -141,18 +180,49 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
     if org_start is None:
         org_start = reach_back(text, post_start, floor)
     low, high = trimmed(text, org_start, post_start)
-    field = field_start(text, low, high)
+    field = field_start(text, low, high, text[post_start:end])
     if field < high:
         high = post_start = field
+    low = _with_quoted(text, low, high, floor)
     if _head_of_office(text, low, high, post_start, end):
         high += 1  # 市教育局|长: the office is part of the post's first word
-    if not fits(text[low:high], text[post_start:end]) and not is_anaphor(text[low:high]):
+    if specialised(text[low:high], text[post_start:end]):
+        post_start = after_country(text, low, high)  # 护理机器人|设计师
         low = high = post_start
+    elif not fits(text[low:high], text[post_start:end]) and not is_anaphor(text[low:high]):
+        low = high = post_start
+    if low == high and (brand := _BRAND.search(text, max(floor, post_start - _LONGEST_BRAND), post_start)):
+        low, high = brand.start() + 1, brand.end() - 1  # “和光之里”|理事长
+        if brand.group()[0] == "《" and brand.group()[-2] not in "报刊志":
+            low = high = post_start
+        if is_plain(text[post_start:end]):
+            low = high = post_start
     return Mention(passage, (low, high), (post_start, end), name, "post-name")
 
 
+_BRAND = re.compile(r"“[^“”，。！？；：、]{1,8}”$|《[^《》，。！？；：]{2,10}》$")
+
+
+def _with_quoted(text: str, low: int, high: int, floor: int) -> int:
+    """A name in marks that opens the organisation belongs to it: “向阳花”|家庭农场."""
+    brand = _BRAND.search(text, max(floor, low - _LONGEST_BRAND), low) if low < high else None
+    return low if brand is None or not is_organisation(text[low:high]) else brand.start()
+
+
+_OFFICE_BEFORE = re.compile(r"(?:局|厅|部|院|所|处|科|司|署|省|市|区|县|州|国|委|办|会|大学|学院|公司|集团|中心|政府|银行|海关)$")
+_LONGEST_BRAND = 10
+
+
 def _head_of_office(text: str, low: int, high: int, start: int, end: int) -> bool:
-    return high == start and high - low > 1 and text[start:end] in _OFFICES and not is_organisation(text[low:high])
+    office = text[low : high + 1]
+    return (
+        high == start
+        and high - low > 1
+        and text[start:end] in _OFFICES
+        and not _OFFICE_BEFORE.search(text[low:high])
+        and is_organisation(office)
+        and not office.endswith("校")
+    )
 
 
 _OFFICES = frozenset(("部长", "局长", "厅长", "司长", "署长", "院长", "校长", "所长", "处长", "科长"))
@@ -169,13 +239,15 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
     if is_honour(text[first.start : mark]):
         return mark + 1, start
     low, high = trimmed(text, reach_back(text, first.start, floor), first.start)
+    if text[mark] in "兼暨":
+        return None, first.start  # 副厅长兼省老龄办主任: one post
     if low < high and is_organisation(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
         return mark + 1, start  # 重庆市委常委、|云岭集团董事长: each post has its own, the nearer one is told
     return None, first.start
 
 
 _DEPARTMENT = re.compile(
-    r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大常委会|政协|.{0,4}(?:委员会|中心|研究所))$"
+    r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大常委会|政协|.{0,4}(?:委员会|中心|研究所)|居委会|村委会|理事会|监事会|董事会|研究院|学院|医院|总院|总部|分公司|子公司|实验室|科协|工会)$"
 )
 
 
@@ -190,6 +262,19 @@ def _titled(passage: Passage, start: int) -> Mention | None:
         if plausible(name) and after_name(text, title.end()) > (_WORD if title.group() in _DELEGATES else 0):
             return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
     return None
+
+
+def _employed(passage: Passage, start: int, floor: int) -> Mention | None:
+    """A name between organisation and title: 沪江大学|祁慕远|教授."""
+    text = passage.text
+    titled = _titled(passage, start)
+    if titled is None or titled.passage.text[slice(*titled.post)] in _DELEGATES:
+        return None
+    stop = start - (text[start - 1 : start] == "的")
+    low, high = trimmed(text, reach_back(text, stop, floor), stop)
+    if not is_organisation(text[low:high]) or not fits(text[low:high], text[slice(*titled.post)]):
+        return None
+    return replace(titled, org=(low, high))
 
 
 _DELEGATES = ("代表", "委员")  # 代表 is a verb too
@@ -208,6 +293,8 @@ def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
     """汪宏，某公司总经理 and 汪宏（某公司总经理）: a clause of organisation and post alone."""
     text = passage.text
     link = _LINK.match(text, end) or _IS.match(text, end)
+    if link is None and start == 0 and len(text) - end < _LONGEST_APPOSITION:
+        link = _NOTHING.match(text, end)  # a list of guests: 王维舟 省文化和旅游厅副厅长
     if link is None:
         return None
     stop = _CLAUSE_END.search(text, link.end(), min(len(text), link.end() + _LONGEST_APPOSITION))
@@ -218,6 +305,8 @@ def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
         return None
     low, high = trimmed(text, link.end(), post.start)
     org = text[low:high]
+    if link.group() == "" and (not org or stop.start() != len(text.rstrip())):
+        return None
     if (
         low != link.end()
         or (org and not is_organisation(org))
@@ -228,6 +317,7 @@ def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
 
 
 _LONGEST_APPOSITION = 44
+_NOTHING = re.compile(r"(?=[\u4e00-\u9fff])")
 _MARK = re.compile(r"[，。；：！？“”]|$")
 _NEAR = 14
 
@@ -236,16 +326,17 @@ def _speaking(passage: Passage, start: int, end: int) -> Mention | None:
     """王大山说: a clause that a name opens and a verb of speech ends."""
     text = passage.text
     stop = _MARK.search(text, end, min(len(text), end + _NEAR))
-    if stop is None or stop.start() == end:
+    if stop is None or (stop.start() == end and (start or text[end : end + 1] != "：" or end < _SHORTEST_ANSWER)):
         return None
     verb = cue_at_end(text[end : stop.start()])
-    if verb is None and text[stop.start() : stop.start() + 2] == "：“":
+    if verb is None and (text[stop.start() : stop.start() + 2] == "：“" or (start == 0 and text[end : end + 1] == "：")):
         return Mention(passage, (start, start), (start, start), (start, end), "name-colon")
     if verb is None or (verb > 0 and not _MANNER.match(text[end : end + verb])):
         return None
     return Mention(passage, (start, start), (start, start), (start, end), "name-cue")
 
 
+_SHORTEST_ANSWER = 3  # characters of a name that opens an answer: 颜之行：……
 _MANNER = re.compile(
     r"(?:在|于|向|对|也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{2,4}地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
     r"先生|女士|博士|教授|老人|一边|指着|看着|掰着|拿着|这样|如是)"

@@ -50,6 +50,8 @@ def head_before(text: str, end: int) -> Post | None:
         start = end - length
         if text[start:end] in lexicon.posts() and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)
+    if chief := _CHIEF.search(text, max(0, end - _LONGEST_CHIEF), end):
+        return Post(chief.start(), end)
     if (
         end > 1
         and text[end - 1] in _OPEN_ENDS
@@ -63,9 +65,15 @@ def head_before(text: str, end: int) -> Post | None:
     return None
 
 
+_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{2,5}[官家师]$")
+_LONGEST_CHIEF = 8
+
+
 def _without_place(text: str, start: int, end: int) -> int:
     """花果村|主任, not 花果|村主任: the first character belongs to the place where what is left is a post too."""
     rest = text[start + 1 : end]
+    if is_honour(text[start:end]):
+        return start
     if text[start] in _LOCAL and start and _HAN.match(text[start - 1]) and rest in lexicon.posts():
         return start + 1 if text[start - 1] not in _LOCAL else start
     return start
@@ -76,6 +84,10 @@ def post_before(text: str, end: int) -> Post | None:
     head = head_before(text, end)
     if head is None:
         return None
+    if text[head.start : end] == "助理" and (helped := head_before(text, head.start)) and not helped.open:
+        head = Post(helped.start, end)  # 站长|助理
+    if _LATIN.match(text, head.start, end) and (same := head_before(text, head.start)) and not same.open:
+        head = Post(same.start, end)  # 首席技术官|CTO
     start = _with_prefixes(text, _with_trade(text, head))
     for _ in range(_MOST):
         if start <= 1 or text[start - 1] not in _JOINTS:
@@ -87,6 +99,7 @@ def post_before(text: str, end: int) -> Post | None:
     return Post(start, end, head.open)
 
 
+_LATIN = re.compile(r"[A-Z]{2,4}$")
 _TRADED = ("大户", "能手", "专业户", "状元", "带头人", "大王", "好手", "老人", "高手")
 
 
@@ -114,6 +127,8 @@ def joined_before(text: str, start: int) -> int | None:
     for index in range(start - 1, max(0, start - _REACH), -1):
         if text[index] == "、":
             return index if head_before(text, index) else None
+        if text[index] in _JOINTS and index and head_before(text, index):
+            return index  # 副局长|兼园区建设处处长
         if not _HAN.match(text[index]):
             return None
     return None
@@ -145,7 +160,7 @@ def _splits(text: str, start: int) -> bool:
 
 def is_honour(post: str) -> bool:
     """Whether a post is an honour that stands beside somebody's work (全国人大代表)."""
-    return post in lexicon.classes("posts")["荣誉"]
+    return all(part in lexicon.classes("posts")["荣誉"] for part in post.split("、"))
 
 
 def is_plain(post: str) -> bool:

@@ -13,7 +13,7 @@ from briefing.text.cues import cue_at_end
 
 _MARKS = frozenset("，。；：！？…—\n")
 _CLAUSE_MARK = re.compile(r"[，。；：！？…“”]|$")
-SHORTEST = 6  # characters of indirect speech
+SHORTEST = 4  # characters of indirect speech
 _FAR = 80
 _CROWD = 50  # names that are looked at
 _FINAL_MARK = re.compile("[。！？]")
@@ -107,7 +107,16 @@ class _Paragraph:
             if mark not in {"，", "："} and not quote_next:
                 continue
             verb = cue_at_end(self.text[start:end])
+            if verb is None and mark == "：" and (tells := _TELLS.search(self.text, start, end)):
+                verb = tells.start() - start
+            if verb is None and (whose := _WHOSE_VIEW.search(self.text, start, end)):
+                verb = whose.start() - start
+            if verb is not None and _WITH_CONTENT.match(self.text, start + verb, end) and not quote_next:
+                if urged := self._urging(start, end, found):
+                    found += urged
+                    continue
             if verb is None and not (mark == "：" and quote_next):
+                found += self._urging(start, end, found)
                 continue
             stop = end if verb is None else start + verb
             view = self.text.startswith("在", start) and self.text.startswith("看来", stop)
@@ -115,6 +124,25 @@ class _Paragraph:
             if speaker is not None:
                 found.append(Frame(start, content, speaker))
         return found
+
+    def _urging(self, start: int, end: int, before: list[Frame]) -> list[Frame]:
+        """A verb that takes what is said along without a mark: 龚以宁建议扩大招生."""
+        for verb in _URGES.finditer(self.text, start, min(end, start + _FAR)):
+            subject = self.text[start : verb.start()]
+            if not subject or end - verb.end() < _LEAST_SAID or _NOUN_USE.search(subject):
+                continue
+            if _GOES_ON.fullmatch(subject) and before and start - before[-1].content < _FAR:
+                return [Frame(start, verb.end(), replace(before[-1].speaker, basis="resumed"))]
+            speaker = self.roster.resolve(self.passage, start, verb.start(), "before-cue")
+            if speaker is None or not self._ends_there(speaker, verb.start()):
+                return []
+            return [Frame(start, verb.end(), speaker)]
+        return []
+
+    def _ends_there(self, speaker: Speaker, verb: int) -> bool:
+        """Whether nothing but an adverb stands between a speaker and the verb."""
+        between = self.text[max(0, speaker.start) + len(speaker.text) : verb] if speaker.basis != "pronoun" else ""
+        return _ADVERB.fullmatch(between) is not None
 
     def _subject(self, number: int, start: int, end: int, *, reach: bool) -> Speaker | None:
         """The subject of a clause, or, where it has none of its own, of an earlier clause of the sentence."""
@@ -291,9 +319,22 @@ class _Paragraph:
         return end
 
 
+_TELLS = re.compile(
+    r"(?:介绍|讲述|分享|讲|举|列举|透露|道出|谈|说|总结|提|给|亮|抛|开|晒|摆|归纳|概括|描述|打)(?:了|过|起|出|出了)[^，。：]{1,20}$|算(?:了|过|起)[^，。：]{0,6}账$"
+)
+_WHOSE_VIEW = re.compile(
+    r"的(?:最大|最终|直观|切身|第一|主要|初步|真实)?(?:感受|体会|看法|回答|观点|评价|愿望|心愿|解释|答案|判断|建议|想法|结论|理解|态度|经验|秘诀|预测|分析|意见)"
+    r"(?:也|则|就|很简单|很明确)?(?:是|为)$"
+)
+_URGES = re.compile(r"(?:建议|要求|呼吁|希望|期待|强调|指出|认为|坦言|透露|承诺|预计|相信|表示|提醒|主张|提议|直言|判断|说)(?![了过的着，：])")
+_WITH_CONTENT = re.compile(r"(?:建议|要求|呼吁|提示|提醒|请求|恳请|希望)[\u4e00-\u9fff]{4}")
+_GOES_ON = re.compile(r"(?:并且|并|还|也|同时|又|进一步|特别|再次|随后)+")
+_NOUN_USE = re.compile(r"[的、对和把]$|按照|根据|提出|符合|满足")
+_ADVERB = re.compile(r"也|还|则|又|曾|再次|同时|一再|多次|特别|进一步|明确|反复|在会上|在发言中|当场|随后|就此|对此|均|都|普遍|一致|")
+_LEAST_SAID = 4
 _REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
-_SAYING = re.compile(r"(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
-_SOMEONE = re.compile(r"[一有某][位名个]|有人|[\u4e00-\u9fff]{2,8}们")
+_SAYING = re.compile(r"(?:这|那)(?:句话|番话)?(?:也|正|就)?(?:是|道出了|说出了|代表了|反映了)(?=[^，。]{2,30}的(?:共同|真实|由衷)?(?:心声|感受|体会|期盼|愿望|想法|口头禅|心里话|期待|感慨))|(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
+_SOMEONE = re.compile(r"[一有某][位名个家]|有人|[\u4e00-\u9fff]{2,8}们")
 _COUNTING = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
 _TURNS = re.compile(
     r"记者|据|近日|日前|当天|昨[日天]|今[日天]|\d{1,2}月|走进|来到|在采访|采访中|随后|此前|同日|会上|活动"

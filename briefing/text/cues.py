@@ -7,6 +7,7 @@ from briefing import paths
 
 SILENT = "不说"  # the class of verbs of which the reporter is the subject: 获悉, 了解到
 TOLD = "告知"  # the class of verbs that may have a listener behind them: 告诉记者
+NOT = "不是"  # words that end like a verb of speech and are none: 村道, 顾问
 OPENING = "开口"  # the class of phrases that announce speech only before a colon, or after it: 算了一笔账
 _LISTENER = r"[^，。：；“”！？\s]{1,8}"
 
@@ -22,7 +23,7 @@ def cue_words() -> dict[str, frozenset[str]]:
 @cache
 def _spoken() -> tuple[frozenset[str], int]:
     """The words that announce speech, and the length of the longest."""
-    words = frozenset().union(*(words for kind, words in cue_words().items() if kind != SILENT))
+    words = frozenset().union(*(words for kind, words in cue_words().items() if kind not in {SILENT, NOT}))
     return words, max(map(len, words))
 
 
@@ -40,6 +41,8 @@ def cue_at_end(clause: str) -> int | None:
     """Where the verb of speech starts that ends a clause (史惠康笑着说, 他告诉记者); None where there is none."""
     words, longest = _spoken()
     if not clause or any(clause.endswith(word) for word in cue_words()[SILENT]):
+        return None
+    if any(clause[-length:] in cue_words()[NOT] for length in range(2, 7)):
         return None
     for bare in (clause, clause.rstrip(_PARTICLES)):
         for length in range(min(longest, len(bare)), 0, -1):
