@@ -216,7 +216,9 @@ def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _cuts(name: str) -> list[int]:
     """Where a run of five or six characters is two full names: one place, or none."""
-    return [cut for cut in (3, 2) if len(name) - cut <= _PAIR + 1 and all(map(_is_full_name, (name[:cut], name[cut:])))][:1]
+    return [
+        cut for cut in (3, 2) if len(name) - cut <= _PAIR + 1 and all(map(_is_full_name, (name[:cut], name[cut:])))
+    ][:1]
 
 
 def _is_name(name: str, *, sure: bool) -> bool:

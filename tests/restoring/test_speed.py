@@ -28,7 +28,8 @@ LARGE = {
     "quotation marks": "“" * 300_000,
     "headings after the text": FAIR[1] + "\n\n" + "\n\n".join(f"材料产业第{n}次增长\n两行标题" for n in range(2000)),
     "headlines of many articles": "\n\n".join(
-        [f"□本报记者 林溪\n\n12月5日，{a}{b}{c}厂投产。" for a, b, c in NAMES] + [f"{a}{b}{c}厂投产" for a, b, c in NAMES]
+        [f"□本报记者 林溪\n\n12月5日，{a}{b}{c}厂投产。" for a, b, c in NAMES]
+        + [f"{a}{b}{c}厂投产" for a, b, c in NAMES]
     ),
 }
 
