@@ -1,6 +1,5 @@
 """One quantity in its clause: what the words beside it say it measures, and whose it is."""
 
-import re
 from dataclasses import dataclass, replace
 
 from briefing.extraction import parts
@@ -43,7 +42,10 @@ class Beside:
         if told is not None:
             return told
         read = parsed(self.left)
-        return self._attributed(read) or self._counted(read) or self._predicated(read)
+        own = self._attributed(read) or self._counted(read) or self._predicated(read)
+        if own.measure is None and self.kind != "growth" and (change := parts.CHANGE.search(self.left)):
+            return replace(own, measure=change["words"])
+        return own
 
     def _shared(self) -> Measured | None:
         """A share, a fraction or a contribution: of what it is one."""
@@ -89,7 +91,7 @@ class Beside:
                 return sold
         if read.measure is not None:
             return self._metric(read)
-        if self.kind == "level" and (made := _MADE.search(self.left)):
+        if self.kind == "level" and (made := parts.MADE.search(self.left)):
             return Measured(read.noun or None, self.topics.take(made["holder"]), None)
         return self._by_verb(read) if read.verb else self._without_metric(read)
 
@@ -119,7 +121,7 @@ class Beside:
         noun = parts.ITSELF.sub("", noun)
         if read.measure is not None:
             money = read.verbal and self.form == "amount" and parts.is_sum(noun)
-            if not money and (self.form != "count" or _SAME.search(self.left[-2:])):
+            if not money and (self.form != "count" or parts.SAME.search(self.left[-2:])):
                 return None
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
         yields = read.verb in parts.listed("得") and not read.noun and not predicate_words(noun)
@@ -199,7 +201,7 @@ class Beside:
             carried = not read.noun or read.subject or self._parallel()
             base = self.previous.measure if self.previous and carried else None
             base = base or tidy(read.noun)
-        base = _WHOLE.sub("", base) if base else ""
+        base = parts.WHOLE.sub("", base) if base else ""
         if whole and (self.kind == "contribution" or whole.startswith(("拉动", "贡献", "对"))):
             return Measured(whole, holder, None)
         if whole:
@@ -239,7 +241,7 @@ class Beside:
         subject = tidy(read.subject)
         region = owner_of(subject)
         thing = subject[len(region) :].lstrip("的")
-        if len(thing) < _THING or not is_noun(thing):
+        if len(thing) < parts.THING or not is_noun(thing):
             return None
         moved = thing.endswith(("班列", "专列", "列车", "航班", "航线")) or read.verb in parts.listed("售")
         if not moved or kind_of(thing) not in {None, "项", "园", "业"}:
@@ -273,7 +275,7 @@ class Beside:
         """Whether a noun before a count is what is counted; a place after another count has them (高新区14个)."""
         if self.form in {"amount", "percent", "points", "multiple", "rank"}:
             return False
-        place = region == noun or _ZONE.search(noun) is not None
+        place = region == noun or parts.ZONE.search(noun) is not None
         return before is None or not place or self.left.startswith(("、", "和", "及"))
 
     def _carried(self, before: str | None) -> str | None:
@@ -281,7 +283,7 @@ class Beside:
             return self.topics.whole
         if self.form in {"percent", "fraction"} and self.right.startswith("是"):
             return noun_after(self.right[1:]) or before
-        if self.kind == "duration" or (self.form == "count" and not _SAME.search(self.left)):
+        if self.kind == "duration" or (self.form == "count" and not parts.SAME.search(self.left)):
             return self._action() or before
         return before
 
@@ -290,14 +292,4 @@ class Beside:
         words = clean(self.right)
         if not clean(without_tail(words)) or parts.STATED.match(words):
             return None
-        return words if 1 < len(words) <= _ACTION else None
-
-
-_ACTION = 12
-_THING = 2
-_ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
-_SAME = re.compile(r"[到至为达由从其减升降]|(?<![新净])增")
-_WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
-
-
-_MADE = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
+        return words if 1 < len(words) <= parts.ACTION else None

@@ -10,6 +10,11 @@ from briefing.extraction.nouns import metric_of
 BUILT = re.compile(
     r"^(?:建设|建造|打造|兴建|开发|设立|建成|组建|修建|新建|改造|兴办|创办|研发)的(?P<noun>[^，。；：！？]{2,24})"
 )
+# A change that is itself what is measured, where nothing else is told: 亩均|增产, 多跑, 每|减薄.
+CHANGE = re.compile(
+    r"(?P<words>[增减节省提降加][\u4e00-\u9fff]|[多少][跑走卖收赚挣花用产存打]|[加拓变缩扩][宽深厚长高])(?<!加到)(?<!降到)(?<!减到)(?<!增到)(?<!提到)"
+    r"(?<!增加)(?<!减少)(?<!增至)(?<!减至)(?<!降至)(?<!提至)(?<!节约)(?<!提高)(?<!提升)(?<!降低)(?<!增长)(?:了|出|近|约|超过)?$"
+)
 PLACES = frozenset("市省县区州国地镇乡村校港企")
 CARRYING = re.compile(r"(?:[满装搭运]?载[有着了]?|装着|装有|满载|运送|搭载)(?:近|约|超过)?$")
 SHIP = re.compile(r"^的(?:“[^“”]{1,10}”[轮号]?|[A-Z]{0,2}\d{1,5}次?[\u4e00-\u9fff]{0,2}(?:列车|班列|专列|航班))")
@@ -37,6 +42,12 @@ STATED = re.compile(
     r"以[内上下]|之[内久]|左右|[上下]下|不等|的|到|至|(?:不|还不|远不|就|才|都|已)[是够成完]|内|后|前|来"
 )
 ITSELF = re.compile(r"的“[^“”]*”.*$")
+MADE = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
+ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
+WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
+SAME = re.compile(r"[到至为达由从其减升降]|(?<![新净])增")
+ACTION = 12
+THING = 2
 
 
 def headed(noun: str) -> str:

@@ -240,6 +240,11 @@ class Topics:
         return last if names else None
 
     def _hear_subject(self, clause: str) -> None:
+        report = known.REPORT.match(without_lead(clause))
+        if report is not None:
+            _keep(self.firms, report["name"], "企")
+            self.take(report["name"])
+            return
         own = subject_of(clause) or ("" if predicate_words(clause) else clean(without_lead(clause)))
         own = pointed_at(own)
         noun = last_of(tidy(own))
