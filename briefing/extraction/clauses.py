@@ -6,7 +6,7 @@ A rough parse by word lists (`resources/lexicons/predicates.txt`), linear in the
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.periods import Found
@@ -100,6 +100,15 @@ def _words() -> tuple[dict[str, str], int]:
     return known, max(map(len, known))
 
 
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The lengths that words with a first character have, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _words()[0]:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 _VERB_LENGTH = 2
 
 
@@ -118,9 +127,10 @@ def _is_word(phrase: str, index: int, found: list[Word]) -> bool:
     )
 
 
-def predicate_words(phrase: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def predicate_words(phrase: str) -> tuple[Word, ...]:
     """The predicate words of a phrase, the longest first at each place; words that only look so are passed over."""
-    known, longest = _words()
+    known, lengths = _words()[0], _lengths()
     found: list[Word] = []
     index = 0
     while index < len(phrase):
@@ -134,7 +144,7 @@ def predicate_words(phrase: str) -> list[Word]:
         if phrase[index] == "“":
             index = max(phrase.find("”", index), index) + 1
             continue
-        for length in range(min(longest, len(phrase) - index), 0, -1):
+        for length in lengths.get(phrase[index], ()):
             kind = known.get(phrase[index : index + length])
             if kind is not None and (length > 1 or kind == "护" or _is_word(phrase, index, found)):
                 if kind != "护":
@@ -143,4 +153,4 @@ def predicate_words(phrase: str) -> list[Word]:
                 break
         else:
             index += 1
-    return found
+    return tuple(found)

@@ -1,6 +1,7 @@
 """The words beside a quantity taken apart: subject, noun, metric, verb; what it is a share of; the noun behind it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -155,7 +156,7 @@ def _sides(head: str) -> tuple[str, str]:
     return _first(head, words), noun
 
 
-def _first(phrase: str, words: list[Word]) -> str:
+def _first(phrase: str, words: Sequence[Word]) -> str:
     """The words before the first predicate word that is not at the start."""
     position = 0
     for word in words:
@@ -166,7 +167,7 @@ def _first(phrase: str, words: list[Word]) -> str:
     return ""
 
 
-def _is_preposition(words: list[Word], position: int) -> bool:
+def _is_preposition(words: Sequence[Word], position: int) -> bool:
     return any(word.end == position and word.kind in {"介", "动"} for word in words)
 
 
@@ -213,7 +214,7 @@ def noun_after(right: str) -> str | None:
     )
 
 
-def _end(right: str, words: list[Word]) -> int:
+def _end(right: str, words: Sequence[Word]) -> int:
     """Where the noun ends: at the first predicate word, unless that is a piece of a name (成果转化基金, 甲至乙公路)."""
     for number, word in enumerate(words):
         following = words[number + 1].start if number + 1 < len(words) else len(right)
