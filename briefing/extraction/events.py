@@ -94,7 +94,7 @@ def find_events(reading: Reading) -> Iterator[FoundEvent]:
                 yield event
 
 
-def _event(passage: Passage, kind: int, end: int) -> FoundEvent | None:
+def _event(passage: Passage, kind: int, end: int) -> FoundEvent | None:  # noqa: PLR0911
     """The event whose name ends there, if it is said to be held, joined or dated."""
     text = passage.text
     if _NAME_GOES_ON.match(text, end):

@@ -101,11 +101,13 @@ def is_speech(text: str, quote: Quoted) -> bool:  # noqa: PLR0911  one line a ca
 
 
 _FEW, _SOME, _LONG = 4, 8, 12
-_CLAUSE_LIKE = re.compile(r"(?:会|将|要|不|能|可|就|只|没|谁|也|都|还|别|得|必须|应该|可以|已经|现在|今年|明年|至少|绝不|决不|千万)")
+_CLAUSE_LIKE = re.compile(
+    r"(?:会|将|要|不|能|可|就|只|没|谁|也|都|还|别|得|必须|应该|可以|已经|现在|今年|明年|至少|绝不|决不|千万)"
+)
 _CALLED = re.compile(r"(?:的|把|将|对|这|那|叫|称|为|是|坚持|做到|实现|形成|突出|按照|按|实行|走|用)$")
 
 
-def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str, *, cue: bool) -> bool:
+def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str, *, cue: bool) -> bool:  # noqa: PLR0911
     """Speech whose final mark stands outside (“……”。, “……”，他说) or that the verb takes along (直言“……”)."""
     if len(words) < SHORTEST or _EMBEDDED.match(follows):
         return False
@@ -116,8 +118,11 @@ def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str
         return "，" in words or _OWN.search(words) is not None or len(words) >= _LONG
     if follows[:1] == "，" and (not lead or lead in _STOPS) and _cue_comes(text, quote.after + 1):
         return True
-    if follows[:1] == "。" and lead == "，" and _frame_before(text, quote.before) and (
-        len(words) >= _SOME or (len(words) > _FEW and _CLAUSE_LIKE.match(words))
+    if (
+        follows[:1] == "。"
+        and lead == "，"
+        and _frame_before(text, quote.before)
+        and (len(words) >= _SOME or (len(words) > _FEW and _CLAUSE_LIKE.match(words)))
     ):
         return True
     if follows[:1] in "。；" and "，" in words and len(words) >= _LONG and _frame_before(text, quote.before):

@@ -136,8 +136,17 @@ def _word_as_name(text: str, start: int) -> int | None:
         word, end = text[start : start + length], start + length
         if word not in _not_names() or word in lexicon.words("manners") or not plausible(word):
             continue
-        follows = any(text[end : end + size] in _deeds() for size in (2, 3)) or text[end : end + 2] in {"说，", "说：", "说。"}
-        if follows or text[end : end + 1] in {"（", "、"} or text[end + 1 : end + 2] == "着" or text[end : end + 2] in _LASTING:
+        follows = any(text[end : end + size] in _deeds() for size in (2, 3)) or text[end : end + 2] in {
+            "说，",
+            "说：",
+            "说。",
+        }
+        if (
+            follows
+            or text[end : end + 1] in {"（", "、"}
+            or text[end + 1 : end + 2] == "着"
+            or text[end : end + 2] in _LASTING
+        ):
             return end
         if text[end : end + 1] and text[end] in "也则却":
             return end
@@ -151,9 +160,28 @@ def _deeds() -> frozenset[str]:
     return frozenset(verbs | set(_PUBLIC))
 
 
-_LASTING = frozenset(("一直", "正在", "已经", "每天", "当场", "从小", "始终", "曾经", "至今", "早早", "一早", "主动", "带着", "带队", "赶到", "连夜"))
+_LASTING = frozenset(
+    (
+        "一直",
+        "正在",
+        "已经",
+        "每天",
+        "当场",
+        "从小",
+        "始终",
+        "曾经",
+        "至今",
+        "早早",
+        "一早",
+        "主动",
+        "带着",
+        "带队",
+        "赶到",
+        "连夜",
+    )
+)
 _PUBLIC = (
-    "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",
+    "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",  # noqa: E501
     "也说", "则说", "还说", "也在", "正在", "向记", "对记", "接受",
 )  # fmt: skip
 
@@ -203,7 +231,7 @@ def _given(char: str) -> float:
     return 1.0 if known else 0.2
 
 
-def foreign_at(text: str, start: int) -> tuple[int, int] | None:
+def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR0911
     """The range of a foreign or minority name that starts there, by dot, Latin letters or its syllables."""
     if dotted := _DOTTED.match(text, start):
         return _dotted_end(text, start, dotted.end())

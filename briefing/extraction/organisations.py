@@ -45,7 +45,11 @@ def _whole() -> re.Pattern[str]:
 
 def is_organisation(words: str) -> bool:
     """Whether words end as the name of an organisation or of a place does."""
-    return words.endswith((*_ends("全名", "商号", "部门", "地方"), "国")) or words in lexicon.cities() or _COUNTRY.fullmatch(words) is not None
+    return (
+        words.endswith((*_ends("全名", "商号", "部门", "地方"), "国"))
+        or words in lexicon.cities()
+        or _COUNTRY.fullmatch(words) is not None
+    )
 
 
 def reach_back(text: str, end: int, floor: int) -> int:
@@ -66,7 +70,9 @@ def reach_back(text: str, end: int, floor: int) -> int:
     return start
 
 
-_FOREIGN_FIRM = re.compile(r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$")
+_FOREIGN_FIRM = re.compile(
+    r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$"  # noqa: E501
+)
 
 
 def _between_latin(text: str, index: int) -> bool:
@@ -104,7 +110,7 @@ def _holds(text: str, start: int, lead: int, end: int) -> bool:
     return lead - start == 1 and text[start:end] in lexicon.cities()
 
 
-def field_start(text: str, start: int, end: int, post: str = "") -> int:
+def field_start(text: str, start: int, end: int, post: str = "") -> int:  # noqa: C901
     """Where a field of work begins between organisation and post: 华屿证券|新能源行业首席分析师."""
     words = text[start:end]
     if not words or "”" in words:
@@ -125,13 +131,29 @@ def field_start(text: str, start: int, end: int, post: str = "") -> int:
             cut = match.end()
     if cut == end and not _FIELD_END.search(text, start, end):
         for match in _firms().finditer(text, start, end):
-            if _LEAST <= match.end() - start and _LEAST_FIELD <= end - match.end():
+            if match.end() - start >= _LEAST and end - match.end() >= _LEAST_FIELD:
                 cut = match.end()
-    return cut if cut < end else end
+    return min(end, cut)
 
 
 _FORMER = frozenset("前原时")
-_FIELDS = ("全科", "内科", "外科", "宏观", "策略", "固收", "量化", "公共事务", "人力资源", "供应链", "大客户", "国际业务", "海外业务", "海外市场", "数字化")
+_FIELDS = (
+    "全科",
+    "内科",
+    "外科",
+    "宏观",
+    "策略",
+    "固收",
+    "量化",
+    "公共事务",
+    "人力资源",
+    "供应链",
+    "大客户",
+    "国际业务",
+    "海外业务",
+    "海外市场",
+    "数字化",
+)
 _STUDIES = re.compile(r"分析师|分析员|研究员|经济学家|策略师")
 _LEAST, _LEAST_FIELD = 3, 2
 
@@ -149,7 +171,11 @@ def fits(organisation: str, post: str) -> bool:
         return False
     if is_organisation(organisation):
         return True
-    if is_plain(post) or (len(organisation) > _LONGEST_BRAND and not organisation.isascii()) or any(char.isdigit() for char in organisation):
+    if (
+        is_plain(post)
+        or (len(organisation) > _LONGEST_BRAND and not organisation.isascii())
+        or any(char.isdigit() for char in organisation)
+    ):
         return False
     return _ENTERPRISE_POST.search(post) is not None or len(organisation) > _SHORT
 
@@ -168,10 +194,14 @@ def after_country(text: str, start: int, end: int) -> int:
     return country.end() if country else start
 
 
-_TRADE = re.compile(r"(?<![一二三四]级)(?:设计师|工程师|规划师|修复师|预报员|护理员|管护员|检修工|维修工|评论员|技术员|操作工|爱好者|医生)$")
+_TRADE = re.compile(
+    r"(?<![一二三四]级)(?:设计师|工程师|规划师|修复师|预报员|护理员|管护员|检修工|维修工|评论员|技术员|操作工|爱好者|医生)$"
+)
 _LONGEST_FIELD = 6
-_FIELD = re.compile(r"(?:机器人|生态|护理|软件|硬件|算法|芯片|系统|结构|机械|电气|工艺|景观|园林|建筑|服装|工业|产品|文物|古籍|书画|陶瓷|青铜器|首席|变电|输电|配电|"
-    r"线路|设备|轨道|桥梁|道路|隧道|通信|信号|网络|数据|安全|质量|结算|森林|湿地|草原|水质|环境|天气|气象|财经|时事|体育|军事|摄影|天文|观鸟|骑行|心理|康复|儿科|中医|牙科|口腔|骨科|眼科)$")
+_FIELD = re.compile(
+    r"(?:机器人|生态|护理|软件|硬件|算法|芯片|系统|结构|机械|电气|工艺|景观|园林|建筑|服装|工业|产品|文物|古籍|书画|陶瓷|青铜器|首席|变电|输电|配电|"
+    r"线路|设备|轨道|桥梁|道路|隧道|通信|信号|网络|数据|安全|质量|结算|森林|湿地|草原|水质|环境|天气|气象|财经|时事|体育|军事|摄影|天文|观鸟|骑行|心理|康复|儿科|中医|牙科|口腔|骨科|眼科)$"
+)
 _COUNTRY = re.compile(
     r"美国|英国|法国|德国|日本|韩国|荷兰|瑞士|瑞典|挪威|丹麦|芬兰|意大利|西班牙|葡萄牙|希腊|奥地利|比利时|俄罗斯|乌克兰|波兰|匈牙利|捷克|土耳其|以色列|"
     r"埃及|南非|肯尼亚|尼日利亚|印度|巴基斯坦|泰国|越南|老挝|柬埔寨|缅甸|马来西亚|新加坡|印度尼西亚|印尼|菲律宾|澳大利亚|新西兰|加拿大|墨西哥|巴西|阿根廷|智利|"

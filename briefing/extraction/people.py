@@ -85,7 +85,7 @@ def _may_be_foreign(text: str, index: int) -> bool:
     return "·" in text[index : index + 8] or post_before(text, index) is not None
 
 
-def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
+def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:  # noqa: C901, PLR0911
     text = passage.text
     behind = index
     while behind > floor and text[behind - 1] in _SPACE:
@@ -118,7 +118,9 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
 
 
 _CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
-_INTRODUCED = re.compile(r"(?:，今年\d{1,2}岁)?，?(?:是|系|当)(?:[一这那]?[个名位])?(?P<whose>[\u4e00-\u9fff]{1,12}的|本地|当地|村里|镇上|厂里)?")
+_INTRODUCED = re.compile(
+    r"(?:，今年\d{1,2}岁)?，?(?:是|系|当)(?:[一这那]?[个名位])?(?P<whose>[\u4e00-\u9fff]{1,12}的|本地|当地|村里|镇上|厂里)?"
+)
 
 
 def _introduced(passage: Passage, start: int, end: int) -> Mention | None:
@@ -212,7 +214,9 @@ def _with_quoted(text: str, low: int, high: int, floor: int) -> int:
     return low if brand is None or not is_organisation(text[low:high]) else brand.start()
 
 
-_OFFICE_BEFORE = re.compile(r"(?:局|厅|部|院|所|处|科|司|署|省|市|区|县|州|国|委|办|会|大学|学院|公司|集团|中心|政府|银行|海关)$")
+_OFFICE_BEFORE = re.compile(
+    r"(?:局|厅|部|院|所|处|科|司|署|省|市|区|县|州|国|委|办|会|大学|学院|公司|集团|中心|政府|银行|海关)$"
+)
 _LONGEST_BRAND = 10
 
 
@@ -332,7 +336,9 @@ def _speaking(passage: Passage, start: int, end: int) -> Mention | None:
     if stop is None or (stop.start() == end and (start or text[end : end + 1] != "：" or end < _SHORTEST_ANSWER)):
         return None
     verb = cue_at_end(text[end : stop.start()])
-    if verb is None and (text[stop.start() : stop.start() + 2] == "：“" or (start == 0 and text[end : end + 1] == "：")):
+    if verb is None and (
+        text[stop.start() : stop.start() + 2] == "：“" or (start == 0 and text[end : end + 1] == "：")
+    ):
         return Mention(passage, (start, start), (start, start), (start, end), "name-colon")
     if verb is None or (verb > 0 and not _MANNER.match(text[end : end + verb])):
         return None

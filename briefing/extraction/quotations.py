@@ -111,7 +111,7 @@ class _Paragraph:
                 verb = tells.start() - start
             if verb is None and (whose := _WHOSE_VIEW.search(self.text, start, end)):
                 verb = whose.start() - start
-            if verb is not None and _WITH_CONTENT.match(self.text, start + verb, end) and not quote_next:
+            if verb is not None and _WITH_CONTENT.match(self.text, start + verb, end) and not quote_next:  # noqa: SIM102
                 if urged := self._urging(start, end, found):
                     found += urged
                     continue
@@ -326,14 +326,20 @@ _WHOSE_VIEW = re.compile(
     r"的(?:最大|最终|直观|切身|第一|主要|初步|真实)?(?:感受|体会|看法|回答|观点|评价|愿望|心愿|解释|答案|判断|建议|想法|结论|理解|态度|经验|秘诀|预测|分析|意见)"
     r"(?:也|则|就|很简单|很明确)?(?:是|为)$"
 )
-_URGES = re.compile(r"(?:建议|要求|呼吁|希望|期待|强调|指出|认为|坦言|透露|承诺|预计|相信|表示|提醒|主张|提议|直言|判断|说)(?![了过的着，：])")
+_URGES = re.compile(
+    r"(?:建议|要求|呼吁|希望|期待|强调|指出|认为|坦言|透露|承诺|预计|相信|表示|提醒|主张|提议|直言|判断|说)(?![了过的着，：])"
+)
 _WITH_CONTENT = re.compile(r"(?:建议|要求|呼吁|提示|提醒|请求|恳请|希望)[\u4e00-\u9fff]{4}")
 _GOES_ON = re.compile(r"(?:并且|并|还|也|同时|又|进一步|特别|再次|随后)+")
 _NOUN_USE = re.compile(r"[的、对和把]$|按照|根据|提出|符合|满足")
-_ADVERB = re.compile(r"也|还|则|又|曾|再次|同时|一再|多次|特别|进一步|明确|反复|在会上|在发言中|当场|随后|就此|对此|均|都|普遍|一致|")
+_ADVERB = re.compile(
+    r"也|还|则|又|曾|再次|同时|一再|多次|特别|进一步|明确|反复|在会上|在发言中|当场|随后|就此|对此|均|都|普遍|一致|"
+)
 _LEAST_SAID = 4
 _REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
-_SAYING = re.compile(r"(?:这|那)(?:句话|番话)?(?:也|正|就)?(?:是|道出了|说出了|代表了|反映了)(?=[^，。]{2,30}的(?:共同|真实|由衷)?(?:心声|感受|体会|期盼|愿望|想法|口头禅|心里话|期待|感慨))|(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是")
+_SAYING = re.compile(
+    r"(?:这|那)(?:句话|番话)?(?:也|正|就)?(?:是|道出了|说出了|代表了|反映了)(?=[^，。]{2,30}的(?:共同|真实|由衷)?(?:心声|感受|体会|期盼|愿望|想法|口头禅|心里话|期待|感慨))|(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是"
+)
 _SOMEONE = re.compile(r"[一有某][位名个家]|有人|[\u4e00-\u9fff]{2,8}们")
 _COUNTING = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
 _TURNS = re.compile(

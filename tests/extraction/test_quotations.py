@@ -216,7 +216,11 @@ def test_indirect_speech_ends_with_its_sentence_and_goes_on_where_it_counts() ->
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
-        ("教授孙立平直言，老城改造“难的不是钱，是人心，得一户一户去谈”。", "难的不是钱，是人心，得一户一户去谈", "孙立平"),
+        (
+            "教授孙立平直言，老城改造“难的不是钱，是人心，得一户一户去谈”。",
+            "难的不是钱，是人心，得一户一户去谈",
+            "孙立平",
+        ),
         ("总工程师姜子岩坦承，“最难的是散热，试了47次”。", "最难的是散热，试了47次", "姜子岩"),
         ("“多盖一些这样的小区。”这是居民们的心声。", "多盖一些这样的小区。", "居民们"),
         ("刚从菜市场回来的王大妈提着菜乐呵呵地说：“菜价下来了。”", "菜价下来了。", "刚从菜市场回来的王大妈"),
@@ -244,4 +248,6 @@ def test_indirect_speech_in_further_styles_has_its_speaker(text: str, words: str
 
 
 def test_a_village_road_and_an_adviser_say_nothing() -> None:
-    assert article_of("说到新修的村道，正在晒谷的农户笑了。他聘请了顾问，又拓宽了渠道，收入翻番。").all_of(Quotation) == []
+    assert (
+        article_of("说到新修的村道，正在晒谷的农户笑了。他聘请了顾问，又拓宽了渠道，收入翻番。").all_of(Quotation) == []
+    )
