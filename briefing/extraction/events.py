@@ -64,6 +64,7 @@ _OWN_NAME = re.compile(
     r"(?:(?:在|从|的|于)(?P<name>(?:第[一二三四五六七八九十\d]{1,3}届|20\d\d年?|[\u4e00-\u9fff]{2,12}第[一二三四五六七八九十\d]{1,3}[届次]|全国|全省|全市|[^，。的在从]{2,8}(?=分论坛|主论坛|平行论坛))"
     r"[^，。的在从]{0,40}))(?<=会|坛|节|展|赛|议)$"
 )  # a name of its own: in 在……第三次会议上, or with 第几届
+_NAME_GOES_ON = re.compile(r"第?[一二三四五六七八九十]{1,3}次(?:全体)?会议")
 _DAY_HOLDS = re.compile(r"(?:日|[今昨]天|[上下]午|晚)(?:在[^，。]{2,16}?)?(?:举行|召开|举办)了?")
 _GOES_ON = re.compile(r"[上中，。；期现开]|$")
 _CLOSES = re.compile(r"[，。；时]|$")
@@ -93,9 +94,11 @@ def find_events(reading: Reading) -> Iterator[FoundEvent]:
                 yield event
 
 
-def _event(passage: Passage, kind: int, end: int) -> FoundEvent | None:
+def _event(passage: Passage, kind: int, end: int) -> FoundEvent | None:  # noqa: PLR0911
     """The event whose name ends there, if it is said to be held, joined or dated."""
     text = passage.text
+    if _NAME_GOES_ON.match(text, end):
+        return None
     low = kind
     while low > 0 and text[low - 1] not in _STOP and kind - low < _BACK:
         low -= 1

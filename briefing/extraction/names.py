@@ -31,9 +31,11 @@ _STRONG = frozenset("，。、；：！？（）”’“—…／/》《 \u3000
 _AFTERS_ONE = frozenset(
     "说称则也对就在等和与及为是到将把被已曾又还都从向给让用来去带着的以并更最只才即便再同跟随因于由据按当们笑"
     "指拿抱握站坐走跑赶忙看听问答谈讲写叹道率赴任获等做作算捧翻打忆爱会要想能可一不没有先出未则乐说感两边叫种养开时处后前"
+    "均都皆却仍虽若既拍穿种栽戴骑擦切炒煮烤端掏送买卖扛背挑抬举捏揉织绣刻画唱跳盯瞧望盘摘采收割铲挖钓捕撒播浇喂牵推拖拉修换装搬挂贴撕敲砸锯刨磨烧添挤擀蒸泡沏饮尝吃喝闻摸碰"
+    "搂扶搀蹲躺靠趴踩踏登爬跨迈奔冲追逃躲守住搞办管教学练演评赢输赚挣租借还原本共连随从很真便竟靠把用租建创承返辞选加带熬凭常总正在"
 )
 _PHRASE = re.compile(
-    r"[一两三几每][个家位名口早天年路边手次直句把番声趟晚]|\d|[\u4e00-\u9fff][着过](?!名|时)|[\u4e00-\u9fff]了(?=[\u4e00-\u9fff\d])|第[一二三四五六七八九十]|"
+    r"[一两三几每][个家位名口早天年路边手次直句把番声趟晚]|\d|[\u4e00-\u9fff][着过](?!名|时)|[\u4e00-\u9fff]了(?=[\u4e00-\u9fff\d])|第[一二三四五六七八九十]|刚[\u4e00-\u9fff]|"
     r"[挥摆摇点拍举抬低擦掏端拿翻打走站坐接跑赶递带忙干种养卖开拉指掰数看望想笑哭喊叫听讲说谈答问写读学教][了起出到完来去上下]"
 )  # what follows a name and is no word of the list: 每天, 一边, 举着, 掏出
 _TITLES = ("先生", "女士", "博士", "教授", "院士", "同志", "老师", "小姐", "一行", "等人", "夫妇", "老人", "们")
@@ -92,7 +94,8 @@ def name_at(text: str, start: int, context: str = "", *, firm: bool = False) -> 
     best: tuple[float, int] | None = None
     for length in (surname + 2, surname + 1):
         score = _score(text, start, surname, length, context)
-        score = score + _POSTED if firm and score is not None else score
+        if score is not None and firm:
+            score += _firmness(text, start, length)
         if score is not None and (best is None or score > best[0]):
             best = (score, start + length)
     return best[1] if best is not None and best[0] >= _LIKELY else None
@@ -105,7 +108,18 @@ def _institutions() -> frozenset[str]:
     return frozenset(word for kind in ("全名", "部门") for word in classes[kind] if len(word) > 1)
 
 
-_LIKELY, _POSTED = 1.3, 0.5
+_LIKELY, _POSTED, _UNENDED = 1.3, 0.5, -0.6
+
+
+def _firmness(text: str, start: int, length: int) -> float:
+    """What a post before adds to a name, or takes where nothing shows that it ends there: 技术员|和工友."""
+    after = after_name(text, start + length)
+    if text[start] == "和" and (after < _CERTAIN or text.startswith("们", start + length)):
+        return -_LIKELY - _CERTAIN
+    return _POSTED if after else _UNENDED
+
+
+_CERTAIN = 2
 
 
 def surname_length(text: str, start: int) -> int:
@@ -167,7 +181,7 @@ _LASTING = frozenset(
     )
 )
 _PUBLIC = (
-    "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",
+    "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",  # noqa: E501
     "也说", "则说", "还说", "也在", "正在", "向记", "对记", "接受",
 )  # fmt: skip
 
@@ -217,7 +231,7 @@ def _given(char: str) -> float:
     return 1.0 if known else 0.2
 
 
-def foreign_at(text: str, start: int) -> tuple[int, int] | None:
+def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR0911
     """The range of a foreign or minority name that starts there, by dot, Latin letters or its syllables."""
     if dotted := _DOTTED.match(text, start):
         return _dotted_end(text, start, dotted.end())

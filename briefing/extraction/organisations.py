@@ -71,7 +71,7 @@ def reach_back(text: str, end: int, floor: int) -> int:
 
 
 _FOREIGN_FIRM = re.compile(
-    r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$"
+    r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$"  # noqa: E501
 )
 
 
@@ -110,7 +110,7 @@ def _holds(text: str, start: int, lead: int, end: int) -> bool:
     return lead - start == 1 and text[start:end] in lexicon.cities()
 
 
-def field_start(text: str, start: int, end: int, post: str = "") -> int:
+def field_start(text: str, start: int, end: int, post: str = "") -> int:  # noqa: C901
     """Where a field of work begins between organisation and post: 华屿证券|新能源行业首席分析师."""
     words = text[start:end]
     if not words or "”" in words:

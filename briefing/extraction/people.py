@@ -85,7 +85,7 @@ def _may_be_foreign(text: str, index: int) -> bool:
     return "·" in text[index : index + 8] or post_before(text, index) is not None
 
 
-def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
+def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:  # noqa: C901, PLR0911
     text = passage.text
     behind = index
     while behind > floor and text[behind - 1] in _SPACE:
@@ -93,6 +93,8 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     if gloss := _GLOSS.search(text, max(floor, behind - _LONGEST_GLOSS), behind):
         behind = gloss.start()  # 首席财务官（CFO）|汤慧伦
     post = post_before(text, behind) if behind > floor else None
+    if text[index] in _ADDRESSING and text[behind - 2 : behind] == "记者":
+        return None  # 记者|向居民了解
     if post is not None and post.start >= floor and not inside_head(text, index):
         name = _name(text, index, context, foreign=not post.open)
         if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > _WORD):
@@ -141,6 +143,7 @@ def _introduced(passage: Passage, start: int, end: int) -> Mention | None:
 
 _GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。]{1,6}级)）$")
 _LONGEST_GLOSS = 9
+_ADDRESSING = frozenset("向从和对与同")
 
 
 def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | None:

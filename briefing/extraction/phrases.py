@@ -126,7 +126,7 @@ _BELONGING = re.compile(
 
 def _by_form(bare: str) -> Parsed:
     """A phrase that ends in no listed metric: one by its form, else a verb and its object, else a noun."""
-    words = predicate_words(bare)
+    words = list(predicate_words(bare))
     while words and metric_of(bare) and len(clean(bare[words[-1].end :])) < _SHORTEST:
         words.pop()  # a piece of the metric: 上线率
     last = words[-1] if words else None

@@ -135,7 +135,7 @@ class Roster:
         lead = _LEAD.match(text, start, end)
         begin = lead.end() if lead and lead.end() < end else start
         for at, name in self.named(text, start, end):
-            if not _KINSHIP.match(text, at + len(name)) and text[at - 1 : at] not in _OBJECT:
+            if not _KINSHIP.match(text, at + len(name), end) and text[at - 1 : at] not in _OBJECT:
                 return Speaker(name, name, at, basis)
         if pronoun := _PRONOUN.match(text, begin, end):
             last = self.last(passage, begin)

@@ -199,3 +199,18 @@ def test_events_of_many_styles(text: str, name: str, place: str | None, hosts: t
 def test_projects_of_many_styles(text: str, name: str, stage: Stage, investor: str | None) -> None:
     project = article_of(text).the(Project)
     assert (project.name, project.stage, project.investor) == (name, stage, investor)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("昨（二十二）日，崇弦科技在铜锣厂区举行新厂动土典礼。", "新厂动土典礼"),
+        ("第八届台中智慧制造展昨在水湳国际会展中心开幕。", "第八届台中智慧制造展"),
+        ("1月16日，市长廖启程在衡阳市第十七届人民代表大会第三次会议上作报告。", "衡阳市第十七届人民代表大会第三次会议"),
+        ("在大会16日上午的产教融合分论坛上，话题转到了人。", "产教融合分论坛"),
+        ("12日下午举办的医养结合分论坛，座无虚席。", "医养结合分论坛"),
+        ("昨日，2024年江城国际马拉松鸣枪开跑。", "2024年江城国际马拉松"),
+    ],
+)
+def test_events_are_told_in_many_ways(text: str, name: str) -> None:
+    assert article_of(text).the(Event).name == name

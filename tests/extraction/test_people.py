@@ -207,3 +207,46 @@ def test_what_the_post_alone_belongs_to_is_named_before_by_its_short_form() -> N
 def test_a_company_that_is_not_named_before_stays_as_it_is_printed() -> None:
     person = article_of("订单已经排满。公司销售总监顾念慈说，几家同行正商量合用一个品牌。").the(Person)
     assert (person.organisation, person.post) == ("公司", "销售总监")
+
+
+NEW_STYLES = [
+    ("茶馆主理人苏合香说，周末客人多。", "苏合香", "主理人", "茶馆"),
+    ("机器人公司联合创始人兼首席技术官CTO闫小米说。", "闫小米", "联合创始人兼首席技术官CTO", "机器人公司"),
+    ("公司首席财务官（CFO）汤明远表示，毛利率回升。", "汤明远", "首席财务官", "公司"),
+    ("省民政厅党组成员、副厅长兼省老龄委办公室主任柏舟到会。", "柏舟", "党组成员、副厅长兼省老龄委办公室主任", "省民政厅"),  # noqa: E501
+    ("青海大学祁慕远教授认为，要因地制宜。", "祁慕远", "教授", "青海大学"),
+    ("日本养老机构“晨光之家”理事长佐佐木惠子介绍了经验。", "佐佐木惠子", "理事长", "晨光之家"),
+    ("“向阳花”家庭农场负责人路晓光说，亩产超千斤。", "路晓光", "负责人", "“向阳花”家庭农场"),
+    ("世界卫生组织前顾问玛丽亚·冈萨雷斯说。", "玛丽亚·冈萨雷斯", "前顾问", "世界卫生组织"),
+    ("哈萨克斯坦总统托卡耶夫会见了代表团。", "托卡耶夫", "总统", "哈萨克斯坦"),
+    ("市政协副主席时光出席。", "时光", "副主席", "市政协"),
+    ("导游亓静举着小旗走在前面。", "亓静", "导游", None),
+    ("石大川是村里的老木匠，今年71岁。", "石大川", "老木匠", None),
+    ("临江期货新能源研究员谢知白认为，供应偏紧。", "谢知白", "新能源研究员", "临江期货"),
+    ("咨询机构Northgate Energy创始人Daniel Okoye说，油价会涨。", "Daniel Okoye", "创始人", "Northgate Energy"),
+    ("王维舟　省文化和旅游厅副厅长、新闻发言人", "王维舟", "副厅长、新闻发言人", "省文化和旅游厅"),
+    ("經濟部政務次長馮雅筑指出，人才仍缺。", "馮雅筑", "政務次長", "經濟部"),
+    ("新北市環保局長程大維強調，將加強稽查。", "程大維", "局長", "新北市環保局"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "post", "organisation"), NEW_STYLES, ids=[s[1] for s in NEW_STYLES])
+def test_people_are_introduced_in_many_ways(text: str, name: str, post: str, organisation: str | None) -> None:
+    person = article_of(text).the(Person)
+    assert (person.name, person.post, person.organisation) == (name, post, organisation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工程师和技术员连续奋战三天。",
+        "采购商和参展商齐聚一堂，客商云集。",
+        "院长查房制度落实，行长项目组进驻。",
+        "居民安居乐业，农户种植水稻。",
+        "武汉市长江大桥通车。",
+        "书记高度重视，董事长高兴地说，订单饱满。",
+        "记者向居民了解情况，工人工资提高。",
+    ],
+)
+def test_what_follows_a_post_is_not_always_a_name(text: str) -> None:
+    assert article_of(text).all_of(Person) == []

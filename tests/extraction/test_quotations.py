@@ -211,3 +211,43 @@ def test_what_the_reporter_learnt_or_asked_has_no_speaker() -> None:
 def test_indirect_speech_ends_with_its_sentence_and_goes_on_where_it_counts() -> None:
     page = article_of(f"天气晴好。{ZHOU}介绍，企业要抓两件事：一是扩产能。二是强研发。车间昼夜不停。")
     assert [words for words, _ in page.all_of(Quotation)] == ["企业要抓两件事：一是扩产能。二是强研发。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "教授孙立平直言，老城改造“难的不是钱，是人心，得一户一户去谈”。",
+            "难的不是钱，是人心，得一户一户去谈",
+            "孙立平",
+        ),
+        ("总工程师姜子岩坦承，“最难的是散热，试了47次”。", "最难的是散热，试了47次", "姜子岩"),
+        ("“多盖一些这样的小区。”这是居民们的心声。", "多盖一些这样的小区。", "居民们"),
+        ("刚从菜市场回来的王大妈提着菜乐呵呵地说：“菜价下来了。”", "菜价下来了。", "刚从菜市场回来的王大妈"),
+        ("“不敢投。要再看看。”一家锂电企业的董事长向记者倒苦水。", "不敢投。要再看看。", "一家锂电企业的董事长"),
+        ("店長林佳蓉笑說：「假日來客增三成。」", "假日來客增三成。", "林佳蓉"),
+    ],
+)
+def test_speech_in_further_styles_has_its_speaker(text: str, words: str, speaker: str) -> None:
+    assert direct(article_of(text)) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("院长龚以宁建议扩大招生规模，使留株率升到六成。", "扩大招生规模，使留株率升到六成。", "龚以宁"),
+        ("省委书记荣海波要求各级各部门压实责任，确保温暖过冬。", "各级各部门压实责任，确保温暖过冬。", "荣海波"),
+        ("理事长沈夏至讲了个小故事：去年重阳，她带学生写了312封信。", "去年重阳，她带学生写了312封信。", "沈夏至"),
+        ("总裁何远帆也不讳言，海外成本高。", "海外成本高。", "何远帆"),
+        ("首席分析师顾若水的判断是，拐点将在四季度出现。", "拐点将在四季度出现。", "顾若水"),
+    ],
+)
+def test_indirect_speech_in_further_styles_has_its_speaker(text: str, words: str, speaker: str) -> None:
+    page = article_of(text)
+    assert [(said, page.named(q.speaker)) for said, q in page.all_of(Quotation)] == [(words, speaker)]
+
+
+def test_a_village_road_and_an_adviser_say_nothing() -> None:
+    assert (
+        article_of("说到新修的村道，正在晒谷的农户笑了。他聘请了顾问，又拓宽了渠道，收入翻番。").all_of(Quotation) == []
+    )
