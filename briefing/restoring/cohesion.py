@@ -34,5 +34,3 @@ def shared(left: frozenset[str], right: frozenset[str]) -> float | None:
     """What part of the smaller vocabulary both have; None where one is too small to tell."""
     least = min(len(left), len(right))
     return len(left & right) / least if least >= ENOUGH else None
-
-

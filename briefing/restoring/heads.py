@@ -54,7 +54,10 @@ def kicker_lines(lines: Sequence[Line]) -> int:
     above, below = lines[0].width, [line.width for line in lines[1:]]
     if len(below) > 1:
         even = max(below) - min(below)
-        return int(((even <= _LIKE or above >= _FAR * max(below)) and above > max(below) + 1) or (even <= _TWO and above < min(below) - _TWO))
+        return int(
+            ((even <= _LIKE or above >= _FAR * max(below)) and above > max(below) + 1)
+            or (even <= _TWO and above < min(below) - _TWO)
+        )
     return int(above >= max(_TOO_LONG, _FAR * below[0]))
 
 
