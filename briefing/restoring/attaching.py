@@ -21,10 +21,7 @@ Group = tuple[Stray, ...]
 def sort_strays(strays: Sequence[Stray], source: Source, wording: Wording, taxonomy: Taxonomy) -> list[Group]:
     """Strays that are no pull quote, parts of one name together, what is too long for a headline left out."""
     groups: list[Group] = []
-    for stray in strays:
-        if len(stray.text) > LONGEST_HEADLINE:
-            continue
-        stray = with_kicker(stray, wording)
+    for stray in (with_kicker(stray, wording) for stray in strays if len(stray.text) <= LONGEST_HEADLINE):
         last = groups[-1] if groups else ()
         both = text_of(last) + stray.text
         if len(last) == 1 and len(both) <= LONGEST_LABEL and named_cluster(both, taxonomy, source.date):

@@ -78,13 +78,11 @@ def byline_of(line: str, start: int, printed: str | None = None) -> Byline | Non
     """The byline that a whole line is; `start` is the line's offset."""
     if len(line) > _LONGEST or not line or not (_MAY_SIGN.search(line) or _SPACED.fullmatch(line)):
         return None
-    opening = _OPENING.match(line)
-    if opening is not None:
+    if opening := _OPENING.match(line):
         found = opening_byline(line, start, printed)
         if found and found.reporters and found.span.end == start + len(line):
             return found
-        signature = _signature(line, opening.end(), len(line))
-        return Byline(Span(start, start + len(line)), _reporters(signature, printed or line)) if signature else None
+        return _whole(_signature(line, opening.end(), len(line)), line, start, printed)
     begin = bullet.end() if (bullet := _BULLET.match(line)) else 0
     if line[begin : begin + 1] in "（(【" and (closing := _CLOSING.fullmatch(line, begin)):
         return _signed_byline(line, closing.span("signed"), (0, len(line)), start, printed)
@@ -92,9 +90,11 @@ def byline_of(line: str, start: int, printed: str | None = None) -> Byline | Non
     signature = _signature(line, begin, len(line), marked=bool(begin) or labelled)
     if signature is None:
         return _names_alone(line, start, printed)
-    if not (signature.signed or begin or labelled):
-        return None
-    return Byline(Span(start, start + len(line)), _reporters(signature, printed or line))
+    return _whole(signature if signature.signed or begin or labelled else None, line, start, printed)
+
+
+def _whole(signature: _Signature | None, line: str, start: int, printed: str | None) -> Byline | None:
+    return Byline(Span(start, start + len(line)), _reporters(signature, printed or line)) if signature else None
 
 
 def _names_alone(line: str, start: int, printed: str | None) -> Byline | None:

@@ -21,8 +21,8 @@ class Line:
     """One printed line without the blanks around it.
 
     `text` is what rules match, `printed` what is told; `width` counts Han as 2, Latin as 1; `indent` likewise.
-    `gap` tells that blank lines (or what is no running text) stand above it, `title` that it stood in 【】, `is_final` that a
-    sentence ends with it.
+    `gap` tells that blank lines (or what is no running text) stand above it, `title` that it stood in 【】, `is_final`
+    that a sentence ends with it.
     """
 
     start: int

@@ -12,7 +12,7 @@ from briefing.restoring import restore
 from restoring.printed import DRUG, FAIR, blocks, printed
 
 PAGE = blocks("□本报记者 林溪", printed(*FAIR), "□本报记者 郑一鸣", printed(*DRUG)) + "\n\n"
-NAMES = list(permutations("云岭江北渝合川涪陵万", 3))
+NAMES = ["".join(three) for three in permutations("云岭江北渝合川涪陵万", 3)]
 """As many names as there are articles in the longest text that is read."""
 LARGE = {
     "many pages": PAGE * 2000,
@@ -28,8 +28,7 @@ LARGE = {
     "quotation marks": "“" * 300_000,
     "headings after the text": FAIR[1] + "\n\n" + "\n\n".join(f"材料产业第{n}次增长\n两行标题" for n in range(2000)),
     "headlines of many articles": "\n\n".join(
-        [f"□本报记者 林溪\n\n12月5日，{a}{b}{c}厂投产。" for a, b, c in NAMES]
-        + [f"{a}{b}{c}厂投产" for a, b, c in NAMES]
+        [f"□本报记者 林溪\n\n12月5日，{name}厂投产。" for name in NAMES] + [f"{name}厂投产" for name in NAMES]
     ),
 }
 

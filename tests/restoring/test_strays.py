@@ -10,7 +10,7 @@ from briefing.restoring.assignment import Texts, assign
 from briefing.restoring.attaching import headline_likeness
 from briefing.restoring.clusters import named_cluster
 from briefing.restoring.strays import Stray
-from restoring.printed import blocks
+from restoring.printed import DRUG, FAIR, blocks, printed
 from restoring.test_articles import headlines, kickers
 from restoring.test_columns import wrapped
 
@@ -107,3 +107,37 @@ def test_words_that_all_articles_have_say_nothing() -> None:
     assert texts.scores(["全市工业产值增长"], [0, 1]) == [[0.0, 0.0]]
     ((wind, yam),) = texts.scores(["风机出厂"], [0, 1])
     assert wind > yam == 0.0
+
+
+def page_of_two(*strays: str) -> Page:
+    return page_of(blocks("□本报记者 林溪", printed(*FAIR), "□本报记者 郑一鸣", printed(*DRUG), *strays))
+
+
+@pytest.mark.parametrize(
+    ("kicker", "headline"),
+    [
+        ("长江上游智能装备对接会见闻", "机器人唱主角\n客商下订单"),
+        ("智能装备产业观察", "首台套产品走进生产线"),
+        ("市经济信息委部署", "推动首台套产品走进生产线"),
+        ("前三季度全市装备产业实现产值同比增长", "机器人产量\n增速最快"),
+    ],
+)
+def test_a_kicker_set_above_a_headline_in_one_block_is_told_apart(kicker: str, headline: str) -> None:
+    page = page_of_two(f"{kicker}\n{headline}", "在研新药\n落户北碚")
+    found = page.articles[0]
+    assert [page.printed(span) for span in found.kicker] == [kicker]
+    assert [page.source.text[span.start : span.end] for span in found.headline] == [headline]
+
+
+@pytest.mark.parametrize("headline", ["首台套产品\n走进生产线", "从展台到车间\n机器人产量增速最快"])
+def test_a_headline_in_two_lines_stays_one(headline: str) -> None:
+    page = page_of_two(headline, "在研新药\n落户北碚")
+    found = page.articles[0]
+    assert [page.source.text[span.start : span.end] for span in found.headline] == [headline]
+    assert found.kicker == ()
+
+
+def test_a_figure_that_ends_a_narrow_column_is_no_page_number() -> None:
+    quote = "全市装备产业实\n现产值同比增长\n6.3%"
+    page = page_of_two(quote)
+    assert [page.source.text[q.span.start : q.span.end] for a in page.articles for q in a.pull_quotes] == [quote]
