@@ -66,7 +66,7 @@ def _frames(count: int, wanted: tuple[int, int] | None, name: str) -> range:
     if not 1 <= first <= last <= count:
         raise SourceError(f"“{name}”共 {count} 页，没有第 {first}-{last} 页，请改正页码范围。", name)
     if last - first + 1 > MOST_FRAMES:
-        raise SourceError(f"“{name}”要识别的页数超过 {MOST_FRAMES} 页，请用 --pages 指定页码范围，分次导入。", name)
+        raise SourceError(f"“{name}”要识别的页数超过 {MOST_FRAMES} 页，请用 --pdf-pages 指定页码范围，分次导入。", name)
     return range(first - 1, last)
 
 
