@@ -17,6 +17,7 @@ MOST_PIXELS = 100_000_000  # of a picture file; a broadsheet page at 300 dpi has
 LONGEST_SIDE = 3200  # pixels; a broadsheet page at 150 dpi: 1.5 GB of memory, which twice the pixels would double
 LEAST_SURE = 0.5  # certainty below which a recognised line is noise
 _EM = 0.8  # of a recognised box's height
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, OverflowError, struct.error)
 _FORMATS = ("PNG", "JPEG", "BMP", "TIFF", "WEBP")
 
 
@@ -54,7 +55,7 @@ def pictures(content: bytes, name: str, wanted: tuple[int, int] | None) -> list[
                 return found
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise SourceError(_too_large(name), name) from None
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error):
+    except _BROKEN:
         raise SourceError(f"“{name}”已损坏或不是图片，请重新扫描或另存后再导入。", name) from None
 
 

@@ -276,6 +276,17 @@ def test_a_saved_page_whose_envelope_names_no_encoding_is_read(parameter: str) -
     assert READERS[".mht"](content, "a.mht", Wanted()).text == "　　今年前三季度，全市产值增长3%。\n"
 
 
+def test_a_picture_whose_second_page_has_no_dimensions_is_refused() -> None:
+    pytest.importorskip("rapidocr")
+    image = pytest.importorskip("PIL.Image").new("RGB", (2, 2))
+    file = io.BytesIO()
+    image.save(file, "TIFF", save_all=True, append_images=[image])
+    before, width, after = file.getvalue().rpartition(b"\0\1\4\0\1\0\0\0")
+    content = before + width.replace(b"\1\4", b"\xff\4") + after
+    with pytest.raises(SourceError, match="已损坏"):
+        READERS[".tif"](content, "a.tif", Wanted(ocr=True))
+
+
 def samples() -> dict[str, bytes]:
     """One good file of each kind."""
     lines = [
