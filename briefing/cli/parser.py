@@ -85,11 +85,21 @@ def _verb(verbs: Any, common: argparse.ArgumentParser, name: str, text: str) -> 
 
 
 def _origin(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--publication", metavar="NAME", help="报纸名称")
+    parser.add_argument("--publication", type=_text, metavar="NAME", help="报纸名称")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="出版日期")
-    parser.add_argument("--page", metavar="TEXT", help="版次")
+    parser.add_argument("--page", type=_text, metavar="TEXT", help="版次")
     parser.add_argument("--pdf-pages", type=_pages, metavar="N[-M]", help="只读 PDF 的这一页或这几页")
     parser.add_argument("--ocr", action="store_true", help="扫描件、照片用文字识别读取（要装 briefing-desk[ocr]）")
+
+
+def _text(text: str) -> str:
+    """Words for people; bytes that are no characters come from the shell as lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        shown = text.encode("utf-8", "replace").decode()
+        raise UsageError(f"“{shown}”里有认不出的字符，请检查终端的文字编码。") from None
+    return text
 
 
 def _day(text: str) -> date:
@@ -165,9 +175,9 @@ def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--sections", type=_names, metavar="all|ID,…", help="栏目，按所列顺序")
     parser.add_argument("--group", choices=("section", "cluster"), help="按栏目或按集群编排")
     parser.add_argument("--template", metavar="NAME", help="模板")
-    parser.add_argument("--title", metavar="TEXT", help="标题")
+    parser.add_argument("--title", type=_text, metavar="TEXT", help="标题")
     parser.add_argument("--issue", type=_issue, metavar="N", help="期号")
-    parser.add_argument("--note", metavar="TEXT", help="按语")
+    parser.add_argument("--note", type=_text, metavar="TEXT", help="按语")
     parser.add_argument("--format", type=_names, metavar="pdf,docx,xlsx", help="只要这些格式")
     parser.add_argument("--reviewed-only", action="store_true", help="只用核校过的数据和引语")
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="FOLDER", help="输出文件夹（默认 out）")
@@ -176,9 +186,11 @@ def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
 def _words(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser = _verb(verbs, common, "words", "列出、加入或去掉自己的词（量词、成语、职务等），以后导入时生效")
     parser.add_argument("action", choices=("list", "add", "remove"), metavar="list|add|remove")
-    parser.add_argument("list", nargs="?", metavar="LIST", help="词表：units idioms posts …")
-    parser.add_argument("word", nargs="?", metavar="WORD")
-    parser.add_argument("value", nargs="?", default="", metavar="VALUE", help="units 的类型，changes 的增或减")
+    parser.add_argument("list", type=_text, nargs="?", metavar="LIST", help="词表：units idioms posts …")
+    parser.add_argument("word", type=_text, nargs="?", metavar="WORD")
+    parser.add_argument(
+        "value", type=_text, nargs="?", default="", metavar="VALUE", help="units 的类型，changes 的增或减"
+    )
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def source_from_json(value: object, name: str = UNNAMED, where: str = "") -> Par
 
 def check_schema(value: Mapping[str, object], schema: str, where: str) -> None:
     """Raise SourceError if the object says that it is of another schema."""
-    if value.get("schema") not in {None, schema}:
+    if value.get("schema") not in (None, schema):
         refuse(where, f"应为 {schema}，现为 {value.get('schema')}")
 
 
@@ -71,7 +71,7 @@ def head_from_json(value: object, where: str, name: str) -> Source:
     text = as_text(given.get("text"), at(where, "text"))
     if not text.strip():
         refuse(at(where, "text"), "是空的")
-    if given.get("characters") not in {None, len(text)}:
+    if given.get("characters") not in (None, len(text)):
         refuse(at(where, "characters"), f"与 text 的长度 {len(text)} 不符（按 Unicode 码位计）")
     digest = _digest(given.get("sha256"), text, at(where, "sha256"))
     day: date | None = decode(date | None, given.get("date"), at(where, "date"))

@@ -19,6 +19,7 @@ from briefing.model.source import Span
 Decoder = Callable[[object, str], Any]
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _LONGEST = 20
+_DIGITS = 60  # of a number; no figure in a newspaper has a third of them
 
 
 def refuse(where: str, problem: str) -> NoReturn:
@@ -120,9 +121,9 @@ def _as_bool(value: object, where: str) -> bool:
 
 def _as_decimal(value: object, where: str) -> Decimal:
     """A whole number or a string in plain notation; a JSON fraction is refused, since reading it is not exact."""
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_DIGITS:
         return Decimal(value)
-    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+    if not isinstance(value, str) or len(value) > _DIGITS or not _NUMBER.fullmatch(value):
         _mistyped(where, '带引号的十进制数（如 "310.5"）', value)
     return Decimal(value)
 

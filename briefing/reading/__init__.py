@@ -1,6 +1,8 @@
 """A file becomes a source: its decoded text, unchanged, with what is known of its origin."""
 
 import hashlib
+import re
+import stat
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -17,7 +19,7 @@ from briefing.reading.tables import read_csv, read_xlsx
 from briefing.reading.transcript import Transcript, Wanted
 from briefing.reading.word import read_word
 
-__all__ = ["READERS", "REFUSED", "Transcript", "Wanted", "read", "read_text"]
+__all__ = ["READERS", "REFUSED", "Transcript", "Wanted", "bytes_of", "read", "read_text"]
 
 Reader = Callable[[bytes, str, Wanted], Transcript]
 
@@ -59,6 +61,7 @@ REFUSED: Mapping[str, str] = {
 """File endings of older kinds, each with what to do."""
 
 LARGEST = 20_000_000  # bytes; a newspaper page has some ten thousand
+_ILLEGIBLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 STANDARD_INPUT = "-"  # a file of that name is what is piped in
 
 
@@ -74,7 +77,7 @@ def read(
 
     What the user says of its origin goes before what the file says. `SourceError` says what is wrong and what to do.
     """
-    content = _bytes_of(path)
+    content = bytes_of(path)
     ending = path.suffix.lower()
     if ending in REFUSED:
         raise SourceError(f"“{path.name}”{REFUSED[ending]}", path)
@@ -83,6 +86,8 @@ def read(
         known = "、".join(sorted(ending for ending in READERS if ending))
         raise SourceError(f"读不了“{path.name}”：不支持这种文件，可导入 {known}。", path)
     transcript = reader(content, path.name, wanted)
+    if not transcript.text.strip("\ufeff \n\r\t\u3000"):
+        raise _empty(path.name, path)
     return _source(path.name, content, transcript, publication, day, page), transcript.warnings
 
 
@@ -101,35 +106,61 @@ def _source(
     basis: DateBasis | None = "given" if day else "printed" if transcript.day else None
     return Source(
         id=source_id(digest),
-        name=name,
+        name=legible(name),
         sha256=digest,
         encoding=transcript.encoding,
         text=transcript.text,
-        publication=publication or transcript.publication,
+        publication=legible(publication or "") or transcript.publication,
         date=day or transcript.day,
         date_basis=basis,
-        page=page or transcript.page,
+        page=legible(page or "") or transcript.page,
         medium=transcript.medium,
     )
 
 
-def _bytes_of(path: Path) -> bytes:
+def legible(name: str) -> str:
+    """A name as it can be stored and printed: what is no character, controls a line or turns it round is U+FFFD."""
+    return _ILLEGIBLE.sub("\ufffd", name)
+
+
+def bytes_of(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a file, or of what is piped in; `SourceError` where there are none, or more than `largest`.
+
+    Pipes and devices are refused by their names: they may never end.
+    """
     name = _name_of(path)
-    if str(path) == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST)
     try:
-        if path.stat().st_size > LARGEST:
-            raise SourceError(f"“{name}”太大（超过 20 MB），不像一个报纸版面，请拆分后再导入。", path)
-        content = path.read_bytes()
+        content = _piped(largest) if str(path) == STANDARD_INPUT else _stored(path, name, largest)
     except FileNotFoundError:
         raise SourceError(f"找不到文件“{name}”，请检查路径。", path) from None
     except IsADirectoryError:
         raise SourceError(f"“{name}”是文件夹，请选择其中的文件。", path) from None
     except OSError as error:
         raise SourceError(f"打不开“{name}”（{error.strerror or error}），请检查权限。", path) from None
+    except ValueError:  # a NUL in its name
+        raise SourceError(f"找不到文件“{name}”，请检查路径。", path) from None
+    if len(content) > largest:
+        what = f"太大（超过 {largest // 1_000_000} MB）"
+        raise SourceError(f"“{name}”{what}，不像一个报纸版面，请拆分后再导入。", path)
     if not content.strip():
-        raise SourceError(f"“{name}”是空文件，请换一个有内容的文件。", path)
+        raise _empty(name, path)
     return content
+
+
+def _empty(name: str, path: Path) -> SourceError:
+    return SourceError(f"“{name}”是空文件，请换一个有内容的文件。", path)
+
+
+def _piped(largest: int) -> bytes:
+    return sys.stdin.buffer.read(largest + 1)
+
+
+def _stored(path: Path, name: str, largest: int) -> bytes:
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise SourceError(f"“{name}”不是普通文件（是管道或设备），请先存成文件再导入。", path)
+    with path.open("rb") as file:
+        return file.read(largest + 1)
 
 
 def _name_of(path: Path) -> str:

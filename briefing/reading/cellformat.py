@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_LONGEST = 255  # characters of a number format in Excel
 _DIGITS = 15  # significant digits of a number in Excel; what follows is noise
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]\-]*)[^\]]*\]|\[(?P<bracket>[^\]]*)\]'
@@ -64,8 +65,10 @@ class _Section:
 
 def _number(value: float, number_format: str) -> str:
     exact = Decimal(value) if isinstance(value, int) else Decimal(format(value, f".{_DIGITS}g"))
-    section = _section_for(exact, number_format)
-    if section is None:
+    if not exact.is_finite():
+        return ""
+    section = _section_for(exact, number_format[:_LONGEST])
+    if section is None or abs(exact.adjusted()) > _DIGITS:
         return _plain(exact)
     if section.mask is None:
         return one_line(section.before) or _plain(exact)
@@ -123,8 +126,9 @@ def _section(text: str) -> _Section | None:
 def _digits(number: Decimal, section: _Section) -> str:
     assert section.mask is not None
     decimals = section.mask["decimals"] or ""
-    scaled = number.scaleb(2 * section.percents - 3 * len(section.mask["thousandths"]))
-    rounded = scaled.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    with localcontext(prec=4 * _LONGEST):  # a format may ask for more digits than the usual 28
+        scaled = number.scaleb(2 * section.percents - 3 * len(section.mask["thousandths"]))
+        rounded = scaled.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
     grouped = "," in section.mask.group().split(".")[0].rstrip(",")
     text = format(rounded, ",f" if grouped else "f")
     spare = len(decimals) - len(decimals.rstrip("#?"))

@@ -14,6 +14,7 @@ from briefing.reading.plain import damage
 from briefing.reading.transcript import Transcript, Wanted
 
 MOST_TAGS = 300_000  # a newspaper page has some thousand
+MOST_ATTRIBUTES = 1_000  # of one tag, counted by what separates them
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CHARSET = re.compile(
     rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,60}encoding=["']([\w.:-]{2,30})""", re.IGNORECASE
@@ -22,6 +23,9 @@ _HEAD = 8_192  # bytes in which a page names its encoding
 _ENCODINGS = {"gb": "gb18030", "x-gbk": "gb18030", "big5": "big5", "utf-8": "utf-8", "utf8": "utf-8"}
 _REFERENCE = re.compile(r"&(?=#(?:x([0-9a-f]+)|([0-9]+)))", re.IGNORECASE)
 _PICTURE = re.compile(r"data:[\w/+.;=-]{1,80},[A-Za-z0-9+/=%_-]{100,}")
+_LONG_TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+'){1000,}+")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_BETWEEN = re.compile(r"[\s/=]+")
 _LONGEST_TITLE = 200
 _DIGITS = 7  # of a character's number
 _PAGE = re.compile(
@@ -79,8 +83,8 @@ def _tree(text: str, name: str) -> Any:
     """The page's tree; broken references stay as they are printed, and pictures in the text are dropped before."""
     from lxml import etree  # type: ignore[import-untyped]
 
-    if text.count("<") > MOST_TAGS:
-        raise SourceError(f"“{name}”太大（标记超过 {MOST_TAGS} 个），不像一篇报道，请只保存报道所在的网页。", name)
+    if text.count("<") > MOST_TAGS or _is_swollen(text):
+        raise SourceError(f"“{name}”太大（标记或属性过多），不像一篇报道，请只保存报道所在的网页。", name)
     markup = _REFERENCE.sub(_mended, _PICTURE.sub("", text)).replace("\0", "")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     try:
@@ -92,6 +96,12 @@ def _tree(text: str, name: str) -> Any:
     if root is None:
         raise SourceError(f"“{name}”不是网页，若是文本请改名为 .txt 再导入。", name)
     return root
+
+
+def _is_swollen(text: str) -> bool:
+    """Whether a tag has so many attributes that it is none of a page: the parser compares each with all before it."""
+    tags = (_QUOTED.sub("", tag[0]) for tag in _LONG_TAG.finditer(text))
+    return any(len(_BETWEEN.findall(tag)) > MOST_ATTRIBUTES for tag in tags)
 
 
 def _mended(reference: re.Match[str]) -> str:

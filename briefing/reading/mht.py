@@ -22,13 +22,27 @@ def _page(content: bytes, depth: int) -> tuple[bytes, str | None] | None:
     if kind in _PAGES:
         head.set_payload(body.decode("latin-1"), None)
         unwrapped = head.get_payload(decode=True)
-        return (unwrapped if isinstance(unwrapped, bytes) else body), head.get_content_charset()
-    boundary = head.get_boundary()
+        return (unwrapped if isinstance(unwrapped, bytes) else body), _charset(head)
+    boundary = _boundary(head)
     if boundary is None or not kind.startswith("multipart/") or depth >= _DEEPEST:
         return None
     mark = b"--" + boundary.encode("latin-1", "replace")
     parts = re.split(rb"(?:^|\r?\n)" + re.escape(mark) + rb"(?:--)?[ \t]*\r?\n", body, maxsplit=MOST_PARTS)[1:]
     return next((page for part in parts if (page := _page(part, depth + 1))), None)
+
+
+def _boundary(head: Any) -> str | None:
+    try:
+        return str(head.get_boundary() or "") or None
+    except ValueError:
+        return None
+
+
+def _charset(head: Any) -> str | None:
+    try:
+        return str(head.get_content_charset() or "") or None
+    except ValueError:  # written in an encoding that is none
+        return None
 
 
 def _parted(content: bytes) -> tuple[Any, bytes]:

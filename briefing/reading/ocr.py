@@ -17,6 +17,7 @@ MOST_PIXELS = 100_000_000  # of a picture file; a broadsheet page at 300 dpi has
 LONGEST_SIDE = 3200  # pixels; a broadsheet page at 150 dpi: 1.5 GB of memory, which twice the pixels would double
 LEAST_SURE = 0.5  # certainty below which a recognised line is noise
 _EM = 0.8  # of a recognised box's height
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, OverflowError, struct.error)
 _FORMATS = ("PNG", "JPEG", "BMP", "TIFF", "WEBP")
 
 
@@ -54,7 +55,7 @@ def pictures(content: bytes, name: str, wanted: tuple[int, int] | None) -> list[
                 return found
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise SourceError(_too_large(name), name) from None
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error):
+    except _BROKEN:
         raise SourceError(f"“{name}”已损坏或不是图片，请重新扫描或另存后再导入。", name) from None
 
 
@@ -66,7 +67,7 @@ def _frames(count: int, wanted: tuple[int, int] | None, name: str) -> range:
     if not 1 <= first <= last <= count:
         raise SourceError(f"“{name}”共 {count} 页，没有第 {first}-{last} 页，请改正页码范围。", name)
     if last - first + 1 > MOST_FRAMES:
-        raise SourceError(f"“{name}”要识别的页数超过 {MOST_FRAMES} 页，请用 --pages 指定页码范围，分次导入。", name)
+        raise SourceError(f"“{name}”要识别的页数超过 {MOST_FRAMES} 页，请用 --pdf-pages 指定页码范围，分次导入。", name)
     return range(first - 1, last)
 
 

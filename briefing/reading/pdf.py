@@ -69,7 +69,7 @@ def _numbers(count: int, wanted: tuple[int, int] | None, name: str) -> range:
     if not 1 <= first <= last <= count:
         raise SourceError(f"“{name}”共 {count} 页，没有第 {first}-{last} 页，请改正页码范围。", name)
     if last - first + 1 > MOST_PAGES:
-        raise SourceError(f"“{name}”要读的页数超过 {MOST_PAGES} 页，请用 --pages 指定页码范围，分次导入。", name)
+        raise SourceError(f"“{name}”要读的页数超过 {MOST_PAGES} 页，请用 --pdf-pages 指定页码范围，分次导入。", name)
     return range(first, last + 1)
 
 
@@ -82,7 +82,8 @@ def _pages(document: Any, numbers: range, name: str, wanted: Wanted) -> Iterator
             characters += lettering.characters
             if characters > MOST_CHARACTERS:
                 raise SourceError(
-                    f"“{name}”的文字超过 {MOST_CHARACTERS // 10000} 万字，请用 --pages 指定页码范围，分次导入。", name
+                    f"“{name}”的文字超过 {MOST_CHARACTERS // 10000} 万字，请用 --pdf-pages 分次导入。",
+                    name,
                 )
             kind = _kind(lettering)
             if kind == "scan":
@@ -100,7 +101,7 @@ def _loaded(document: Any, number: int, name: str) -> Any:
     try:
         return document[number - 1]
     except pypdfium2.PdfiumError:
-        raise SourceError(f"“{name}”第 {number} 页已损坏，请重新下载，或用 --pages 跳过这一页。", name) from None
+        raise SourceError(f"“{name}”第 {number} 页已损坏，请重新下载，或用 --pdf-pages 跳过这一页。", name) from None
 
 
 def _lettered(page: Any, number: int, name: str) -> Lettering:
@@ -110,7 +111,7 @@ def _lettered(page: Any, number: int, name: str) -> Lettering:
         return letter(page)
     except (pypdfium2.PdfiumError, ValueError):
         raise SourceError(
-            f"“{name}”第 {number} 页读不出来：内容损坏或字数过多，请用 --pages 跳过这一页。", name
+            f"“{name}”第 {number} 页读不出来：内容损坏或字数过多，请用 --pdf-pages 跳过这一页。", name
         ) from None
 
 

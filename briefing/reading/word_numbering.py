@@ -13,6 +13,7 @@ _CHINESE = frozenset(
 _TEN, _HUNDRED, _TWENTY = 10, 100, 20
 _LEVELS = 9
 _LETTERS = 26
+_LONGEST = 60  # characters of a number's pattern, which every paragraph of the list repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Numbering:
 
     levels: Mapping[str, Mapping[int, Level]] = field(default_factory=dict)  # by list
     lists: Mapping[str, str] = field(default_factory=dict)  # number id to list: those of one list go on counting
-    restarts: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    restarts: Mapping[str, Mapping[int, int]] = field(default_factory=dict)  # by number id, then level
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _restarted: set[str] = field(default_factory=set)
 
@@ -51,9 +52,8 @@ class Numbering:
     def _restart(self, number: str, counts: dict[int, int]) -> None:
         if number not in self._restarted:
             self._restarted.add(number)
-            for (restarted, level), start in self.restarts.items():
-                if restarted == number:
-                    counts[level] = start - 1
+            for level, start in self.restarts.get(number, {}).items():
+                counts[level] = start - 1
 
 
 def numbering_of(root: Any) -> Numbering:
@@ -62,23 +62,24 @@ def numbering_of(root: Any) -> Numbering:
     levels = {value(one, "abstractNumId") or "": _levels(one) for one in elements if local(one) == "abstractNum"}
     numbers = {value(one, "numId") or "": one for one in elements if local(one) == "num"}
     lists = {number: _of(one, "abstractNumId") for number, one in numbers.items()}
-    return Numbering(levels, lists, dict(_restarts(numbers)))
+    return Numbering(levels, lists, {number: _restarts(one) for number, one in numbers.items()})
 
 
-def _restarts(numbers: Mapping[str, Any]) -> list[tuple[tuple[str, int], int]]:
-    return [
-        ((number, _whole(value(change, "ilvl"), 0)), _whole(value(start), 1))
-        for number, one in numbers.items()
-        for change in one
+def _restarts(number: Any) -> dict[int, int]:
+    return {
+        _whole(value(change, "ilvl"), 0): _whole(value(start), 1)
+        for change in number
         if local(change) == "lvlOverride" and (start := below(change, "startOverride")) is not None
-    ]
+    }
 
 
 def _levels(described: Any) -> dict[int, Level]:
+    """The levels that Word knows, 0 to 8; others would only make a hostile file slow."""
+    found = {_whole(value(one, "ilvl"), 0): one for one in described if local(one) == "lvl"}
     return {
-        _whole(value(one, "ilvl"), 0): Level(_whole(_of(one, "start"), 1), _of(one, "numFmt"), _of(one, "lvlText"))
-        for one in described
-        if local(one) == "lvl"
+        number: Level(_whole(_of(one, "start"), 1), _of(one, "numFmt"), _of(one, "lvlText")[:_LONGEST])
+        for number, one in found.items()
+        if number < _LEVELS
     }
 
 

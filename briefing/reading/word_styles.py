@@ -1,8 +1,9 @@
 """The styles of a Word document, and the names that its elements go by."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 _KNOWN = {
@@ -16,6 +17,8 @@ _HEADING = re.compile(r"(?:heading|title|subtitle|标题|副标题|主标题|引
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 _BODY_LEVEL = 9
 _DEEPEST = 20  # styles based on one another
+_MOST = 5_000  # styles; Word itself keeps no more than 4,079
+NEAR = 200  # children of an element among which its properties are
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,13 @@ def value(element: Any, name: str = "val") -> str | None:
 
 
 def below(element: Any, *path: str) -> Any:
-    """The first descendant on a path of local names; None where there is none, or no element to begin with."""
+    """The first descendant on a path of local names; None where there is none, or no element to begin with.
+
+    Only the first children of an element are looked at: properties stand there, and no file can make the search slow.
+    """
     for name in path:
-        element = None if element is None else next((child for child in element if local(child) == name), None)
+        near = () if element is None else islice(element, NEAR)
+        element = next((child for child in near if local(child) == name), None)
     return element
 
 
@@ -69,7 +76,8 @@ def is_heading_level(properties: Any) -> bool | None:
 
 def styles_of(root: Any) -> Mapping[str, Style]:
     """The styles by id, with what each takes from the style it is based on; `root` may be None."""
-    found = {value(style, "styleId") or "": style for style in _children(root, "style")}
+    styles = islice(_children(root, "style"), _MOST)
+    found = {value(style, "styleId") or "": _own(style) for style in styles}
     return {key: _style(key, found) for key in found}
 
 
@@ -77,34 +85,52 @@ def _children(root: Any, name: str) -> Iterator[Any]:
     return (child for child in (() if root is None else root) if local(child) == name)
 
 
-def _style(key: str, found: Mapping[str, Any]) -> Style:
-    heading: bool | None = None
-    centred: bool | None = None
-    hidden: bool | None = None
-    contents = False
-    numbered = None
-    for style in _ancestry(key, found):
-        name = _name(style)
-        level = is_heading_level(below(style, "pPr"))
-        heading = (_HEADING.fullmatch(name) is not None or level) if heading is None else heading
-        if heading is False and level is None:
-            heading = None
-        contents = contents or _CONTENTS.fullmatch(name) is not None
-        centred = _first(centred, is_centred(below(style, "pPr")))
-        numbered = below(style, "pPr", "numPr") if numbered is None else numbered
-        vanish = below(style, "rPr", "vanish")
-        hidden = _first(hidden, None if vanish is None else is_on(vanish))
-    return Style(bool(heading), contents, bool(hidden), bool(centred), numbered)
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one style says itself; None where it says nothing."""
+
+    based: str
+    heading: bool | None
+    contents: bool
+    hidden: bool | None
+    centred: bool | None
+    numbered: Any
 
 
-def _ancestry(key: str, found: Mapping[str, Any]) -> Iterator[Any]:
+def _own(style: Any) -> _Own:
+    name = _name(style)
+    level = is_heading_level(below(style, "pPr"))
+    named = _HEADING.fullmatch(name) is not None
+    vanish = below(style, "rPr", "vanish")
+    based = below(style, "basedOn")
+    return _Own(
+        based="" if based is None else value(based) or "",
+        heading=True if named else level,
+        contents=_CONTENTS.fullmatch(name) is not None,
+        hidden=None if vanish is None else is_on(vanish),
+        centred=is_centred(below(style, "pPr")),
+        numbered=below(style, "pPr", "numPr"),
+    )
+
+
+def _style(key: str, found: Mapping[str, _Own]) -> Style:
+    owns = list(_ancestry(key, found))
+    return Style(
+        heading=bool(_first(own.heading for own in owns)),
+        contents=any(own.contents for own in owns),
+        hidden=bool(_first(own.hidden for own in owns)),
+        centred=bool(_first(own.centred for own in owns)),
+        numbered=_first(own.numbered for own in owns),
+    )
+
+
+def _ancestry(key: str, found: Mapping[str, _Own]) -> Iterator[_Own]:
     for _ in range(_DEEPEST):
-        style = found.get(key)
-        if style is None:
+        own = found.get(key)
+        if own is None:
             return
-        yield style
-        based = below(style, "basedOn")
-        key = "" if based is None else value(based) or ""
+        yield own
+        key = own.based
 
 
 def _name(style: Any) -> str:
@@ -112,8 +138,8 @@ def _name(style: Any) -> str:
     return "" if name is None else (value(name) or "").strip()
 
 
-def _first(known: bool | None, new: bool | None) -> bool | None:
-    return new if known is None else known
+def _first(said: Iterable[Any]) -> Any:
+    return next((one for one in said if one is not None), None)
 
 
 def is_centred(properties: Any) -> bool | None:

@@ -74,16 +74,19 @@ class Story:
     def blocks(self, parent: Any) -> list[Block]:
         """The paragraphs and tables below a body, a cell or a text box, in order."""
         found: list[Block] = []
-        carried = ""
+        carried: list[str] = []
         for element in self._parts(parent):
             if local(element) == "tbl":
                 found += self._table(element)
                 continue
-            block, boxes = self._paragraph(element, carried)
-            merged = below(element, "pPr", "rPr", "del") is not None
-            carried = block.text if merged else ""  # its deleted end joins it to the next one
-            found += boxes if merged else [block, *boxes]
-        return [*found, Block(carried)] if carried else found
+            merged = below(element, "pPr", "rPr", "del") is not None  # its deleted end joins it to the next one
+            text, heads, boxes = self._paragraph(element)
+            carried.append(text)
+            if not merged:
+                found.append(_block("".join(carried), heads=heads))
+                carried = []
+            found += boxes
+        return [*found, Block("".join(carried))] if carried else found
 
     def _parts(self, parent: Any) -> Iterator[Any]:
         """The paragraphs and tables below an element, through whatever wraps them."""
@@ -100,7 +103,8 @@ class Story:
             else:
                 yield from self._parts(child)
 
-    def _paragraph(self, element: Any, before: str) -> tuple[Block, list[Block]]:
+    def _paragraph(self, element: Any) -> tuple[str, bool, list[Block]]:
+        """A paragraph's text, whether it is set as a heading, and the text boxes in it."""
         self.paragraphs += 1
         if self.paragraphs > MOST_PARAGRAPHS:
             raise SourceError(f"“{self.name}”太长（超过 {MOST_PARAGRAPHS} 段），请拆分后再导入。", self.name)
@@ -110,9 +114,8 @@ class Story:
         if not style.contents:
             self._inline(element, reading)
         text = "".join(reading.text)
-        text = before + (self._label(properties, style) + text if text.strip() else text)
-        heading = _may_head(text) and _is_heading(properties, style)
-        return Block(text, "heading" if heading else "body"), reading.boxes
+        text = self._label(properties, style) + text if text.strip() else text
+        return text, _is_heading(properties, style), reading.boxes
 
     def _label(self, properties: Any, style: Style) -> str:
         numbered = below(properties, "numPr")
@@ -178,7 +181,7 @@ class Story:
         for cell in _within(found, "tc"):
             deleted = below(cell, "tcPr", "cellDel") is not None
             cells.append([] if deleted else self.blocks(cell))
-            cells += [[] for _ in range(_spanned(cell) - 1)]
+            cells += [[] for _ in range(min(_spanned(cell) - 1, _MOST_SPANNED - len(cells)))]
         return cells
 
 
@@ -227,6 +230,10 @@ def _is_heading(properties: Any, style: Style) -> bool:
         return True
     centred = is_centred(properties)
     return centred if centred is not None else style.centred
+
+
+def _block(text: str, *, heads: bool) -> Block:
+    return Block(text, "heading" if heads and _may_head(text) else "body")
 
 
 def _may_head(text: str) -> bool:

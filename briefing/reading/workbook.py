@@ -7,6 +7,7 @@ which cannot be overrun while unpacking, and counted while reading.
 import io
 import re
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,11 +21,15 @@ PARTS = 3_000
 ROWS, COLUMNS, CELLS = 5_000, 200, 60_000  # rows and columns with something in them; cells of a workbook
 SHEETS = 60
 EMPTY_RUN = 5_000  # empty rows after which a sheet is over, however far its format reaches
+EMPTY = 50_000  # empty rows of a sheet in all
+MARKS = 3_000_000  # tags of all parts; empty cells that only have a format are among them
+SMALL = 200_000  # tags of a part other than a sheet or its strings: styles, names, links
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
-_UNSAVED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
+_UNSAVED = re.compile(rb"</(?:\w+:)?f>\s*+(?:(?:<(?:\w+:)?v\s*+/>|<(?:\w+:)?v>\s*+</(?:\w+:)?v>)\s*+)?</(?:\w+:)?c>")
 _ROW = re.compile(rb"<row [^<>]*?\br=[\"'](\d{1,9})[\"']")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_SMALL = re.compile(r"^(?!.*(?:/sheet\d*\.xml|sharedstrings\.xml)$)")
 _MOST_MERGED = 50_000
 _FIGURE = re.compile(r"[-+−]?[\d.,]+\s*[%％]?")
 
@@ -48,6 +53,8 @@ def read_workbook(content: bytes, name: str) -> tuple[tuple[Sheet, ...], tuple[s
 
 
 def _archive(content: bytes, name: str) -> zipfile.ZipFile:
+    if content.count(b"PK\x01\x02") > PARTS:  # the directory is read at once, whatever it holds
+        raise _too_large(name)
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
@@ -58,18 +65,35 @@ def _damaged(name: str) -> SourceError:
     return SourceError(f"“{name}”不是完好的 Excel 工作簿，请用 Excel 打开后另存为 .xlsx 再导入。", name)
 
 
+def _too_large(name: str) -> SourceError:
+    return SourceError(f"“{name}”解开后太大（超过 {UNPACKED // 1_000_000} MB），请只留需要的工作表再导入。", name)
+
+
 def _check(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     shared = sum(part.file_size for part in parts if part.filename.lower().endswith("sharedstrings.xml"))
     if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED or shared > SHARED:
-        raise SourceError(f"“{name}”解开后太大（超过 {UNPACKED // 1_000_000} MB），请只留需要的工作表再导入。", name)
+        raise _too_large(name)
     if any(part.flag_bits & 1 for part in parts):
         raise SourceError(f"“{name}”有密码保护，请取消密码后再导入。", name)
     if not any(part.filename.lower().startswith("xl/") for part in parts):
         raise SourceError(f"“{name}”不是 Excel 工作簿，请检查文件类型。", name)
-    for part in parts:
-        if part.filename.lower().endswith((".xml", ".rels")) and _DECLARED.search(_part(archive, part.filename, name)):
-            raise _damaged(name)
+    marks = sum(_marks(archive, part.filename, name) for part in parts)
+    if marks > MARKS:
+        raise SourceError(f"“{name}”太大（超过 {MARKS // 10_000} 万个标记），请删去空白的行列再导入。", name)
+
+
+def _marks(archive: zipfile.ZipFile, path: str, name: str) -> int:
+    """How many tags a part has; `SourceError` where it declares entities, or is swollen. A picture has none."""
+    content = _part(archive, path, name)
+    if not content[:64].lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<"):
+        return 0
+    if _DECLARED.search(content.replace(b"\0", b"")):  # in UTF-16 too
+        raise _damaged(name)
+    marks = content.count(b"<")
+    if marks > SMALL and _SMALL.search(path.lower()):
+        raise SourceError(f"“{name}”里的样式或名称太多，请把表格复制到新的工作簿再导入。", name)
+    return marks
 
 
 def _part(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
@@ -138,7 +162,7 @@ def _rows(worksheet: Any, name: str, budget: list[int]) -> dict[int, list[str]]:
 def _shown_rows(worksheet: Any, name: str) -> Iterator[tuple[int, list[str]]]:
     """Numbers and texts of the rows that are not empty, until a long run of empty ones."""
     worksheet.reset_dimensions()
-    last = 0
+    last = empty = 0
     try:
         for number, row in enumerate(worksheet.iter_rows(max_col=COLUMNS + 1), 1):
             texts = [shown(cell.value, cell.number_format) if cell.value is not None else "" for cell in row]
@@ -147,7 +171,9 @@ def _shown_rows(worksheet: Any, name: str) -> Iterator[tuple[int, list[str]]]:
             if texts:
                 last = number
                 yield number, texts
-            elif number - last > EMPTY_RUN:
+            else:
+                empty += 1
+            if number - last > EMPTY_RUN or empty > EMPTY:
                 return
     except Exception:  # noqa: BLE001  as in `_opened`
         raise _damaged(name) from None
@@ -182,15 +208,20 @@ def _column(letters: str) -> int:
 
 def _filled(rows: dict[int, list[str]], merges: list[Merge]) -> dict[int, list[str]]:
     """The rows with group labels repeated in the cells that they span; a figure or a title is never repeated."""
+    numbers = sorted(rows)
+    budget = CELLS  # of rows looked at: merged ranges of one another's cells could go over all rows again and again
     for top, left, bottom, right in merges:
         text = rows.get(top, [])[left - 1 : left]
         if not text or not text[0] or _FIGURE.fullmatch(text[0]):
             continue
         downwards = left == right and top < bottom
         across = top == bottom and left < right <= COLUMNS and _has_more(rows[top], left, right)
-        for number in range(top, min(bottom, max(rows)) + 1) if downwards or across else ():
-            if number in rows:
-                _fill(rows[number], left, right, text[0])
+        inside = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)] if downwards or across else []
+        budget -= len(inside)
+        if budget < 0:
+            break
+        for number in inside:
+            _fill(rows[number], left, right, text[0])
     return rows
 
 

@@ -292,8 +292,9 @@ class Workspace:
     def compose(self, recipe: Recipe) -> "Document":
         """The document of a recipe, before it is rendered."""
         from briefing.composing import compose
+        from briefing.workspace.recipes import legible
 
-        return compose(self._select(recipe), recipe, self._template(recipe), self._taxonomy)
+        return compose(self._select(recipe), legible(recipe), self._template(recipe), self._taxonomy)
 
     def preview(self, recipe: Recipe, progress: Progress | None = None) -> bytes:
         """The pack's PDF, in memory."""
@@ -311,12 +312,13 @@ class Workspace:
         """Write the pack's files: all of those asked for, or none."""
         from briefing.composing import compose
         from briefing.rendering import render, safe_stem
+        from briefing.workspace.recipes import legible
 
         _check_formats(formats)
         template = self._template(recipe)
         began = time.perf_counter()
         picked = self._select(recipe)
-        document = compose(picked, recipe, template, self._taxonomy)
+        document = compose(picked, legible(recipe), template, self._taxonomy)
         composed = round(time.perf_counter() - began, 4)
         if folder.exists() and not folder.is_dir():
             raise StorageError(f"“{folder.name}”是文件，不是文件夹，请另选输出位置。", folder)

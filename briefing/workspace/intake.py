@@ -45,6 +45,7 @@ class Remembered:
 
 
 NOTHING = Remembered()
+LARGEST_JSON = 200_000_000  # bytes; some thousand newspaper pages with all that was found in them
 
 
 def take_in(path: Path, origin: Origin, taxonomy: Taxonomy, remembered: Remembered = NOTHING) -> Intake:
@@ -90,14 +91,12 @@ def take_in_text(text: str, name: str, origin: Origin, taxonomy: Taxonomy, remem
 
 def _from_json(path: Path) -> Intake:
     from briefing.contract import collection_from_json
+    from briefing.reading import bytes_of
 
+    content = bytes_of(path, LARGEST_JSON)
     try:
-        value = json.loads(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        raise SourceError(f"找不到文件“{path.name}”，请检查路径。", path) from None
-    except OSError as error:
-        raise SourceError(f"打不开“{path.name}”（{error.strerror or error}），请检查权限。", path) from None
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        value = json.loads(content.decode("utf-8-sig"))
+    except ValueError as error:  # no UTF-8, no JSON, or a number of thousands of digits
         raise SourceError(f"“{path.name}”不是有效的 JSON（{error}），请检查后再导入。", path) from None
     except RecursionError:
         raise SourceError(f"“{path.name}”里的 JSON 嵌套过深，不是本程序写出的资料，请检查后再导入。", path) from None

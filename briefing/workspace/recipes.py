@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,12 +39,21 @@ def load_recipe(path: Path) -> Recipe:
         raise TemplateError(f"找不到选稿单“{path.name}”，请检查路径。", path) from None
     except OSError as error:
         raise TemplateError(f"打不开选稿单“{path.name}”（{error.strerror or error}）。", path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number of thousands of digits
         raise TemplateError(f"选稿单“{path.name}”写法有误：{error}。", path) from None
     known = {field.name for field in fields(Recipe)}
     if unknown := sorted(loaded.keys() - known):
         raise TemplateError(f"选稿单“{path.name}”里有不认识的项：{'、'.join(unknown)}。", path)
     return Recipe(**{key: _value(key, value, path) for key, value in loaded.items() if not _is_all(key, value)})
+
+
+def legible(recipe: Recipe) -> Recipe:
+    """The recipe with the editor's own words as files can hold them: without lone surrogates and control characters."""
+    from briefing.rendering.xmltext import legal
+
+    title = None if recipe.title is None else legal(recipe.title)
+    note = None if recipe.note is None else legal(recipe.note)
+    return replace(recipe, title=title, note=note, texts=tuple(map(legal, recipe.texts)))
 
 
 def _is_all(key: str, value: Any) -> bool:

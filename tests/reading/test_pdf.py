@@ -456,10 +456,10 @@ def _small() -> bytes:
 
 def test_too_many_characters_are_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.reading.pdf.MOST_CHARACTERS", 100)
-    with pytest.raises(SourceError, match="--pages"):
+    with pytest.raises(SourceError, match="--pdf-pages"):
         read_pdf(three_pages(), "周刊.pdf", Wanted())
     monkeypatch.setattr("briefing.reading.pdf.MOST_PAGES", 2)
-    with pytest.raises(SourceError, match="--pages"):
+    with pytest.raises(SourceError, match="--pdf-pages"):
         read_pdf(three_pages(), "周刊.pdf", Wanted())
 
 

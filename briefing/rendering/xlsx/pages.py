@@ -4,6 +4,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.model.document import Masthead
+from briefing.rendering.xmltext import legal
 
 _MARGIN = 0.5
 _TOP = 0.8
@@ -33,4 +34,4 @@ def _write_margins(sheet: Worksheet, masthead: Masthead) -> None:
 
 def _literal(text: str) -> str:
     """The text with its own & kept: in headers it opens a code."""
-    return text.replace("&", "&&")
+    return legal(text).replace("&", "&&")
