@@ -164,7 +164,7 @@ def test_the_noun_behind_a_measure_word_ends_at_the_predicate(right: str, noun: 
 
 @pytest.mark.parametrize("phrase", ["能源", "首翻期", "在建项目", "可再生能源", "合同", "智能装备", "万达广场"])
 def test_pieces_of_nouns_are_no_predicate_words(phrase: str) -> None:
-    assert predicate_words(phrase) == []
+    assert predicate_words(phrase) == ()
 
 
 REGIONS = st.sampled_from(["全市", "全省", "哈尔滨市", "浙江省", "我县", "沈阳"])
