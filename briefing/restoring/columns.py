@@ -159,7 +159,22 @@ def _is_wrapped(lines: Sequence[Line], columns: Sequence[int]) -> bool:
     near = sum(line.width + _shown_indent(line) >= column - _SUPPORT for line, column in open_lines)
     if not near or median(line.width for line, _ in long) >= _NEVER_WRAPPED:
         return False
+    if _go_on(lines) >= _CUT * len(long):
+        return True
     return near >= _MOSTLY * len(open_lines) and near >= _SOME * len(long)
+
+
+def _go_on(lines: Sequence[Line]) -> int:
+    """How many lines of running text stop in the middle of a sentence that the next line, not set in, goes on with."""
+    return sum(
+        not line.is_final and not line.title and not following.gap and not following.title
+        and following.indent < INDENT // 2 and any(mark in line.text for mark in "，。、")
+        and line.text[-1] not in _HANGING
+        for line, following in pairwise(lines)
+    )  # fmt: skip
+
+
+_CUT = 0.4  # of the long lines
 
 
 def _ragged(lines: Sequence[Line], columns: Sequence[int]) -> int:

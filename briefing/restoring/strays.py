@@ -52,15 +52,18 @@ def take_strays(drafts: list[Draft], wording: Wording) -> list[Stray]:
     _unfold_tail(last)
     body = _Body(drafts, wording)
     allowed = body.size // 3 or 1
-    while len(last) > 1 and sum(map(_is_text, taken)) < allowed and body.is_stray(last[-1]):
+    texts = 0  # how many of those taken are text
+    while len(last) > 1 and texts < allowed and body.is_stray(last[-1]):
         taken.append(last.pop())
+        texts += _is_text(taken[-1])
     taken.reverse()
     for draft in drafts:
         gone: set[int] = set()
         for piece in filter(body.may_repeat, draft.pieces):
-            if len(draft.pieces) - len(gone) > 1 and sum(map(_is_text, taken)) < allowed and body.repeats(piece):
+            if len(draft.pieces) - len(gone) > 1 and texts < allowed and body.repeats(piece):
                 gone.add(id(piece))
                 taken.append(piece)
+                texts += _is_text(piece)
         draft.pieces = [piece for piece in draft.pieces if id(piece) not in gone]
         repeated = [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]
         draft.headings = [piece for piece in draft.headings if piece not in repeated]
