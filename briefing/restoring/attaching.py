@@ -160,25 +160,38 @@ _KICKER, _LEAST_OF_KICKER = 24, 0.7  # characters; a name of a column shares one
 
 def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     """The body's words for a stray, if it is a pull quote."""
-    if len(letters_of(stray.text)) < SHORTEST_PULL_QUOTE or _is_set_as_headline(stray):
+    letters = len(letters_of(stray.text))
+    if letters < _SHORTEST_SAID or stray.lines > _FEW_LINES:
         return None
     match = bodies.match(stray.text)
-    letters = len(letters_of(stray.text))
+    if match is None:
+        return None
+    likely = match.score >= _LIKELY
+    if likely and all(map(bodies.is_speech, match.spans)):
+        return match  # words that somebody said are no headline of the editors'
+    if letters < SHORTEST_PULL_QUOTE or _is_set_as_headline(stray):
+        return None
     least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
-    if match is None or stray.lines > _TWO or (letters >= least and ("，" in stray.text or match.score >= _LIKELY)):
+    clauses = "，" in stray.text
+    if (
+        stray.lines > _TWO
+        or (letters >= least and (clauses or likely))
+        or (clauses and likely and len(match.spans) == 1)
+    ):
         return match
-    if len(match.spans) == 1 and stray.wrapped and "，" in stray.text and match.score >= _LIKELY:
-        return match  # whole clauses in a narrow column
-    # A headline repeats words of the body too, but no whole clauses of one sentence, or of two in its order.
+    return match if _repeats_clauses(stray, match) else None
+
+
+def _repeats_clauses(stray: Stray, match: Match) -> bool:
+    """A headline repeats words of the body too, but no whole clauses of one sentence, or of two in its order."""
     if match.score < (_SURE_OF_SHORT if len(match.spans) == 1 else _SURE_OF_SPLICED):
-        return None
-    if len(match.spans) > 1 and "，" not in stray.text:
-        return None
+        return False
     whole = match.spans[0].end - match.spans[0].start <= _LONGER * (stray.span.end - stray.span.start) + 1
-    return match if whole or "，" in stray.text else None
+    return "，" in stray.text or (len(match.spans) == 1 and whole)
 
 
 _TWO, _LONGER = 2, 1.25
+_SHORTEST_SAID, _FEW_LINES = 6, 8
 
 
 def _is_set_as_headline(stray: Stray) -> bool:

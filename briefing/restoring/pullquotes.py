@@ -79,6 +79,10 @@ class Bodies:
             self._matches[text] = match_pull_quote(text, self)
         return self._matches[text]
 
+    def is_speech(self, span: Span) -> bool:
+        """Whether a range of the text begins inside quotation marks."""
+        return self._wording.is_speech(span)
+
     def blocks(self, letters: str, body: BodySentence) -> list[tuple[int, int, int]]:
         """The runs that the letters and the sentence have in the same order: (start, start in the body, length)."""
         return self._wording.blocks(letters, body.letters)
@@ -102,7 +106,7 @@ def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None
     near = bodies.nearest(letters, besides=besides)
     most = {body.number: _most(letters, body) for body in near}
     if sum(sorted(most.values())[-2:]) < ENOUGH * len(letters) or not near:
-        return None
+        return _turned(letters, near)
     scored: list[tuple[float, BodySentence]] = []
     for body in sorted(near, key=lambda body: -most[body.number]):
         best_so_far = max((value for value, _ in scored), default=0.0)
@@ -115,11 +119,32 @@ def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None
     if score < ALONE:
         score, chosen = _splice(letters, best, score, [body for _, body in scored[1:]], bodies)
     if score < ENOUGH:
-        return None
+        return _turned(letters, near)
     rival = next((value for value, body in scored[1:] if body not in chosen), 0.0)
     chosen.sort(key=lambda body: body.order)
     spans = tuple(span for body, blocks in _shares(letters, chosen) if (span := _matched(blocks, body)))
     return Match(best.article, spans, score, certain=score - rival >= MARGIN) if spans else None
+
+
+def _turned(letters: str, near: Sequence[BodySentence]) -> Match | None:
+    """A pull quote whose editors turned the order round: runs of three letters, all in one sentence; never certain."""
+    if len(letters) < _LONG_ENOUGH:
+        return None
+    covers = [(_in_threes(letters, body.letters), body) for body in near]
+    score, best = max(covers, key=lambda item: item[0], default=(0.0, None))
+    if best is None or score < _TURNED:
+        return None
+    return Match(best.article, (best.joined.span(best.start, best.end),), score, certain=False)
+
+
+_LONG_ENOUGH, _TURNED = 12, 0.85
+
+
+def _in_threes(letters: str, body: str) -> float:
+    """The share of letters that stand in a run of three which the sentence has as well."""
+    runs = [letters[i : i + 3] in body for i in range(len(letters) - 2)]
+    covered = sum(any(runs[max(0, i - 2) : i + 1]) for i in range(len(letters)))
+    return covered / len(letters)
 
 
 def _most(letters: str, body: BodySentence) -> int:

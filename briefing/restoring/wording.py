@@ -35,6 +35,9 @@ class Sentence:
     number: int
 
 
+_FAR = 400  # characters
+
+
 class Wording:
     """The matched text of a page; what is joined or parted once is kept."""
 
@@ -55,6 +58,11 @@ class Wording:
     def text(self, span: Span) -> str:
         """The words of the range."""
         return self.joined(span).text
+
+    def is_speech(self, span: Span) -> bool:
+        """Whether the range begins inside quotation marks that opened not far before it."""
+        before = self._text[max(0, span.start - _FAR) : span.start + 1]
+        return before.rfind("“") > before.rfind("”")
 
     def sentences(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences of the range, in order."""
