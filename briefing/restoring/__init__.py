@@ -1,11 +1,13 @@
 """A source becomes articles: lines re-joined, stray headlines, kickers and pull quotes attached to their article."""
 
+from collections import Counter
 from dataclasses import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Paragraph, Source, Span
 from briefing.model.taxonomy import Taxonomy
 from briefing.restoring.articles import Draft, split_articles
+from briefing.restoring.assignment import lone_owner
 from briefing.restoring.attaching import attach_strays, bodies_of, headlines_among
 from briefing.restoring.clusters import clusters_of
 from briefing.restoring.cohesion import content_words
@@ -68,12 +70,15 @@ _MOST_SPLITS = 6
 
 
 def _spoken_of(articles: list[Article], wording: Wording) -> int:
-    """How many articles have a headline with words of their text."""
-    return sum(
-        any(word in wording.text(p.span) for p in article.paragraphs for word in words)
-        for article in articles
-        if (words := content_words("".join(map(wording.text, article.headline))))
-    )
+    """How many articles have a headline with words of their text, or with a letter that is theirs alone."""
+    bodies = ["".join(wording.text(p.span) for p in article.paragraphs) for article in articles]
+    letters = [Counter(body) for body in bodies]
+    count = 0
+    for number, (article, body) in enumerate(zip(articles, bodies, strict=True)):
+        headline = "".join(map(wording.text, article.headline))
+        own = any(lone_owner(letter, letters) == number for letter in headline)
+        count += own or any(word in body for word in content_words(headline))
+    return count
 
 
 def _has_text(drafts: list[Draft]) -> bool:

@@ -36,6 +36,7 @@ class Texts:
     def __init__(self, texts: Sequence[str], asked: Iterable[str]) -> None:
         wanted: frozenset[str] = frozenset().union(*map(grams, asked))
         self._grams = [Counter(filter(wanted.__contains__, _runs(letters_of(text)))) for text in texts]
+        self._letters = [Counter(letters_of(text)) for text in texts]
         self._having: dict[str, list[int]] = {}
         for number, own in enumerate(self._grams):
             for gram in own:
@@ -46,6 +47,9 @@ class Texts:
         rows = []
         for text in texts:
             shared = self._shared(grams(text))
+            for letter in set(letters_of(text)):
+                if (owner := lone_owner(letter, self._letters)) is not None:
+                    shared.setdefault(owner, []).append(_LONE_LETTER)
             row = [math.fsum(shared.get(number, ())) for number in free] if len(self._grams) > 1 else [LONE] * len(free)
             highest = max(_MOST, *row)
             rows.append([value * _MOST / highest for value in row])
@@ -68,6 +72,15 @@ class Texts:
         return found
 
 
+def lone_owner(letter: str, counts: Sequence[Counter[str]]) -> int | None:
+    """The one text in which a letter stands several times, where no other has it: 艾 of 艾绒, 种艾, 艾条."""
+    if not "\u4e00" <= letter <= "\u9fff":
+        return None
+    having = [number for number, count in enumerate(counts) if count[letter]]
+    return having[0] if len(having) == 1 and len(counts) > 1 and counts[having[0]][letter] >= _SEVERAL else None
+
+
+_SEVERAL, _LONE_LETTER = 3, 2.0
 _OFTEN = 0.5  # what a word counts more that stands twice as often
 
 
