@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.extraction import lexicon
 from briefing.extraction.layout import Layout
@@ -31,17 +32,23 @@ def periods_of(
 
 def theme_of(text: str, periods: Sequence[Found], before: Found | None = None) -> Found | None:
     """The period of which the paragraph after this one may go on to speak; `before` is that of the one before it."""
+    if _SECTION.match(text):
+        return next((replace(period, kind=_REVIEW) for period in periods if _REVIEWS.search(text)), None)
     starts = [start for start, _ in Layout(text).sentences()]
     found = []
     for period in periods[:_MOST]:
         start = starts[bisect_right(starts, period.start) - 1]
         if _opens(text, start, period):
             found.append(period)
-    if found:
+    if found and not (before is not None and before.kind == _REVIEW):
         return found[0] if all((p.first, p.last) == (found[0].first, found[0].last) for p in found) else None
-    return before if _CONTINUES.match(text) else None
+    reviewed = before is not None and before.kind == _REVIEW
+    return before if reviewed or _CONTINUES.match(text) else None
 
 
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,2}、[^。，；]{2,24}$")
+_REVIEWS = re.compile(r"回顾|总结|工作情况|主要成绩|过去[一二三四五]年")
+_REVIEW = "review"  # the kind of a period that a report's section tells of: it holds to the section's end
 _THEMES = frozenset(["part", "year", "plan", "span", "recent"])
 _LEADS_IN = re.compile(r"(?:[^，。；“”]{1,24}[，：])?[^，。；：“”\d]{0,3}$")
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
@@ -81,7 +88,7 @@ class _Paragraph:
         self.reach = Reach(self.layout, candidates)
         self.all = periods
         self.starts = [period.start for period in periods]
-        self.theme = theme if theme is not None and _CONTINUES.match(text) else None
+        self.theme = theme if theme is not None and (theme.kind == _REVIEW or _CONTINUES.match(text)) else None
         self.event: Found | None = None
         self.last: Found | None = None
 
