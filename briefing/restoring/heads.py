@@ -35,6 +35,8 @@ def kicker_and_headline(headings: Sequence[Piece]) -> tuple[list[Piece], list[Pi
         return above, [replace(titles[0], lines=titles[0].lines[count:])], own
     if any(len(piece.text) > LONGEST_KICKER and piece.gap for piece in titles[1:-1]):
         return [], titles[-1:], own
+    if len(titles) > _TWO and len(titles[0].text) < len(titles[1].text):
+        return titles[:1], titles[1:], own  # kicker, headline, and its second line
     return titles[:-1], titles[-1:], own
 
 
