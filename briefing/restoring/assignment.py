@@ -80,7 +80,7 @@ def lone_owner(letter: str, counts: Sequence[Counter[str]]) -> int | None:
     return having[0] if len(having) == 1 and len(counts) > 1 and counts[having[0]][letter] >= _SEVERAL else None
 
 
-_SEVERAL, _LONE_LETTER = 3, 2.0
+_SEVERAL, _LONE_LETTER = 3, 1.2
 _OFTEN = 0.5  # what a word counts more that stands twice as often
 
 
