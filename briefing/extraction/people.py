@@ -17,7 +17,7 @@ from briefing.extraction.organisations import (
     trimmed,
 )
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.posts import inside_head, is_honour, is_plain, joined_before, post_before
+from briefing.extraction.posts import inside_head, is_honour, is_plain, joined_before, last_characters, post_before
 from briefing.text.cues import cue_at_end
 
 Range = tuple[int, int]
@@ -63,12 +63,13 @@ def full_mentions(reading: Reading) -> list[Mention]:
 
 def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
     text = passage.text
-    firsts = lexicon.first_of_names()
+    firsts, lasts, dotted = lexicon.first_of_names(), last_characters(), "·" in text
     floor = index = 0
     while index < len(text):
         char = text[index]
         named = None
-        if char in firsts or _may_be_foreign(text, index):
+        behind_post = index > 0 and text[index - 1] in lasts
+        if char in firsts or ((behind_post or dotted or char.isascii()) and _may_be_foreign(text, index)):
             named = _at(passage, index, floor, context)
         if named is None:
             index += 1

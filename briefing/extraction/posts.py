@@ -26,10 +26,19 @@ def _sizes() -> tuple[int, int]:
     return lexicon.longest(lexicon.posts()), lexicon.longest(_prefixes())
 
 
-@cache
-def _last() -> frozenset[str]:
+@lexicon.per_words
+def last_characters() -> frozenset[str]:
     """The characters that a head may end with."""
     return frozenset(word[-1] for word in lexicon.posts()) | _OPEN_ENDS
+
+
+@lexicon.per_words
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The lengths of the heads that end with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in lexicon.posts():
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +52,14 @@ class Post:
 
 def head_before(text: str, end: int) -> Post | None:
     """The head of a post that ends there."""
-    longest, _ = _sizes()
-    if end < 2 or text[end - 1] not in _last():  # noqa: PLR2004
+    if end < 2 or text[end - 1] not in last_characters():  # noqa: PLR2004
         return None
-    for length in range(min(longest, end), 1, -1):
+    heads = lexicon.posts()
+    for length in _lengths().get(text[end - 1], ()):
         start = end - length
-        if text[start:end] in lexicon.posts() and text[max(0, start - 1) : start + 1] not in _CUT:
+        if start < 0 or length < 2:  # noqa: PLR2004
+            continue
+        if text[start:end] in heads and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)
     if chief := _CHIEF.search(text, max(0, end - _LONGEST_CHIEF), end):
         return Post(chief.start(), end)
@@ -115,7 +126,7 @@ def _with_trade(text: str, head: Post) -> int:
 def inside_head(text: str, index: int) -> bool:
     """Whether a place lies inside the head of a post: 总工|程师."""
     for end in range(index + 1, min(len(text), index + _sizes()[0]) + 1):
-        if text[end - 1] in _last() and any(
+        if text[end - 1] in last_characters() and any(
             text[start:end] in lexicon.posts() for start in range(max(0, end - _sizes()[0]), index)
         ):
             return True
