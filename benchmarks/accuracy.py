@@ -108,12 +108,41 @@ def report(title: str, counts: Counter[str]) -> str:
     return "\n".join(lines)
 
 
+def table(counts: Counter[str]) -> str:
+    """The numbers as a table of Markdown."""
+    lines = ["| | right | of | share | at least |", "|---|---|---|---|---|"]
+    for row, label, least in ROWS:
+        got = share(counts, row)
+        if got is not None:
+            goal = "" if least is None else f"{least:.0%}"
+            lines.append(f"| {label.strip()} | {counts[f'{row}:ok']} | {counts[f'{row}:of']} | {got:.1%} | {goal} |")
+    for recall, precision, label, least in F_ROWS:
+        got = f_measure(counts, recall, precision)
+        if got is not None:
+            lines.append(f"| {label} | | | {got:.1%} | {least:.0%} |")
+    return "\n".join(lines)
+
+
+def tiers(counts: Counter[str]) -> str:
+    """How much of each tier is right, as a table of Markdown."""
+    lines = ["| | auto | check | decide |", "|---|---|---|---|"]
+    for kind, label in (*KINDS, ("person", "person: name, post, organisation"), ("speaker", "speaker of a quotation")):
+        cells = []
+        for tier in TIERS:
+            row = f"{tier} {kind}"
+            got = share(counts, row)
+            cells.append("" if got is None else f"{counts[f'{row}:ok']} of {counts[f'{row}:of']} ({got:.1%})")
+        lines.append(f"| {label} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program."""
     parser = argparse.ArgumentParser(description="Measure `briefing extract` on answer sheets.")
     parser.add_argument("folders", nargs="*", type=Path, default=[HELD_OUT])
     parser.add_argument("--list", action="store_true", help="each miss and error (not for pages kept aside)")
     parser.add_argument("--pages", action="store_true", help="page by page")
+    parser.add_argument("--markdown", action="store_true", help="the total as tables")
     parser.add_argument("--row", help="with --list: only this row")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
@@ -128,7 +157,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.list:
             lines = [line for line in tally.lines if not options.row or line.startswith(f"{options.row} ")]
             print(f"== {sheet.name}", *lines, sep="\n  ")
-    print(report(f"{len(sheets)} pages", total))
+    if options.markdown:
+        print(table(total), tiers(total), sep="\n\n")
+    else:
+        print(report(f"{len(sheets)} pages", total))
     return 0
 
 

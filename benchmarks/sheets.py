@@ -111,7 +111,7 @@ def _quantity(raw: dict[str, Any]) -> Answer:
         given["type"] = given["kind"]
         given["type_alt"] = COARSE_TYPES.get(given["kind"], ())
     if isinstance(given.get("period"), str):
-        given["period"] = {"text": given["period"]}
+        given["period"] = {"text": given["period"]} if given["period"] else None
     return _answer(given)
 
 
