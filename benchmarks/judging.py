@@ -351,7 +351,8 @@ def _judge_people(sheet: Sheet, result: Mapping[str, Any], tally: Tally) -> None
 
 def _person_right(gold: Mapping[str, Any], post: str, organisation: str) -> bool:
     if "joined" in gold:
-        return organisation + post == squeezed(gold["joined"])
+        told = squeezed(gold.get("org")) + squeezed(gold["joined"])
+        return organisation + post in {told, told.replace("的", ""), squeezed(gold["joined"])}
     posts = [squeezed(p) for p in (gold.get("post"), *(gold.get("post_alt") or ()))]
     organisations = [squeezed(o) for o in (gold.get("organisation"), *(gold.get("organisation_alt") or ()))]
     return post in posts and organisation in organisations

@@ -72,9 +72,14 @@ def listed_at(text: str, index: int) -> str | None:
     units, guards = lexicon.units(), lexicon.unit_guards()
     for length in range(_LONGEST, 0, -1):
         word = text[index : index + length]
-        if len(word) == length and word in units and text[index + length : index + length + 1] not in guards[word]:
+        following = text[index + length : index + length + 2]
+        guarded = following[:1] in guards[word] if following and word in guards else False
+        if len(word) == length and word in units and (not guarded or following in _AFTER_ALL):
             return word
     return None
+
+
+_AFTER_ALL = frozenset(["风机", "风电", "风力"])  # 20台|风机: no 台风
 
 
 def begins_unit(text: str, index: int) -> bool:
@@ -114,6 +119,8 @@ _DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层日") | _
 _STOREY = re.compile(r"(?:[座栋楼厦幢]|大厦|中心|广场|酒店|地下|位于|在|第)$")
 _INDEXED = re.compile(r"指数?|[深沪]成?指|大盘|收报|收于|收盘|报收|点位|[A-Z]{3}")
 _FAR = re.compile(r"(?:方圆|绵延|相距|相隔|全长|长达|十里八|跑了|走了|行程)$")
+_ELECTRIC = re.compile(r"[用耗节省发购缺限峰]电|电耗|电量|电价|每度")
+_TEN = 10
 _BIG_YEAR = 2100
 
 
@@ -122,6 +129,8 @@ def _is_measure(text: str, number: Number, unit: str) -> bool:
     if unit in _TESTS:
         return _TESTS[unit](text, number)
     if unit == "里":
+        if number.han and (number.value or 0) >= _TEN:
+            return True
         return (
             not number.han
             or number.inner is not None
@@ -143,6 +152,10 @@ def _is_index(text: str, number: Number) -> bool:
     return not number.han and _INDEXED.search(near) is not None and not near.endswith(("时", "午", "晨", "晚"))
 
 
+def _of_electricity(text: str, number: Number) -> bool:
+    return _ELECTRIC.search(text, max(0, number.start - 12), number.start) is not None
+
+
 def _are_storeys(text: str, number: Number) -> bool:
     return _STOREY.search(text, max(0, number.start - 4), number.start) is None
 
@@ -160,7 +173,7 @@ def _is_year(text: str, number: Number) -> bool:
 _WITHIN = re.compile(r"[以之]?内(?![瓦陆])|以[上下]")  # 30日内; 30日 alone is a day of the month
 _TESTS: dict[str, Callable[[str, Number], bool]] = {
     "年": lambda text, number: not _is_year(text, number),
-    "度": lambda _, number: bool(number.scale),
+    "度": lambda text, number: bool(number.scale) or _of_electricity(text, number),
     "分": _is_score,
     "点": _is_index,
     "层": _are_storeys,
