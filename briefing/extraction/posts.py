@@ -54,6 +54,8 @@ def head_before(text: str, end: int) -> Post | None:
     """The head of a post that ends there."""
     if end < 2 or text[end - 1] not in last_characters():  # noqa: PLR2004
         return None
+    if text[end - 1] == "工" and text[end : end + 1] in _OPEN_GOES_ON:
+        return None  # 机电工|程
     heads = lexicon.posts()
     for length in _lengths().get(text[end - 1], ()):
         start = end - length
