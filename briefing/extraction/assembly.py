@@ -189,8 +189,18 @@ def person_annotations(draft: Draft) -> Iterator[Annotation]:
     for mention in found:
         person = person_of(mention, draft.reading, others[mention.key])
         printed = mention.org[0] < mention.org[1] and person.organisation == mention.passage.text[slice(*mention.org)]
-        tier: Confidence = "auto" if printed and person.group != "other" else "check"
+        tier: Confidence = "auto" if printed and person.group != "other" and _is_whole(person) else "check"
         yield draft.annotation("person", mention.passage.span(*mention.name), mention.rule, tier, person)
+
+
+_SHORTEST_WHOLE = 5  # characters; 外贸部 and 直播基地 are parts of something
+_BROKEN = frozenset("局部园厂院校该本")  # an organisation that begins so has lost its head
+
+
+def _is_whole(person: Person) -> bool:
+    """Whether an organisation is one by itself: a known agency, or a name long enough, and not cut at its head."""
+    name = person.organisation or ""
+    return person.organisation_id is not None or (len(name) >= _SHORTEST_WHOLE and name[0] not in _BROKEN)
 
 
 def quotation_annotations(draft: Draft) -> Iterator[Annotation]:
