@@ -167,7 +167,7 @@ class _Quantities:
 
     def _fields(self, gold: Answer, content: Mapping[str, Any], where: str) -> bool:
         """Checks every field; whether qualifier, modality, nature and type are right together."""
-        right = []
+        right: list[bool] = []
         if self.sheet.full:
             rows = {"approximation": "qualifier", "bound": "qualifier", "modality": "modality"}
             right.extend(self._words(row, name, gold, content, where) for name, row in rows.items())

@@ -40,11 +40,14 @@ class Intent:
     nature: Nature
 
 
+_AHEAD = 32  # characters behind the range that a pattern looks at
+
+
 def intents_of(text: str, start: int, stop: int) -> list[Intent]:
     """Words of intention and expectation in a range."""
     found: list[Intent] = []
     for pattern, nature in _PATTERNS:
-        for match in pattern.finditer(text, start):
+        for match in pattern.finditer(text, start, min(len(text), stop + _AHEAD)):
             if match.end() > stop:
                 break
             if not _denied(text, match) and not _disposes(text, match):
