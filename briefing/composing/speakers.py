@@ -10,7 +10,7 @@ GROUPS = {
 
 
 def full_name(person: Person) -> str:
-    """信质集团行政总监巩海楠."""
+    """云岭集团行政总监林溪."""
     return f"{person.organisation or ''}{person.post or ''}{person.name}"
 
 

@@ -136,7 +136,7 @@ def _named(name: str) -> date | None:
 
 
 def _from_text(text: str) -> date | None:
-    """The day after the event whose name carries the year (11月20日，2023中国…活动); other years are no evidence.
+    """The day after the event whose name carries the year (6月8日，2024中国…大会); other years are no evidence.
 
     A year elsewhere in the text may be one of comparison, of founding or of a target.
     """

@@ -44,7 +44,7 @@ def _kinds() -> re.Pattern[str]:
 
 @cache
 def _held() -> re.Pattern[str]:
-    """What follows the name of an event that is held: 11月20日在渝举行."""
+    """What follows the name of an event that is held: 6月8日在蓉举行."""
     verbs = lexicon.any_of(sorted(lexicon.classes("events")["举行"])).pattern
     return re.compile(rf"{_WHEN}{_PLACE}{_WHEN}{_HOW}(?:{verbs})")
 

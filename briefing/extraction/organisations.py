@@ -82,7 +82,7 @@ def _between_latin(text: str, index: int) -> bool:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The organisation in a range: without 会上, 落户两江新区的, 记者从; an empty range where it holds none."""
+    """The organisation in a range: without 会上, 位于城北的, 记者从; an empty range where it holds none."""
     if text[end - 1 : end] == "的" and end - 1 > start:
         end -= 1
         whose = text[start:end]

@@ -298,7 +298,7 @@ _CLAUSE_END = re.compile(r"[，。；）！？：\n]|$")
 
 
 def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
-    """汪宏，某公司总经理 and 汪宏（某公司总经理）: a clause of organisation and post alone."""
+    """林溪，某公司总经理 and 林溪（某公司总经理）: a clause of organisation and post alone."""
     text = passage.text
     link = _LINK.match(text, end) or _IS.match(text, end)
     if link is None and start == 0 and len(text) - end < _LONGEST_APPOSITION:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from briefing.extraction.clock import UNKNOWN, Clock, Days, day_of, month_before, number
 from briefing.extraction.period_forms import FORMS, Form
@@ -35,7 +36,7 @@ def find_periods(text: str, published: date | None) -> list[Found]:
     `text` is as rules match it (see `briefing.text.matching`).
     """
     reader = _Reader(text, published)
-    return [item for match in _PERIOD.finditer(text) if (item := reader.read(match)) is not None]
+    return [item for match in _period().finditer(text) if (item := reader.read(match)) is not None]
 
 
 _LEAD = r"(?P<lead>截至到?|截止到?|自从?|从|到了?|至)?"
@@ -59,13 +60,25 @@ _FIRST = (
     "中国双除圣寒暑黄汛三这展会档赛假报博大活比供进服购农正腊目眼迄现如时日不连届早长改党往"
 )
 _UNNAMED = re.compile(r"\(\?P<\w+>")
-_PERIOD = re.compile(
-    rf"(?=[{_FIRST}])(?={_STARTS}){_LEAD}(?:"
-    + "|".join(f"(?P<{form.name}>{_UNNAMED.sub('(?:', form.pattern)})" for form in FORMS)
-    + f"){_TAIL}"
-)
-_OF_NAME: dict[str, tuple[Form, re.Pattern[str]]] = {form.name: (form, re.compile(form.pattern)) for form in FORMS}
 
+
+@cache
+def _period() -> re.Pattern[str]:
+    """A date or period with what leads to it and follows it; compiled when the first text is read."""
+    return re.compile(
+        rf"(?=[{_FIRST}])(?={_STARTS}){_LEAD}(?:"
+        + "|".join(f"(?P<{form.name}>{_UNNAMED.sub('(?:', form.pattern)})" for form in FORMS)
+        + f"){_TAIL}"
+    )
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The form of that name by itself."""
+    return re.compile(_FORMS[name].pattern)
+
+
+_FORMS = {form.name: form for form in FORMS}
 _LINKS = frozenset(["", "的", "和", "与", "及", "、", "以及"])
 _TARGETS = re.compile(r"[将要拟]|计划|预计|力争|争取|确保|有望|目标|任务|预期|预测|还会|可望")
 _CLAUSE = re.compile(r"[，。；：！？]")
@@ -84,7 +97,8 @@ class _Reader:
         self.last: Found | None = None
 
     def read(self, match: re.Match[str]) -> Found | None:
-        form, pattern = next(_OF_NAME[name] for name in _OF_NAME if match[name] is not None)
+        form = next(form for name, form in _FORMS.items() if match[name] is not None)
+        pattern = _pattern(form.name)
         inner = pattern.match(self.text, match.start(form.name))
         assert inner is not None
         groups = {key: value for key, value in inner.groupdict().items() if value is not None}

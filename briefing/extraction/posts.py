@@ -136,7 +136,7 @@ def inside_head(text: str, index: int) -> bool:
 
 
 def joined_before(text: str, start: int) -> int | None:
-    """Where 、 stands before the department of a post, if a post ends at it: 总经理助理、|战略投资部."""
+    """Where 、 stands before the department of a post, if a post ends at it: 总经理助理、|市场拓展部."""
     for index in range(start - 1, max(0, start - _REACH), -1):
         if text[index] == "、":
             return index if head_before(text, index) else None

@@ -38,7 +38,7 @@ _LONGEST = 14  # characters of verb and listener
 
 
 def cue_at_end(clause: str) -> int | None:
-    """Where the verb of speech starts that ends a clause (史惠康笑着说, 他告诉记者); None where there is none."""
+    """Where the verb of speech starts that ends a clause (林溪笑着说, 他告诉记者); None where there is none."""
     words, longest = _spoken()
     if not clause or any(clause.endswith(word) for word in cue_words()[SILENT]):
         return None

@@ -40,7 +40,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cue_follows(text: str, end: int) -> bool:
-    """Whether what follows a closed quotation is the rest of its sentence: ”史惠康说。"""
+    """Whether what follows a closed quotation is the rest of its sentence: ”林溪说。"""
     if end >= len(text) or text[end - 1] not in "”」":
         return False
     rest = text[end : end + 40]
