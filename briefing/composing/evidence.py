@@ -1,8 +1,8 @@
 """The evidence of a document: for every annotation that it states, the sentence as printed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from briefing.composing.material import Sentence, Story, sentences_of
+from briefing.composing.material import Sentence, Story
 from briefing.model.document import Block, Chart, Evidence, Heading, Paragraph, Sheet, Table
 
 
@@ -50,15 +50,6 @@ def evidence_of(stories: Sequence[Story], stated: set[str]) -> tuple[Evidence, .
                 )
             )
     return tuple(found)
-
-
-def sentence_keys(stories: Sequence[Story]) -> Mapping[tuple[str, int], str]:
-    """A short key (1-12) for each sentence of the body, by source and start: the rows of the source sheet."""
-    return {
-        (sentence.story.picked.source.id, sentence.span.start): f"{story.citation.number}-{sentence.order + 1}"
-        for story in stories
-        for sentence in sentences_of(story)
-    }
 
 
 def key_of(sentence: Sentence | None) -> str:

@@ -30,7 +30,6 @@ from briefing.text.sentences import sentences
 
 C = TypeVar("C", bound=Content)
 Found = tuple[Annotation, C]
-AHEAD = frozenset(["target", "forecast"])
 
 
 @dataclass(frozen=True)

@@ -148,9 +148,6 @@ def _tenths(text: str) -> Iterator[Candidate]:
             yield _special(match, value, "%", "percent", "tenths", low=low, high=high, approximation=match["inner"])
 
 
-_MORE_THAN_HALF = {"超": "超", "过": "过", "多": "多", "大": "大"}
-
-
 def _halves(text: str) -> Iterator[Candidate]:
     """一半, 半数, 过半, 近半数."""
     for match in _HALF.finditer(text):

@@ -15,7 +15,6 @@ _KNOWN = {
 }
 _HEADING = re.compile(r"(?:heading|title|subtitle|标题|副标题|主标题|引题|肩题|副题)(?:\s*\d)?", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
-_BODY_LEVEL = 9
 _DEEPEST = 20  # styles based on one another
 _MOST = 5_000  # styles; Word itself keeps no more than 4,079
 NEAR = 200  # children of an element among which its properties are
