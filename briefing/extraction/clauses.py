@@ -145,7 +145,7 @@ def predicate_words(phrase: str) -> tuple[Word, ...]:
             index = max(phrase.find("”", index), index) + 1
             continue
         for length in lengths.get(phrase[index], ()):
-            kind = known.get(phrase[index : index + length])
+            kind = known.get(phrase[index : index + length]) if index + length <= len(phrase) else None
             if kind is not None and (length > 1 or kind == "护" or _is_word(phrase, index, found)):
                 if kind != "护":
                     found.append(Word(index, index + length, kind))
