@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefing.model.source import Byline, Span
-from briefing.restoring.bylines import closes_with_source, closing_byline
 from briefing.restoring.cohesion import shared
 from briefing.restoring.heads import is_label
 from briefing.restoring.paragraphs import Piece, is_numbered
+from briefing.restoring.signing import closing_of, is_signed
 
 NEAR = 8  # paragraphs on either side whose words are compared
 
@@ -103,7 +103,7 @@ def _sections(pieces: Sequence[Piece]) -> list[Section]:
                 sections.append(Section([], []))
             sections[-1].heads.append(piece)
         else:
-            closed = bool(current.body) and (current.body[-1].kind == "byline" or _signed(current.body[-1]))
+            closed = bool(current.body) and (current.body[-1].kind == "byline" or is_signed(current.body[-1].lines))
             if current.body and (piece.byline is not None or closed):
                 sections.append(Section([], []))
             sections[-1].body.append(piece)
@@ -120,15 +120,6 @@ def _is_closing(pieces: Sequence[Piece], number: int) -> bool:
 
 
 _FAR = 60
-
-
-def _signed(piece: Piece) -> bool:
-    last = piece.lines[-1]
-    tail = piece.text[-_TAIL:] if len(last.text) < _TAIL else last.text
-    return closing_byline(tail, 0) is not None or closes_with_source(tail)
-
-
-_TAIL = 80
 
 
 def _byline(section: Section) -> Byline | None:
@@ -151,11 +142,10 @@ def _close(draft: Draft, section: Section) -> None:
             draft.byline = last.byline
         draft.closed = True
         return
-    line = last.lines[-1]
-    byline = closing_byline(line.text, line.start, line.printed)
+    byline = closing_of(last.lines)
     if byline is not None and (draft.byline is None or not draft.byline.reporters):
         draft.byline = byline
-    draft.closed = byline is not None or _signed(last)
+    draft.closed = byline is not None or is_signed(last.lines)
 
 
 def _habits(pieces: Sequence[Piece], sections: Sequence[Section]) -> _Habits:

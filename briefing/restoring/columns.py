@@ -24,7 +24,7 @@ class Layout:
 
     `columns` has a width for each line. `slack` is what lines of running text lack; `lost_indent` tells that first
     lines are short because their blanks were lost; `indented` that they are printed; `gaps` is the share of
-    paragraphs with a blank line above.
+    paragraphs with a blank line above. `hard` tells that lines were cut at their width, whatever stands there.
     """
 
     wrapped: bool
@@ -33,30 +33,34 @@ class Layout:
     indented: bool = False
     lost_indent: bool = False
     gaps: float = 0.0
+    hard: bool = False
 
     def lacks(self, lines: Sequence[Line], number: int, *, first: bool) -> int:
         """Columns that stay empty after a line although the next line's first word would have found room."""
         line = lines[number]
         following = lines[number + 1] if number + 1 < len(lines) else None
-        word = token_width(following) if following is not None else 2
+        word = token_width(following, hard=self.hard) if following is not None else 2
         lost = INDENT if first and self.lost_indent else 0
         own = line.indent if line.indent <= 2 * INDENT else 0
         return self.columns[number] - line.width - own - lost - word + 1
 
 
-def token_width(line: Line) -> int:
-    """The width of what a line begins with and no line break can part."""
+def token_width(line: Line, *, hard: bool = False) -> int:
+    """The width of what a line begins with and no line break can part; where lines were cut, one character."""
+    if hard:
+        return display_width(line.printed[0])
     match = _TOKEN.match(line.text)
     return display_width(line.printed[: match.end()]) if match else 2
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
     """The layout of a page."""
-    columns = _columns(lines)
+    hard = _is_hard(lines)
+    columns = _columns(lines, hard=hard)
     if not _is_wrapped(lines, columns):
         indented = sum(line.indent >= INDENT // 2 for line in lines) * 2 > len(lines)
         return Layout(wrapped=False, columns=columns, indented=indented)
-    rough = Layout(wrapped=True, columns=columns, slack=_ragged(lines, columns))
+    rough = Layout(wrapped=True, columns=columns, slack=_ragged(lines, columns, hard=hard), hard=hard)
     closed = [
         (number, line)
         for number, (last, line) in enumerate(pairwise(lines), 1)
@@ -71,7 +75,20 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         indented=sum(set_in) * 2 > len(set_in) or _set_in(lines),
         lost_indent=_lost(lines, rough, [number for number, line in closed if not line.is_final]),
         gaps=sum(gaps) / len(gaps) if gaps else 0.5,
+        hard=hard,
     )
+
+
+def _is_hard(lines: Sequence[Line]) -> bool:
+    """Whether marks begin lines and numbers go over them, as no printer lets them."""
+    cut = sum(
+        line.text[0] in _NEVER_FIRST or (line.text[0].isdigit() and last.text[-1].isdigit() and not line.gap)
+        for last, line in pairwise(lines)
+    )
+    return cut >= max(_CUTS, len(lines) // 50)
+
+
+_CUTS, _NEVER_FIRST = 2, frozenset("，。；：、！？”’）》%")
 
 
 def _lost(lines: Sequence[Line], layout: Layout, starts: Sequence[int]) -> bool:
@@ -100,10 +117,11 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
     return groups
 
 
-def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
+def _columns(lines: Sequence[Line], *, hard: bool) -> tuple[int, ...]:
     """Three lines or more between blank lines show their width; fewer have that of the nearest like them."""
     groups = _groups(lines)
-    widths = [[filled(lines[number]) for number in group] for group in groups]
+    taken = _taken if hard else filled
+    widths = [[taken(lines[number]) for number in group] for group in groups]
     own = [_own_width(group) for group in widths]
     prose = [len(group) > 1 and any("，" in lines[n].text or "。" in lines[n].text for n in group) for group in groups]
     known = [width for width in own if width]
@@ -124,7 +142,11 @@ def _columns(lines: Sequence[Line]) -> tuple[int, ...]:
 
 def filled(line: Line) -> int:
     """What a line takes of its column; a mark at its end may hang over."""
-    return line.width + _shown_indent(line) - (2 if line.text[-1] in _HANGING else 0)
+    return _taken(line) - (2 if line.text[-1] in _HANGING else 0)
+
+
+def _taken(line: Line) -> int:
+    return line.width + _shown_indent(line)
 
 
 _HANGING = "，。；：、！？”’）》"
@@ -177,9 +199,9 @@ def _go_on(lines: Sequence[Line]) -> int:
 _CUT = 0.4  # of the long lines
 
 
-def _ragged(lines: Sequence[Line], columns: Sequence[int]) -> int:
+def _ragged(lines: Sequence[Line], columns: Sequence[int], *, hard: bool) -> int:
     """What most lines within a sentence lack of their column."""
-    plain = Layout(wrapped=True, columns=tuple(columns))
+    plain = Layout(wrapped=True, columns=tuple(columns), hard=hard)
     lacking = sorted(
         plain.lacks(lines, number, first=False)
         for number, (line, following) in enumerate(pairwise(lines))

@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.model.source import Byline, Span
-from briefing.restoring.bylines import byline_of, opening_byline, opens_with_dateline
+from briefing.restoring.bylines import byline_of, opens_with_dateline
 from briefing.restoring.cohesion import content_words
 from briefing.restoring.columns import INDENT, Layout, filled, layout_of
 from briefing.restoring.furniture import is_caption, is_date
 from briefing.restoring.lines import Line, ends_sentence
+from briefing.restoring.signing import is_signed, opening_of, opens_at, sole_byline
 from briefing.text.cues import cue_at_end
 from briefing.text.sentences import FINAL
 
 MOST_HEADING_LINES = 3
 LONGEST_HEADING = 44  # characters
 _MOST = 600  # characters of a paragraph whose topic is looked at
+_CLOSES = "）】"
 _OPEN_MARKS = "，；：、,;:—"
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.．是章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|[A-Z][.、])"
@@ -73,13 +75,12 @@ def restore_pieces(lines: Sequence[Line], layout: Layout | None = None) -> list[
 
 
 def _piece(group: tuple[Line, ...], layout: Layout, column: int) -> Piece:
-    first = group[0]
-    if len(group) == 1 and (byline := byline_of(first.text, first.start, first.printed)):
+    if byline := sole_byline(group):
         return Piece(group, "byline", byline)
     piece = Piece(group, "body")
     if is_heading(piece, column if layout.wrapped else 0):
         return replace(piece, kind="heading")
-    return replace(piece, byline=opening_byline(first.text, first.start, first.printed))
+    return replace(piece, byline=opening_of(group))
 
 
 def _unwrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ...], int]]:
@@ -121,7 +122,9 @@ def _wrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ..
 def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
     """Whether line `number` begins a new paragraph or heading after the lines of `current`."""
     line, last = lines[number], lines[number - 1]
-    if line.after_table or _ITEM.match(line.text) or opens_with_dateline(line.text):
+    if line.after_table or _ITEM.match(line.text) or opens_at(lines, number):
+        return True
+    if last.text[-1] in _CLOSES and is_signed(current):
         return True
     lacks = layout.lacks(lines, number - 1, first=len(current) == 1)
     if layout.indented:
@@ -139,7 +142,8 @@ def _begins_after_heading(current: list[Line], lines: Sequence[Line], number: in
         alone = line.gap and _stands_alone(lines, number, layout)
         if alone or last.width > column + INDENT:  # the latter is set larger than the column
             return True
-    if line.gap and lacks > layout.slack and abs(layout.columns[number] - column) > INDENT:
+    other = abs(layout.columns[number] - column) > INDENT
+    if line.gap and lacks > layout.slack and other and _balance(last.text) <= 0:
         return True
     clearly = _CLEARLY if line.gap else max(_CLEARLY, column // 8)
     return lacks > max(layout.slack, clearly) and _heads(current)
@@ -258,7 +262,7 @@ _STARTS = re.compile(r"(?:“|\d{1,2}月|近日|日前|昨[日天]|今[日天]|�
 
 
 def _balance(text: str) -> int:
-    return text.count("“") - text.count("”") + text.count("（") - text.count("）")
+    return sum(text.count(opening) - text.count(closing) for opening, closing in ("“”", "（）", "【】", "《》"))
 
 
 def is_heading(piece: Piece, column: int) -> bool:

@@ -7,6 +7,7 @@ from briefing.restoring.articles import Draft, opening_weight, topic_weight
 from briefing.restoring.cohesion import content_words
 from briefing.restoring.columns import filled
 from briefing.restoring.paragraphs import Piece
+from briefing.restoring.signing import closing_of
 
 
 def silent_splits(drafts: list[Draft], headlines: Sequence[str], missing: int) -> list[tuple[bool, list[Draft]]]:
@@ -36,11 +37,19 @@ _MOST_DRAFTS = 40  # more than any page has
 
 
 def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
+    """The draft parted: each part has the byline that stands in it, above its text or at its end."""
     later = Draft(pieces=draft.pieces[at:], closed=draft.closed)
     byline = draft.byline
     if byline is not None and byline.span.start >= later.pieces[0].span.start:
         later.byline, byline = byline, None
+    later.byline = later.byline or closing_of(later.pieces[-1].lines)
     return Draft(draft.headings, byline, draft.pieces[:at]), later
+
+
+def _signs_twice(draft: Draft) -> bool:
+    """Whether a text has one byline above and another at its end: one of them is another article's."""
+    closing = closing_of(draft.pieces[-1].lines)
+    return closing is not None and draft.byline is not None and draft.byline.reporters != closing.reporters
 
 
 def _silent_starts(draft: Draft, headlines: Sequence[frozenset[str]]) -> list[tuple[float, int]]:
@@ -48,9 +57,11 @@ def _silent_starts(draft: Draft, headlines: Sequence[frozenset[str]]) -> list[tu
     if len(draft.pieces) > _MOST_PIECES:
         return []
     apart = _headlines_apart([piece.text for piece in draft.pieces], headlines)
-    return [(_silent_weight(draft.pieces, at) + apart[at], at) for at in range(2, len(draft.pieces) - 1)]
+    twice = _SIGNED_TWICE * _signs_twice(draft)
+    return [(_silent_weight(draft.pieces, at) + apart[at] + twice, at) for at in range(2, len(draft.pieces) - 1)]
 
 
+_SIGNED_TWICE = 4.0
 _LIKELY_SIGNED = 5.0  # where all other articles have a byline
 _MOST_PIECES, _LIKELY, _NEVER = 120, 0.0, 99.0
 
