@@ -42,7 +42,7 @@ _ROLE_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=(?:本报|见习|实习|通�
 _RUN_ON = re.compile(r"[\u4e00-\u9fff]{5,6}(?=[\s、，]|$)")
 _LONGEST = 80  # characters of a line of names
 
-_DAY = r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日"
+_DAY = r"(?:\d{2,4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
 _DATELINE = (
     rf"(?:据?(?:{_OWN})[\u4e00-\u9fff]{{0,10}}?\s?(?:{_DAY})?\s?(?:专?电|(?<!通)讯(?!员)|消息)|"
     rf"据?(?:{_PAPER})[\u4e00-\u9fff]{{0,6}}?\s?(?:{_DAY}\s?(?:专?电|讯|消息)|讯(?![息问号飞]))|"

@@ -1,7 +1,7 @@
 """How wide the columns are in which lines were broken, and which lines fill theirs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -109,12 +109,41 @@ def _set_in(lines: Sequence[Line]) -> bool:
 
 
 def _groups(lines: Sequence[Line]) -> list[list[int]]:
+    """Lines between two blank ones, parted where an article in a column of another width follows."""
     groups: list[list[int]] = []
     for number, line in enumerate(lines):
         if line.gap or not groups:
             groups.append([])
         groups[-1].append(number)
-    return groups
+    return [part for group in groups for part in _parted(group, lines)]
+
+
+def _parted(group: list[int], lines: Sequence[Line]) -> Iterator[list[int]]:
+    """A block at the places after which the width is another throughout: there a sentence ends, or a byline stands."""
+    start = 0
+    for at in range(_STEADY, len(group) - _STEADY + 1):
+        if at - start < _STEADY or not lines[group[at - 1]].is_final:
+            continue
+        above, below = (
+            _steady([lines[n] for n in part])
+            for part in (group[max(start, at - _WINDOW) : at], group[at : at + _WINDOW])
+        )
+        if above and below and abs(above - below) > _OTHER:
+            yield group[start:at]
+            start = at
+    yield group[start:]
+
+
+_STEADY, _WINDOW, _OTHER, _FITS = 4, 12, 2, 0.8
+
+
+def _steady(lines: Sequence[Line]) -> int | None:
+    """The width that nearly all lines within a sentence have."""
+    widths = [filled(line) for line in lines if not line.is_final and line.width >= _LONG]
+    if len(widths) < _TELLING:
+        return None
+    most = max(map(filled, lines))
+    return most if sum(width >= most - _OTHER for width in widths) >= _FITS * len(widths) else None
 
 
 def _columns(lines: Sequence[Line], *, hard: bool) -> tuple[int, ...]:
