@@ -1,7 +1,7 @@
 """How wide the columns are in which lines were broken, and which lines fill theirs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -118,32 +118,30 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
     return [part for group in groups for part in _parted(group, lines)]
 
 
-def _parted(group: list[int], lines: Sequence[Line]) -> Iterator[list[int]]:
-    """A block at the places after which the width is another throughout: there a sentence ends, or a byline stands."""
-    start = 0
-    for at in range(_STEADY, len(group) - _STEADY + 1):
-        if at - start < _STEADY or not lines[group[at - 1]].is_final:
-            continue
-        above, below = (
-            _steady([lines[n] for n in part])
-            for part in (group[max(start, at - _WINDOW) : at], group[at : at + _WINDOW])
+def _parted(group: list[int], lines: Sequence[Line]) -> list[list[int]]:
+    """A block where articles in columns of different widths follow each other, each by itself: the fewest misfits."""
+    block = [(filled(lines[number]), lines[number].is_final) for number in group]
+    if not 2 * _STEADY <= len(block) <= _MOST_PARTED or _misfit(block) <= _CUT_COSTS:
+        return [group]
+    starts = [0, *(at for at in range(_STEADY, len(block) - _STEADY + 1) if block[at - 1][1])]
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for end in (*starts[1:], len(block)):
+        best[end] = min(
+            (best[start][0] + _misfit(block[start:end]) + _CUT_COSTS, [*best[start][1], start])
+            for start in starts
+            if end - start >= _STEADY
         )
-        if above and below and abs(above - below) > _OTHER:
-            yield group[start:at]
-            start = at
-    yield group[start:]
+    cuts = [*best[len(block)][1], len(block)]
+    return [group[start:end] for start, end in pairwise(cuts)]
 
 
-_STEADY, _WINDOW, _OTHER, _FITS = 4, 12, 2, 0.8
+_STEADY, _MOST_PARTED, _CUT_COSTS, _WORST = 4, 150, 4.0, 1.5
 
 
-def _steady(lines: Sequence[Line]) -> int | None:
-    """The width that nearly all lines within a sentence have."""
-    widths = [filled(line) for line in lines if not line.is_final and line.width >= _LONG]
-    if len(widths) < _TELLING:
-        return None
-    most = max(map(filled, lines))
-    return most if sum(width >= most - _OTHER for width in widths) >= _FITS * len(widths) else None
+def _misfit(block: Sequence[tuple[int, bool]]) -> float:
+    """How much the lines within a sentence lack of the widest; a mark that could not begin the next line is no lack."""
+    most = max(width for width, _ in block)
+    return sum(min(_WORST, (most - width - 2) / 4) for width, final in block if not final and width < most - 2)
 
 
 def _columns(lines: Sequence[Line], *, hard: bool) -> tuple[int, ...]:
