@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from briefing.restoring.bylines import byline_of
 from briefing.restoring.lines import Line, display_width
 
 INDENT = 4  # columns that a paragraph's first line is set in by
@@ -82,7 +83,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 def _is_hard(lines: Sequence[Line]) -> bool:
     """Whether marks begin lines and numbers go over them, as no printer lets them."""
     cut = sum(
-        line.text[0] in _NEVER_FIRST or (line.text[0].isdigit() and last.text[-1].isdigit() and not line.gap)
+        line.text[0] in _NEVER_FIRST
+        or (line.text[0].isdigit() and (last.text[-1].isdigit() or last.text[-1] == ".") and not line.gap)
         for last, line in pairwise(lines)
     )
     return cut >= max(_CUTS, len(lines) // 50)
@@ -109,13 +111,28 @@ def _set_in(lines: Sequence[Line]) -> bool:
 
 
 def _groups(lines: Sequence[Line]) -> list[list[int]]:
-    """Lines between two blank ones, parted where an article in a column of another width follows."""
+    """Lines that were broken at one width: between blank ones and bylines, or as far as a column goes on."""
     groups: list[list[int]] = []
+    signed = False  # a byline has a width of its own
     for number, line in enumerate(lines):
-        if line.gap or not groups:
+        signs = byline_of(line.text, 0) is not None
+        if line.gap or signs or signed or not groups:
             groups.append([])
         groups[-1].append(number)
-    return [part for group in groups for part in _parted(group, lines)]
+        signed = signs
+    return [part for group in _continued(groups, lines) for part in _parted(group, lines)]
+
+
+def _continued(groups: Sequence[list[int]], lines: Sequence[Line]) -> list[list[int]]:
+    """Columns that break in mid-sentence with the column that goes on."""
+    joined: list[list[int]] = []
+    for group in groups:
+        goes_on = bool(joined) and lines[group[0]].gap and not lines[joined[-1][-1]].is_final
+        if goes_on and len(joined[-1]) >= _STEADY and len(group) >= _TELLING:
+            joined[-1] = joined[-1] + group
+        else:
+            joined.append(group)
+    return joined
 
 
 def _parted(group: list[int], lines: Sequence[Line]) -> list[list[int]]:
@@ -123,7 +140,8 @@ def _parted(group: list[int], lines: Sequence[Line]) -> list[list[int]]:
     block = [(filled(lines[number]), lines[number].is_final) for number in group]
     if not 2 * _STEADY <= len(block) <= _MOST_PARTED or _misfit(block) <= _CUT_COSTS:
         return [group]
-    starts = [0, *(at for at in range(_STEADY, len(block) - _STEADY + 1) if block[at - 1][1])]
+    ends = range(_STEADY, len(block) - _STEADY + 1)
+    starts = [0, *(at for at in ends if block[at - 1][1] or lines[group[at]].gap)]
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for end in (*starts[1:], len(block)):
         best[end] = min(
@@ -135,13 +153,15 @@ def _parted(group: list[int], lines: Sequence[Line]) -> list[list[int]]:
     return [group[start:end] for start, end in pairwise(cuts)]
 
 
-_STEADY, _MOST_PARTED, _CUT_COSTS, _WORST = 4, 150, 4.0, 1.5
+_STEADY, _MOST_PARTED, _CUT_COSTS, _WORST = 4, 150, 2.5, 1.5
 
 
 def _misfit(block: Sequence[tuple[int, bool]]) -> float:
-    """How much the lines within a sentence lack of the widest; a mark that could not begin the next line is no lack."""
+    """How much the lines within a sentence lack of the widest; short ones are headings and bylines, and tell nothing."""
     most = max(width for width, _ in block)
-    return sum(min(_WORST, (most - width - 2) / 4) for width, final in block if not final and width < most - 2)
+    return sum(
+        min(_WORST, (most - width - 2) / 4) for width, final in block if not final and most // 2 < width < most - 2
+    )
 
 
 def _columns(lines: Sequence[Line], *, hard: bool) -> tuple[int, ...]:

@@ -90,7 +90,7 @@ def _is_counted(lines: Sequence[Line]) -> bool:
     return counts >= _MOSTLY * len(open_lines) and counts > _CLEARLY * widths
 
 
-_TELLING, _MOSTLY, _CLEARLY = 8, 0.6, 1.3
+_TELLING, _MOSTLY, _CLEARLY = 8, 0.5, 1.3
 
 
 def _constancy(widths: Sequence[int]) -> int:

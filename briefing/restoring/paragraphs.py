@@ -18,7 +18,7 @@ from briefing.text.sentences import FINAL
 MOST_HEADING_LINES = 3
 LONGEST_HEADING = 44  # characters
 _MOST = 600  # characters of a paragraph whose topic is looked at
-_CLOSES = "）】"
+_NEVER_FIRST, _CLOSES = frozenset("，。；：、！？”’）》%"), "）】"
 _OPEN_MARKS = "，；：、,;:—"
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.．是章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|[A-Z][.、])"
@@ -122,6 +122,8 @@ def _wrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ..
 def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
     """Whether line `number` begins a new paragraph or heading after the lines of `current`."""
     line, last = lines[number], lines[number - 1]
+    if line.text[0] in _NEVER_FIRST:
+        return False
     if line.after_table or _ITEM.match(line.text) or opens_at(lines, number):
         return True
     if last.text[-1] in _CLOSES and is_signed(current):
