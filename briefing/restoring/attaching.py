@@ -59,11 +59,12 @@ _INTRODUCES = re.compile(
 
 def headlines_among(
     strays: Sequence[Stray], bodies: Bodies, source: Source, wording: Wording, taxonomy: Taxonomy
-) -> list[str]:
-    """The strays that are headlines, as far as their looks tell."""
+) -> list[tuple[str, float]]:
+    """The strays that may be headlines, as far as their looks tell, each with how much it looks like one."""
     rest = [stray for stray in strays if pull_quote_match(stray, bodies) is None]
     groups = sort_strays(rest, source, wording, taxonomy)
-    return [text_of(g) for g in groups if headline_likeness(g, _is_cluster(g, source, taxonomy)) > _PROBABLE]
+    likely = [(text_of(g), headline_likeness(g, _is_cluster(g, source, taxonomy))) for g in groups]
+    return [(text, likeness) for text, likeness in likely if likeness > _PROBABLE]
 
 
 def _is_cluster(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
@@ -169,6 +170,8 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     likely = match.score >= _LIKELY
     if likely and all(map(bodies.is_speech, match.spans)):
         return match  # words that somebody said are no headline of the editors'
+    if letters >= _SHORTEST_CLAUSE and match.score == 1.0 and _is_whole(stray, match):
+        return match
     if letters < SHORTEST_PULL_QUOTE or _is_set_as_headline(stray):
         return None
     least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
@@ -186,11 +189,23 @@ def _repeats_clauses(stray: Stray, match: Match) -> bool:
     """A headline repeats words of the body too, but no whole clauses of one sentence, or of two in its order."""
     if match.score < (_SURE_OF_SHORT if len(match.spans) == 1 else _SURE_OF_SPLICED):
         return False
-    whole = match.spans[0].end - match.spans[0].start <= _LONGER * (stray.span.end - stray.span.start) + 1
-    return "，" in stray.text or (len(match.spans) == 1 and whole)
+    return "，" in stray.text or (len(match.spans) == 1 and _covers(stray, match, _LONGER))
 
 
-_TWO, _LONGER = 2, 1.25
+def _is_whole(stray: Stray, match: Match) -> bool:
+    """Whether a stray is clauses of one sentence word for word, and more than a name: two of them, or a number."""
+    if len(match.spans) > 1 or not _covers(stray, match, 1.0):
+        return False
+    return re.search(r"[，。；、]|\d", stray.text) is not None
+
+
+def _covers(stray: Stray, match: Match, times: float) -> bool:
+    """Whether the body's words are hardly longer than the stray."""
+    length = stray.span.end - stray.span.start
+    return match.spans[0].end - match.spans[0].start <= times * length + _MARKS
+
+
+_TWO, _LONGER, _SHORTEST_CLAUSE, _MARKS = 2, 1.25, 8, 2
 _SHORTEST_SAID, _FEW_LINES = 6, 8
 
 

@@ -1,6 +1,12 @@
-"""Articles that nothing shows where they begin: told by headlines that are left over, widths and words."""
+"""Articles that nothing shows where they begin: parted so that each headline on the page finds its own stretch of text.
 
+One search over all places weighs at once what each place says (widths, opening words, change of vocabulary) and which
+headline's words stand in which stretch.
+"""
+
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing.restoring.articles import Draft, opening_weight, topic_weight
@@ -9,31 +15,123 @@ from briefing.restoring.columns import filled
 from briefing.restoring.paragraphs import Piece
 from briefing.restoring.signing import closing_of
 
+_MOST_DRAFTS, _MOST_HEADLINES, _MOST_PLACES = 12, 7, 10
+_MOST_PIECES = 200
+_PLACED, _BARE = 2.5, -6.0  # a headline finds its text; a text has none
 
-def silent_splits(drafts: list[Draft], headlines: Sequence[str], missing: int) -> list[tuple[bool, list[Draft]]]:
-    """The drafts with one of them parted where an article without headline and byline may begin, likeliest first.
 
-    Each with whether it is likely by itself.
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    """What share of its words stands in so many paragraphs from the first on, and what it counts to place it."""
 
-    `headlines` are those found elsewhere on the page, `missing` how many articles have none: what is left over
-    belongs to articles that nothing else shows.
+    spread: Sequence[float]
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A paragraph, counted over all drafts, that may open an article; `weight` is None where one does for sure."""
+
+    number: int
+    weight: float | None
+
+
+def part_silently(drafts: list[Draft], headlines: Sequence[tuple[str, float]]) -> list[Draft]:
+    """The drafts, some of them parted where an article without byline begins; `headlines` are those found elsewhere,
+    each with how much it looks like one.
+
+    Headlines that are left over belong to articles that nothing else shows.
     """
-    if len(drafts) > _MOST_DRAFTS or len(headlines) <= missing:
-        return []
-    signed = len(drafts) > 1 and all(draft.byline is not None for draft in drafts)
-    words = [content_words(headline) for headline in headlines]
-    starts = [(*start, number) for number, draft in enumerate(drafts) for start in _silent_starts(draft, words)]
-    starts.sort(key=lambda start: (-start[0], start[2], start[1]))
-    least = _LIKELY_SIGNED if signed else _LIKELY
-    return [
-        (weight >= _LIKELY_ALONE, [*drafts[:number], *_cut(drafts[number], at), *drafts[number + 1 :]])
-        for weight, at, number in starts[:_MOST_TRIED]
-        if weight >= least
-    ]
+    count = sum(len(draft.pieces) for draft in drafts)
+    if len(drafts) > _MOST_DRAFTS or count > _MOST_PIECES or not len(drafts) < len(headlines) <= _MOST_HEADLINES:
+        return drafts
+    texts = [piece.text for draft in drafts for piece in draft.pieces]
+    places = _places(drafts)
+    starts = _best_starts(places, [_Headline(_spread(text, texts), _placed(looks)) for text, looks in headlines], len(texts))
+    return _parted(drafts, starts)
 
 
-_MOST_TRIED, _LIKELY_ALONE = 3, 3.0
-_MOST_DRAFTS = 40  # more than any page has
+def _placed(looks: float) -> float:
+    return max(0.0, min(_PLACED, _PLACED * looks / _LOOKS))
+
+
+_LOOKS = 2.0
+
+
+def _places(drafts: Sequence[Draft]) -> list[_Place]:
+    """Where articles begin, and the likeliest places where more of them may."""
+    sure, maybe, number = [], [], 0
+    for draft in drafts:
+        sure.append(_Place(number, None))
+        twice = _SIGNED_TWICE * _signs_twice(draft)
+        for at in range(1, len(draft.pieces)):
+            weight = _weight(draft.pieces, at) + twice
+            if weight > _LEAST:
+                maybe.append(_Place(number + at, weight))
+        number += len(draft.pieces)
+    maybe.sort(key=lambda place: (-(place.weight or 0.0), place.number))
+    return sorted([*sure, *maybe[:_MOST_PLACES]], key=lambda place: place.number)
+
+
+_SIGNED_TWICE, _LEAST = 3.0, -4.0
+
+
+def _spread(headline: str, texts: Sequence[str]) -> list[float]:
+    """For each number of paragraphs, what share of the headline's words stands in so many from the first on."""
+    words = content_words(headline)
+    hits = [0.0] * len(texts)
+    for word in words:
+        having = [number for number, text in enumerate(texts) if word in text]
+        for number in having:
+            hits[number] += math.log((len(texts) + 1) / len(having)) / len(having)
+    total = sum(hits)
+    trust = min(1.0, total / _ENOUGH) / total if total else 0.0
+    return [0.0, *(value * trust for value in accumulate(hits))]
+
+
+_ENOUGH = 6.0
+
+
+def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: int) -> list[int]:
+    """The starts of articles with the highest total, each headline given to one stretch at the most."""
+    bounds = [*places, _Place(end, None)]
+    # After each place, by the headlines that are used up: the best total, and the starts that lead there.
+    best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in bounds]
+    best[0][0] = (0.0, ())
+    for here, place in enumerate(bounds[:-1]):
+        for there in range(here + 1, len(bounds)):
+            for used, (total, starts) in best[here].items():
+                reached = total + (place.weight or 0.0) if here else total
+                for mask, value in _stretch(place.number, bounds[there].number, headlines, used):
+                    found = (reached + value, (*starts, place.number))
+                    if mask not in best[there] or found > best[there][mask]:
+                        best[there][mask] = found
+            if bounds[there].weight is None:
+                break  # no article goes on over a start that is sure
+    return list(max(best[-1].values())[1])
+
+
+def _stretch(start: int, end: int, headlines: Sequence[_Headline], used: int) -> list[tuple[int, float]]:
+    """What a stretch of paragraphs is worth without a headline, and with each that is free."""
+    free = [(number, headline) for number, headline in enumerate(headlines) if not used >> number & 1]
+    shares = ((number, h.value + _WORDS * (h.spread[end] - h.spread[start])) for number, h in free)
+    return [(used, _BARE), *((used | 1 << number, value) for number, value in shares)]
+
+
+_WORDS = 7.0
+
+
+def _parted(drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
+    parted: list[Draft] = []
+    number = 0
+    for draft in drafts:
+        rest, below = draft, list[Draft]()
+        for at in sorted((start - number for start in starts if 0 < start - number < len(draft.pieces)), reverse=True):
+            rest, later = _cut(rest, at)
+            below.insert(0, later)
+        parted += [rest, *below]
+        number += len(draft.pieces)
+    return parted
 
 
 def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
@@ -52,40 +150,17 @@ def _signs_twice(draft: Draft) -> bool:
     return closing is not None and draft.byline is not None and draft.byline.reporters != closing.reporters
 
 
-def _silent_starts(draft: Draft, headlines: Sequence[frozenset[str]]) -> list[tuple[float, int]]:
-    """Where the text may become another article's, and how likely that is."""
-    if len(draft.pieces) > _MOST_PIECES:
-        return []
-    apart = _headlines_apart([piece.text for piece in draft.pieces], headlines)
-    twice = _SIGNED_TWICE * _signs_twice(draft)
-    return [(_silent_weight(draft.pieces, at) + apart[at] + twice, at) for at in range(2, len(draft.pieces) - 1)]
-
-
-_SIGNED_TWICE = 4.0
-_LIKELY_SIGNED = 5.0  # where all other articles have a byline
-_MOST_PIECES, _LIKELY, _NEVER = 120, 0.0, 99.0
-
-
-def _headlines_apart(texts: Sequence[str], headlines: Sequence[frozenset[str]]) -> list[float]:
-    """For each place, how well two headlines part there: the words of one above it, of the other below."""
-    hits = [[sum(word in text for word in words) for text in texts] for words in headlines]
-    above = [list(accumulate(row, initial=0)) for row in hits]
-    best = []
-    for at in range(len(texts)):
-        lean = sorted(2 * row[at] - row[-1] for row in above)
-        best.append(min(_MOST_APART, (lean[-1] - lean[0]) / 2) if len(lean) > 1 and lean[0] < 0 < lean[-1] else 0.0)
-    return best
-
-
-_MOST_APART = 4.0
-
-
-def _silent_weight(pieces: Sequence[Piece], at: int) -> float:
+def _weight(pieces: Sequence[Piece], at: int) -> float:
+    """What a paragraph itself says for an article that begins with it."""
     above, piece = pieces[at - 1], pieces[at]
     if piece.kind != "body" or above.kind != "body" or not above.is_final:
         return -_NEVER
-    weight = -1.0 + 0.5 * piece.gap + _width_weight(pieces, at) + 0.6 * opening_weight(piece.text)
-    return weight + topic_weight(pieces[:at], pieces[at:])
+    weight = _PRIOR + 0.5 * piece.gap + _width_weight(pieces, at) + 0.6 * opening_weight(piece.text)
+    short = min(at, len(pieces) - at) == 1
+    return weight + topic_weight(pieces[:at], pieces[at:]) - _SHORT * short
+
+
+_NEVER, _PRIOR, _SHORT = 99.0, -3.0, 2.0
 
 
 def _width_weight(pieces: Sequence[Piece], at: int) -> float:
