@@ -17,7 +17,7 @@ from briefing.restoring.signing import closing_of
 
 _MOST_DRAFTS, _MOST_HEADLINES, _MOST_PLACES = 12, 7, 10
 _MOST_PIECES = 200
-_PLACED, _BARE = 2.5, -6.0  # a headline finds its text; a text has none
+_PLACED, _BARE = 2.5, float(__import__("os").environ.get("BR", "-3"))  # a headline finds its text; a text has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ def part_silently(drafts: list[Draft], headlines: Sequence[tuple[str, float]]) -
         return drafts
     texts = [piece.text for draft in drafts for piece in draft.pieces]
     places = _places(drafts)
-    starts = _best_starts(places, [_Headline(_spread(text, texts), _placed(looks)) for text, looks in headlines], len(texts))
+    starts = _best_starts(
+        places, [_Headline(_spread(text, texts), _placed(looks)) for text, looks in headlines], len(texts)
+    )
     return _parted(drafts, starts)
 
 
@@ -61,11 +63,12 @@ _LOOKS = 2.0
 def _places(drafts: Sequence[Draft]) -> list[_Place]:
     """Where articles begin, and the likeliest places where more of them may."""
     sure, maybe, number = [], [], 0
+    signed = len(drafts) > 1 and all(draft.byline is not None for draft in drafts)
     for draft in drafts:
         sure.append(_Place(number, None))
-        twice = _SIGNED_TWICE * _signs_twice(draft)
+        bonus = _SIGNED_TWICE if _signs_twice(draft) else -_ALL_SIGNED * signed
         for at in range(1, len(draft.pieces)):
-            weight = _weight(draft.pieces, at) + twice
+            weight = _weight(draft.pieces, at) + bonus
             if weight > _LEAST:
                 maybe.append(_Place(number + at, weight))
         number += len(draft.pieces)
@@ -73,7 +76,7 @@ def _places(drafts: Sequence[Draft]) -> list[_Place]:
     return sorted([*sure, *maybe[:_MOST_PLACES]], key=lambda place: place.number)
 
 
-_SIGNED_TWICE, _LEAST = 3.0, -4.0
+_SIGNED_TWICE, _ALL_SIGNED, _LEAST = 3.0, float(__import__("os").environ.get("SG", "2.5")), -8.0
 
 
 def _spread(headline: str, texts: Sequence[str]) -> list[float]:
@@ -114,11 +117,11 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
 def _stretch(start: int, end: int, headlines: Sequence[_Headline], used: int) -> list[tuple[int, float]]:
     """What a stretch of paragraphs is worth without a headline, and with each that is free."""
     free = [(number, headline) for number, headline in enumerate(headlines) if not used >> number & 1]
-    shares = ((number, h.value + _WORDS * (h.spread[end] - h.spread[start])) for number, h in free)
+    shares = ((number, _HEADED + (h.value + _WORDS) * (h.spread[end] - h.spread[start])) for number, h in free)
     return [(used, _BARE), *((used | 1 << number, value) for number, value in shares)]
 
 
-_WORDS = 7.0
+_WORDS, _HEADED = float(__import__("os").environ.get("WD", "7")), float(__import__("os").environ.get("HD", "-2"))
 
 
 def _parted(drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
