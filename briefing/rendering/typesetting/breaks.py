@@ -82,7 +82,8 @@ def _open_address(ends: bytearray, text: str, start: int, stop: int) -> None:
         if not marks_allow(one, other):
             continue
         if one in _ADDRESS_BREAKS:
-            ends[index] = FREE if one == "/" or not other.isdigit() else NEVER
+            dated = other.isdigit() and text[index - 1].isdigit()
+            ends[index] = FREE if one == "/" or not other.isdigit() else NEVER if dated else SELDOM
         elif not (one.isdigit() and other.isdigit()) and index - start > 1 and stop - index > _LEAST_REST:
             ends[index] = RARELY
 
@@ -113,5 +114,5 @@ def _kept_together() -> re.Pattern[str]:
     return re.compile(
         rf"(?:超过|突破|[近约超逾])?{figures}(?:(?:{units})|{scale}{unit}?|{unit})?{after}"
         rf"|[近约超]?{han}(?:{units}|[月日号])?{after}"
-        r"|[〔（]\d{4}[〕）]|第\d+[期号条]"
+        r"|[〔（]\d{4}[〕）]|第\d+[期号条页版届]"
     )
