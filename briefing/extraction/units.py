@@ -58,6 +58,8 @@ def unit_at(text: str, number: Number) -> Unit | None:
         index += 1  # 10 %
     sign = text[index : index + 1]
     if sign in _SIGNS:
+        if text.startswith("vol", index + 1):
+            return None  # the strength of a spirit
         return Unit(sign, index + 1, _SIGNS[sign])
     if split := _AFTER_MEASURE.match(text, index):
         return Unit(f"个{split['unit']}", split.end(), "duration", more=split["more"])
@@ -94,16 +96,26 @@ def _listed(text: str, number: Number, unit: str) -> Unit | None:
     end = number.end + len(unit)
     if unit in _DOUBTFUL and not _is_measure(text, number, unit):
         return None
-    if compound := _PER.match(text, end):
+    if stop := _per_end(text, end):
         money = lexicon.units()[unit] == "amount"
-        return Unit(text[number.end : compound.end()], compound.end(), "amount" if money else "other")
+        return Unit(text[number.end : stop], stop, "amount" if money else "other")
     kind: QuantityType = lexicon.units()[unit]  # type: ignore[assignment]  # the word list holds the literals
     if unit == "块" and _IS_MONEY.match(text, end):
         kind = "amount"
+    if unit == "度" and _of_warmth(text, number):
+        kind = "other"
     if _is_level(text, end, number) or (kind in _GRADED and text[end : end + 1] == "级"):
         return Unit(unit, end + 1, "level", level=True)
     other_part = text[end : end + 1] in _SLASH and not text[end + 1 : end + 2].isdigit()
     return Unit(_PRINTED_AS.get(unit, unit), end, kind, sure=unit not in _LOOSE and not other_part)
+
+
+def _per_end(text: str, index: int) -> int | None:
+    """Where what the unit is told per ends: 元/吨, 立方米每秒, 公斤/穗; None where nothing follows."""
+    if compound := _PER.match(text, index):
+        return compound.end()
+    per = listed_at(text, index + 1) if text[index : index + 1] in _SLASH else None
+    return None if per is None else index + 1 + len(per)
 
 
 _IS_MONEY = re.compile(r"[，。；、”！？]|钱|$")  # 7200块，; 三块地毯 are pieces
@@ -137,10 +149,13 @@ def _is_measure(text: str, number: Number, unit: str) -> bool:
             or _FAR.search(text, max(0, number.start - 4), number.start) is not None
         )
     if unit == "级":
-        return not number.han
+        return not number.han and _YEAR_OF_ENTRY.fullmatch(number.printed) is None
     if unit in _BARE_NUMERAL:
         return not number.han or bool(number.scale) or number.inner is not None or (number.value or 0) > 10  # noqa: PLR2004
     return not (number.han and number.value == 1)
+
+
+_YEAR_OF_ENTRY = re.compile(r"19\d\d|20[0-4]\d")  # 2018级学生
 
 
 def _is_score(text: str, number: Number) -> bool:
@@ -154,6 +169,13 @@ def _is_index(text: str, number: Number) -> bool:
 
 def _of_electricity(text: str, number: Number) -> bool:
     return _ELECTRIC.search(text, max(0, number.start - 12), number.start) is not None
+
+
+def _of_warmth(text: str, number: Number) -> bool:
+    return _WARM.search(text, max(0, number.start - 12), number.start) is not None
+
+
+_WARM = re.compile(r"零[下上]$|[气水体温室高低恒升降地油]温[^，。；]{0,6}$|温度[^，。；]{0,6}$|气温[^。；]{0,10}$")
 
 
 def _are_storeys(text: str, number: Number) -> bool:
@@ -173,7 +195,7 @@ def _is_year(text: str, number: Number) -> bool:
 _WITHIN = re.compile(r"[以之]?内(?![瓦陆])|以[上下]")  # 30日内; 30日 alone is a day of the month
 _TESTS: dict[str, Callable[[str, Number], bool]] = {
     "年": lambda text, number: not _is_year(text, number),
-    "度": lambda text, number: bool(number.scale) or _of_electricity(text, number),
+    "度": lambda text, number: bool(number.scale) or _of_electricity(text, number) or _of_warmth(text, number),
     "分": _is_score,
     "点": _is_index,
     "层": _are_storeys,
