@@ -26,11 +26,12 @@ _LEADS = re.compile(
     r"本报讯|讯|\s)+)"
 )
 _OF_HOSTS = re.compile(
-    r"(?P<hosts>[^，。；“”]{2,60}?)(?:共同|联合|联手)?(?P<verb>主办|承办|举办|发起|召开|牵头举办|组织)(?:的|(?=[，。；、]))"
+    r"(?P<hosts>[^，。；“”]{2,60}?)(?:共同|联合|联手)?(?P<verb>主办|承办|举办|发起|召开|牵头举办|组织)(?:的|(?=[，。；、])|$)"
 )
 _HOSTS_AFTER = re.compile(
     r"由(?P<hosts>[^，。；]{2,60}?)(?:共同|联合|联手)?(?:主办|承办|举办|发起)|主办方(?:是|为|之一)?(?P<host>[^，。；]{3,30})"
 )
+_HOSTS_GO_ON = re.compile(r"(?:主办|承办|协办|发起)，$")
 _HOST_TAIL = re.compile(r"(?:预|介绍|表示|透露|说|称|相关|有关|负责人|方面)")
 _PLACE_BEFORE = re.compile(r"[在于](?P<place>[^，。；“”在于]{1,24}?)$")
 _PREPOSED = re.compile(r"[在于](?!线)")
@@ -158,11 +159,13 @@ def _hosts_in(text: str, start: int, end: int) -> Iterator[str]:
         low, high = trimmed(part, 0, len(part))
         host = part[low:high]
         if host and is_organisation(host):
-            yield host
+            if not _ANAPHOR.match(host):
+                yield host
         elif _FIRM.fullmatch(part) and len(parts) == 1 and not _POST.search(part):
             yield part
 
 
+_ANAPHOR = re.compile(r"[我本该各此](?:[国省市县区州盟旗镇乡村校院厂司地]|公司|集团)")
 _FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,10}")
 _POST = re.compile(
     r"记者|书记|主任|[市县区省州镇部局厅院处科组行校会社]长|主席|总裁|经理|总监|代表|董事|专家|教授|我们|他们|不少|许多|各[地级]|全[国省市县]|还|将|也|要|可|并|会|以|已|又|的|了|着|地"
@@ -185,6 +188,8 @@ def plain_place(place: str | None) -> str | None:
 
 def hosts_of(passage: Passage, start: int, name: int) -> tuple[str, ...]:
     """The hosts told before the name (某某主办的), else in its sentence or soon after it."""
+    while start > 0 and _HOSTS_GO_ON.search(passage.text, max(0, start - 12), start):
+        start = max(passage.text.rfind(mark, 0, start - 1) + 1 for mark in _STOP)
     before = [host for match in _OF_HOSTS.finditer(passage.text, start, name) for host in _bare(match["hosts"])]
     if before:
         return tuple(dict.fromkeys(before))

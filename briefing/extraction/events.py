@@ -12,7 +12,6 @@ from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.event_names import (
-    plain_place,
     day_of_event,
     host_and_place,
     hosts_of,
@@ -20,6 +19,7 @@ from briefing.extraction.event_names import (
     last_hold,
     last_of,
     name_start,
+    plain_place,
     without_leads,
 )
 from briefing.extraction.passages import Passage, Reading
@@ -30,10 +30,10 @@ _KIND_ALONE = 3
 _NEAR = 300
 _ANAPHORIC = re.compile(
     r"(?:本[次届]|此次|这次|该|上述|这[场届一]|今年的|活动|会议|大会|论坛|展会|比赛|仪式|每年|历届|首次|多次|不少|各类|[一两三四五六七八九十\d]+[余多]?[场次届个项]|其他|有关|相关|等|各[类种级地]|"
-    r"为[\u4e00-\u9fff]|以[^“]|通过|利用|参与|列入|赛事)"
+    r"为[\u4e00-\u9fff]|以[^“]|通过|利用|参与|列入|赛事|第[一二三四五六七八九十]{1,3}次)"
 )
 _HABIT = re.compile(
-    r"每[年月周季逢次]|历年|多次|经常|定期|曾|常态化|不定期|鼓励|支持|应当|可以|约定|探索|累计|先后|\d+[余多]?[场次]"
+    r"每[年月周季逢次]|连续|各[地级]|历年|多次|经常|定期|曾|常态化|不定期|鼓励|支持|应当|可以|约定|探索|累计|先后|\d+[余多]?[场次]"
 )
 _NAME_GOES_ON = re.compile(
     r"第?[一二三四五六七八九十]{1,3}次(?:全体)?会议|暨|·|(?:开幕|闭幕|启动|颁奖)(?:式|仪式|会|典礼)|”?(?:组委会|筹委会|秘书处|主办方|指挥部|办公室|现场会)"
@@ -163,13 +163,14 @@ def _named_on(found: FoundEvent, low: int) -> FoundEvent | None:
     on = max(text.rfind(word, low, found.end) for word in "在从于")
     start = without_leads(found.passage, max(on + 1, found.start), found.end)
     name = text[start : found.end]
-    if max(on, low) == low - 1 or not (_OWN.match(name) or _OWN_INSIDE.search(name)):
+    opens = on < low and found.day is not None and text.startswith("上，", found.end)
+    if (on < low and not opens) or not (_OWN.match(name) or _OWN_INSIDE.search(name)):
         return None
     return _told(replace(found, start=start, name=name), low, None)
 
 
 _ON_IT = re.compile(r"”?(?:上|期间|现场|中，|获悉|了解到|传出)")
-_OWN_INSIDE = re.compile(r"第[一二三四五六七八九十\d]{1,4}[届次]")
+_OWN_INSIDE = re.compile(r"第[一二三四五六七八九十\d]{1,4}[届次]|20\d\d")
 
 
 def _told(found: FoundEvent, low: int, place: str | None, *, short: bool = False) -> FoundEvent | None:
@@ -178,10 +179,15 @@ def _told(found: FoundEvent, low: int, place: str | None, *, short: bool = False
     start = found.start
     if name.count("”") == 0 and name.startswith("“"):
         name, start = name[1:], start + 1
-    if len(name) < least or _ANAPHORIC.match(name) or name.count("“") != name.count("”"):
+    if (len(name) < least and not _of_city(name)) or _ANAPHORIC.match(name) or name.count("“") != name.count("”"):
         return None
     hosts = found.hosts or hosts_of(found.passage, low, start)
     return replace(found, start=start, name=name, place=plain_place(place), hosts=hosts)
+
+
+def _of_city(name: str) -> bool:
+    """Whether a short name is a city's: 珠海航展."""
+    return len(name) > _KIND_ALONE and name[:2] in lexicon.cities()
 
 
 def is_attendance(passage: Passage, end: int) -> bool:
