@@ -163,7 +163,7 @@ def _open_bounds(base: Decimal, factor: int) -> tuple[Decimal, Decimal]:
 
 _LEAPS = re.compile(r"[百千万亿]十|[千万亿]百|[万亿]千|^[百千万亿][一二两三四五六七八九]")
 _POINT = re.compile(
-    r"点(?P<digits>[零〇一二三四五六七八九]{1,4})(?P<scale>[十百千]?万亿|[十百千]?[万亿])?(?![十百千点])"
+    r"点(?P<digits>[零〇一二三四五六七八九]{1,4})(?P<scale>[十百千]?万亿|[十百千]?[万亿])?(?![十百千点](?![瓦米克伏卡焦帕赫]))"
 )
 
 
