@@ -13,7 +13,7 @@ from datetime import date
 from briefing.extraction.candidates import Candidate
 from briefing.extraction.intents import Intent, intents_of, verb_follows
 from briefing.extraction.periods import Found
-from briefing.extraction.reach import is_beside
+from briefing.extraction.reach import is_beside, is_lasting
 from briefing.model.annotation import Nature
 from briefing.text.sentences import clause_end, clause_start
 
@@ -49,9 +49,36 @@ class Modality:
 
 
 def modality_of(
+    text: str,
+    candidates: Sequence[Candidate],
+    number: int,
+    period: Found | None,
+    published: date | None,
+    *,
+    planned: bool = False,
+) -> Modality:
+    """How a quantity is meant; in the part of a report that looks ahead (`planned`) it is a target without a word."""
+    meant = _told_of(text, candidates, number, period, published)
+    if planned and meant.word is None and meant.nature == "actual" and _is_undertaken(text, candidates[number], period):
+        return Modality(None, "target", sure=False)
+    return meant
+
+
+def _is_undertaken(text: str, candidate: Candidate, period: Found | None) -> bool:
+    """Whether nothing says that it is so already: 去年, 已, the size of a thing (总投资54亿元的)."""
+    if is_lasting(text, candidate) or (period is not None and (period.edge == "since" or _BEFORE.search(period.text))):
+        return False
+    left = text[max(0, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
+    return _ENDED.search(left) is None and not _is_origin(text, candidate)
+
+
+_BEFORE = re.compile(r"去年|上年|目前|过去|20\d\d年$|[以]来")
+
+
+def _told_of(
     text: str, candidates: Sequence[Candidate], number: int, period: Found | None, published: date | None
 ) -> Modality:
-    """How a quantity is meant."""
+    """How a quantity is meant by its own sentence."""
     candidate = candidates[number]
     ahead = _is_ahead(period, published)
     start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
