@@ -1,0 +1,137 @@
+"""What a figure without a period in its sentence takes from the sentences before it: one decision list.
+
+In order; the first that applies decides:
+
+1. a duration is itself a time, and takes none, unless it measures something (周转天数);
+2. of an event (大会, 现场, 签约) the sentences after it tell: its day holds;
+3. 其中, 从……看 go on with the figure before them;
+4. who speaks (表示, 说) begins anew, unless the figure is compared with a year before;
+5. a stock's day (截至9月末) holds for stocks and what is compared with the year's beginning, a market's day for prices;
+6. what is so at any time (占地, 全长, 总投资, 每台), what is planned, and what the reporter sees take none;
+7. in the part of a report that looks back, everything else takes its year;
+8. elsewhere what was brought about (改造老旧小区158个) and statistics (增长, 占比, 产值) take the theme, the rest none.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.extraction import lexicon
+from briefing.extraction.layout import Layout
+from briefing.extraction.periods import Found
+from briefing.extraction.quantities import Candidate
+from briefing.extraction.reach import FARTHEST
+from briefing.extraction.thread import LONGEST_LEAD, Thread, opens
+
+MEASURED_TIME = re.compile(
+    r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|(?:周转|优良|达标|晴好|降[雨水])天数[^。；]{0,24}$"
+)
+_CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
+_STATISTIC = re.compile(
+    r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|增收|增产|减产|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
+)
+_AT_ANY_TIME = re.compile(
+    r"总投资|投资额|投资总额|每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|面积|储量|库容|人口|距|产能|总?装机|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期"
+)
+_NOT_NOW = re.compile(
+    r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|达产|[建投改]成?[后用运]后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
+)
+_OWN_TIME = re.compile(r"已|项目|累计|公司|企业(?=投|拥)|位[居列]|居全|拥有")
+_STOCK = re.compile(r"余额|存量|保有量|户数|储备|在校|存款|贷款|负债|总资产|净资产|货币|在册|库存")
+_SINCE_JANUARY = re.compile(r"[比较](?:年初|上?年末)|同比|占|不良率|拨备")
+_FINISHED = re.compile(
+    r"[^，。；]{0,8}(?:竣工|投产|开工|建成|完工|签约|落地|落户|通车|投用|启用|启动|获批|入选|上市|交付|完成)"
+)
+_MARKET = re.compile(
+    r"收盘|收[报涨跌]|[开早尾]盘|盘中|涨|跌|走[高低强弱]|成交|北向|南向|[沪深]指|上证|深证|创业板|道指|纳指|标普|恒[生指]|期货|现货|股[价指市]|净[买卖流]|逆回购|汇率|中间价|加权指数"
+)
+_TOLD = re.compile(r"介绍|表示|说|认为|透露|告诉|坦言|指出|：“|，“")
+_AGAINST = re.compile(r"同比|[比较](?:上年|去年)")
+_HELD = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|落幕|闭幕|开赛|开展|开工|签约|启动|开馆|揭牌")
+_OF_EVENT = re.compile(
+    r"(?:本|此|这)[次届场]|(?:[^，。；]{0,6})(?:大会|会议|活动|会上|论坛|展会|博览会|展览|比赛|赛事|仪式|洽谈会|推介会|招聘会)(?!中心)|当[天日]|现场|来自|主会场|(?:该|整个)[会活展]|开幕式|(?:集中)?签约|期间|[共吸]"
+)
+_NOT_OF_EVENT = re.compile(r"将|为期|去年|往届|上届|累计")
+
+
+class Carrying:
+    """What the sentences of a paragraph, read one after another, leave to the next."""
+
+    def __init__(self, layout: Layout, thread: Thread) -> None:
+        self.text = layout.text
+        self.layout = layout
+        self.review = thread.part == "review"
+        goes_on = self.review or (thread.part != "plan" and _CONTINUES.match(self.text) is not None)
+        self.theme = thread.theme if goes_on else None
+        self.event: Found | None = None
+        self.last: Found | None = None
+        self.of_firm = False
+
+    def pass_on(self, start: int, end: int, periods: Sequence[Found], own: Sequence[Found | None]) -> None:
+        """Takes in a sentence: its `periods`, and those that its figures were given (`own`)."""
+        told = [period for period in periods if not period.reference]
+        market = _MARKET.search(self.text, start, end) is not None
+        stock = _STOCK.search(self.text, start, end) is not None
+        opening = next((p for p in told[:2] if opens(self.text, start, p, market=market, stock=stock)), None)
+        if opening is not None:
+            self.theme = opening
+            self.of_firm = _OWN_TIME.search(self.text, start, end) is not None
+        elif not self._is_kept(start, end, own, bool(told)):
+            self.theme = None
+        self._pass_event(start, end, told, own)
+        self.last = next((period for period in own if period is not None), None) or opening
+
+    def _is_kept(self, start: int, end: int, own: Sequence[Found | None], told: bool) -> bool:
+        """Whether a sentence leaves the theme as it is: it has no period of its own, and no one speaks in it."""
+        if any(period is not None and period is not self.theme for period in own):
+            return False
+        if own and any(period is self.theme for period in own):
+            return True
+        if told or end - start > 2 * LONGEST_LEAD:
+            return False
+        words = self.text[start:end]
+        return _TOLD.search(words) is None and _NOT_NOW.search(words) is None and (self.review or "“" not in words)
+
+    def _pass_event(self, start: int, end: int, told: Sequence[Found], own: Sequence[Found | None]) -> None:
+        held = told and told[0].kind in {"day", "now"} and told[0].last is not None
+        if held and _HELD.search(self.text, told[0].end, end):
+            self.event = told[0]
+        elif told or (own and all(period is None for period in own) and end - start > LONGEST_LEAD):
+            self.event = None
+
+    def period_of(self, candidate: Candidate, start: int) -> Found | None:  # noqa: PLR0911  one line a case
+        """The period that a figure of a sentence, which begins at `start`, takes from those before."""
+        lead = self.text[start : candidate.start]
+        if len(lead) > FARTHEST or (candidate.type == "duration" and not MEASURED_TIME.search(lead)):
+            return None
+        clause = self.text[max(start, self.layout.clause(candidate.start)[0]) : candidate.start]
+        if self.event is not None and _OF_EVENT.match(lead) and not _NOT_OF_EVENT.search(lead):
+            return self.event
+        told = _TOLD.search(lead) is not None
+        if _CONTINUES.match(lead) and (self.last or self.theme) and not told:
+            return self.last or self.theme
+        if self.theme is None or (told and not self._compares(candidate, clause)):
+            return None
+        if self.theme.edge == "until":
+            return self.theme if _STOCK.search(lead) or _SINCE_JANUARY.search(lead) else None
+        if self.theme.kind in {"day", "now"}:
+            return self.theme if _MARKET.search(lead) else None
+        if _AT_ANY_TIME.search(clause) or _NOT_NOW.search(lead):
+            return None
+        if self.review or self._is_achieved(candidate, clause, lead):
+            return self.theme
+        return self.theme if self._is_statistic(candidate, clause, lead) else None
+
+    def _compares(self, candidate: Candidate, clause: str) -> bool:
+        return _AGAINST.search(clause + self.text[candidate.end : candidate.end + 8]) is not None
+
+    def _is_achieved(self, candidate: Candidate, clause: str, lead: str) -> bool:
+        """改造老旧小区158个: a report goes on without a subject; 桥梁等43个项目竣工: with what was brought about."""
+        if lexicon.achievements().match(lead) or lexicon.achievements().match(clause):
+            return True
+        return "，" not in lead and candidate.type == "count" and _FINISHED.match(self.text, candidate.end) is not None
+
+    def _is_statistic(self, candidate: Candidate, clause: str, lead: str) -> bool:
+        other = _OWN_TIME.search(clause if self.of_firm else lead)
+        if other is not None and not (self.of_firm and other.group() == "公司"):
+            return False
+        return _STATISTIC.search(lead) is not None or _STATISTIC.match(self.text, candidate.end) is not None
