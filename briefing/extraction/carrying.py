@@ -8,7 +8,7 @@ In order; the first that applies decides:
 4. who speaks (表示, 说) begins anew, unless the figure is compared with a year before;
 5. a stock's day (截至9月末) holds for stocks and what is compared with the year's beginning, a market's day for prices;
 6. what is so at any time (占地, 全长, 总投资, 每台), what is planned, and what the reporter sees take none;
-7. in the part of a report that looks back, everything else takes its year;
+7. in a part of a report that looks back, or ahead, everything else takes its year;
 8. elsewhere what was brought about (改造老旧小区158个) and statistics (增长, 占比, 产值) take the theme, the rest none.
 """
 
@@ -30,16 +30,20 @@ _STATISTIC = re.compile(
     r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|增收|增产|减产|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
 _AT_ANY_TIME = re.compile(
-    r"总投资|投资额|投资总额|每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|面积|储量|库容|人口|距|产能|总?装机|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期"
+    r"总投资|投资额|投资总额|每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|面积|储量|库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
 )
 _NOT_NOW = re.compile(
     r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|达产|[建投改]成?[后用运]后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
 )
+_SO_ALREADY = re.compile(r"目前|现有|现已|已|正在|清醒|短板|不足(?!\d)|差距|困难|缺口|届时|[建投改]成?[后用运]后|达产")
 _OWN_TIME = re.compile(r"已|项目|累计|公司|企业(?=投|拥)|位[居列]|居全|拥有")
 _STOCK = re.compile(r"余额|存量|保有量|户数|储备|在校|存款|贷款|负债|总资产|净资产|货币|在册|库存")
 _SINCE_JANUARY = re.compile(r"[比较](?:年初|上?年末)|同比|占|不良率|拨备")
 _FINISHED = re.compile(
     r"[^，。；]{0,8}(?:竣工|投产|开工|建成|完工|签约|落地|落户|通车|投用|启用|启动|获批|入选|上市|交付|完成)"
+)
+_OF_NOUN = re.compile(
+    r"(?<=上市|挂牌|入库|授权|注册|登记)(?:公司|企业|专利|商标)|的|大户|户|商|员|者|人员|面积|基地|能力|规模"
 )
 _MARKET = re.compile(
     r"收盘|收[报涨跌]|[开早尾]盘|盘中|涨|跌|走[高低强弱]|成交|北向|南向|[沪深]指|上证|深证|创业板|道指|纳指|标普|恒[生指]|期货|现货|股[价指市]|净[买卖流]|逆回购|汇率|中间价|加权指数"
@@ -50,7 +54,7 @@ _HELD = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|落幕|闭幕|开
 _OF_EVENT = re.compile(
     r"(?:本|此|这)[次届场]|(?:[^，。；]{0,6})(?:大会|会议|活动|会上|论坛|展会|博览会|展览|比赛|赛事|仪式|洽谈会|推介会|招聘会)(?!中心)|当[天日]|现场|来自|主会场|(?:该|整个)[会活展]|开幕式|(?:集中)?签约|期间|[共吸]"
 )
-_NOT_OF_EVENT = re.compile(r"将|为期|去年|往届|上届|累计")
+_NOT_OF_EVENT = re.compile(r"将|为期|去年|(?<![比较])[往上]届|累计")
 
 
 class Carrying:
@@ -60,7 +64,8 @@ class Carrying:
         self.text = layout.text
         self.layout = layout
         self.review = thread.part == "review"
-        goes_on = self.review or (thread.part != "plan" and _CONTINUES.match(self.text) is not None)
+        self.plan = thread.part == "plan"
+        goes_on = thread.part or _CONTINUES.match(self.text) is not None
         self.theme = thread.theme if goes_on else None
         self.event: Found | None = None
         self.last: Found | None = None
@@ -115,9 +120,9 @@ class Carrying:
             return self.theme if _STOCK.search(lead) or _SINCE_JANUARY.search(lead) else None
         if self.theme.kind in {"day", "now"}:
             return self.theme if _MARKET.search(lead) else None
-        if _AT_ANY_TIME.search(clause) or _NOT_NOW.search(lead):
+        if _AT_ANY_TIME.search(clause) or (_SO_ALREADY if self.plan else _NOT_NOW).search(lead):
             return None
-        if self.review or self._is_achieved(candidate, clause, lead):
+        if self.review or self.plan or self._is_achieved(candidate, clause, lead):
             return self.theme
         return self.theme if self._is_statistic(candidate, clause, lead) else None
 
@@ -126,8 +131,10 @@ class Carrying:
 
     def _is_achieved(self, candidate: Candidate, clause: str, lead: str) -> bool:
         """改造老旧小区158个: a report goes on without a subject; 桥梁等43个项目竣工: with what was brought about."""
-        if lexicon.achievements().match(lead) or lexicon.achievements().match(clause):
-            return True
+        for words in (lead, clause):
+            done = lexicon.achievements().match(words)
+            if done is not None and _OF_NOUN.match(words, done.end()) is None:
+                return True
         return "，" not in lead and candidate.type == "count" and _FINISHED.match(self.text, candidate.end) is not None
 
     def _is_statistic(self, candidate: Candidate, clause: str, lead: str) -> bool:

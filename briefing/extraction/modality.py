@@ -59,20 +59,27 @@ def modality_of(
 ) -> Modality:
     """How a quantity is meant; in the part of a report that looks ahead (`planned`) it is a target without a word."""
     meant = _told_of(text, candidates, number, period, published)
-    if planned and meant.word is None and meant.nature == "actual" and _is_undertaken(text, candidates[number], period):
+    if (
+        planned
+        and meant.word is None
+        and meant.nature == "actual"
+        and _is_undertaken(text, candidates[number], period, published)
+    ):
         return Modality(None, "target", sure=False)
     return meant
 
 
-def _is_undertaken(text: str, candidate: Candidate, period: Found | None) -> bool:
+def _is_undertaken(text: str, candidate: Candidate, period: Found | None, published: date | None) -> bool:
     """Whether nothing says that it is so already: 去年, 已, the size of a thing (总投资54亿元的)."""
-    if is_lasting(text, candidate) or (period is not None and (period.edge == "since" or _BEFORE.search(period.text))):
+    over = period is not None and (period.edge == "since" or period.kind == "now" or _is_over(period, published))
+    if over or is_lasting(text, candidate):
         return False
     left = text[max(0, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
     return _ENDED.search(left) is None and not _is_origin(text, candidate)
 
 
-_BEFORE = re.compile(r"去年|上年|目前|过去|20\d\d年$|[以]来")
+def _is_over(period: Found, published: date | None) -> bool:
+    return period.last is not None and published is not None and period.last < published
 
 
 def _told_of(

@@ -55,6 +55,7 @@ _FESTIVALS = _any(
     "重阳节? 七夕 腊八 小年 春运 暑运 黄金周 “双11” “双十一” “618” 双十一"
 )
 _FEAST = rf"{_FESTIVALS}(?:、?{_FESTIVALS})?"
+_DAY_OF = rf"(?:首日|当[天日]|[首前第头][{_HAN}\d]日|第[{_HAN}\d]天|[首前][{_HAN}\d]天)"
 _SEASON = _any("春[天季] 夏[天季] 秋[天季] 冬[天季] 入[春夏秋冬] 汛期 春耕 秋收 三夏 “三夏” “三秋”")
 _DURING = _any("展会 博览会 大会 活动 会议 比赛 赛事 假日 假期 春运 暑期 暑运 汛期 供暖季 展览 进博会 服贸会 购物节")
 _NOW = _any(
@@ -131,8 +132,13 @@ FORMS = (
     Form("lastyears", "part", r"(?:去年|上年|上一年)的?(?:同期|同月|同时段)", readings.last_years),
     Form("lasttime", "recent", r"(?:去年|上年|往年)的?(?:此时|这个?时候|这时)", readings.unknown),
     Form("reported", "part", r"报告期内?", readings.reported),
-    Form("feast", "recent", rf"{_YEAR}(?:{_FEAST}|{_SEASON})(?:小?长?假期?|期间|前后)?", readings.unknown),
-    Form("feastdays", "recent", rf"{_FEAST}(?:小?长?假期?(?:期间)?|期间|前后)|“(?:双11|双十一|618)”", readings.unknown),
+    Form("feast", "recent", rf"{_YEAR}(?:{_FEAST}|{_SEASON})(?:小?长?假期?|期间|前后)?{_DAY_OF}?", readings.unknown),
+    Form(
+        "feastdays",
+        "recent",
+        rf"{_FEAST}(?:小?长?假期?(?:期间)?|期间|前后){_DAY_OF}?|“(?:双11|双十一|618)”",
+        readings.unknown,
+    ),
     Form("year", "year", rf"(?<![\d.]){_year()}(?P<edge>底|末|初|间|中(?=[，。；、旬]))?", readings.whole),
     Form(
         "dayspan",
@@ -142,7 +148,12 @@ FORMS = (
         readings.days_alone,
     ),
     Form("dayinbrackets", "day", rf"（(?P<day>{_DAY})）日(?!{_NO_DAY})", readings.days_alone),
-    Form("day", "day", rf"(?<![\d月.每—\-至第近约满])(?P<day>{_DAY_FIGURES})日(?!{_NO_DAY})", readings.days_alone),
+    Form(
+        "day",
+        "day",
+        rf"(?<![\d月.每—\-第近约满])(?<![日号\d]至)(?P<day>{_DAY_FIGURES})日(?!{_NO_DAY}){_HOUR}",
+        readings.days_alone,
+    ),
     Form(
         "near",
         "now",
@@ -174,7 +185,7 @@ FORMS = (
     Form(
         "lastfew",
         "recent",
-        rf"(?<![了时达历过])(?:最?近{_TEN_YEARS}年多?来?|{_TEN_YEARS}年间(?=[，里])|{_TEN_YEARS}[余多]?年多?间?来(?![的没]|从[没未]|头一|第一))",
+        rf"(?<![了时达历过])(?:最?近{_TEN_YEARS}年多?来?|{_TEN_YEARS}年间(?=[，里])|(?:{_TEN_YEARS}[余多]?年多?间?|半年多?|{_COUNT}个?多?月|{_COUNT}天|[数多]日|[数多]月|{_COUNT}周)来(?![的没自到了]|从[没未]|头一|第一))",
         readings.unknown,
     ),
     Form(

@@ -44,7 +44,7 @@ _ENDPOINT = re.compile(r"(?:[由从自占是为达到至过超]|相当于|较|�
 _NAMES_EVENT = re.compile(
     r"[^，。；：\d]{0,20}(?:活动|大会|会议|仪式|发布会|论坛|榜单|名单|评选|考核|工作报告)(?=在|于|举行|召开|举办|启动|上|中|里|公布|发布|提出|明确|、|，)"
 )
-_ONE_DAY = re.compile(r"首日|第[一二三四五六七八]天|前夕|[来临]临|将至|临近|当天")
+_ONE_DAY = re.compile(r"前夕|[来临]临|将至|临近")
 _SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
 _BEFORE_NUMBER = re.compile(
     r"(?:约|近|超|逾|不足|不到)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
@@ -76,6 +76,21 @@ def is_lasting(text: str, candidate: Candidate) -> bool:
         return False
     left = text[max(0, candidate.start - 20) : candidate.start]
     return _PLACED.search(left) is not None and _BROUGHT_ABOUT.search(left) is None
+
+
+def is_size_of_thing(text: str, candidate: Candidate, *, coming: bool) -> bool:
+    """Whether it says how large a thing is that is named behind it: 1.2万吨压机, 5000吨级泊位, 2.4万箱级集装箱船."""
+    if candidate.type == "level":
+        return not coming and candidate.unit not in {"", "元"}
+    return candidate.type in {"mass", "energy"} and _THING.match(text, candidate.end) is not None
+
+
+_THING = re.compile(
+    r"[^，。；、的\d]{0,8}?(?:机组|[电核火水场]站|泊位|压机|[电高转焙]炉|锅炉|[吊起焊风压盾]+机|装置|[产流]+线|项目|[货油轮邮]+轮|散货船|储罐|变压器|风电场|工厂)"
+)
+_DIMENSION = re.compile(
+    r"(?:^|[，、；])?(?:[全总船桥线主型][长宽高深跨]|[长宽高深]|直径|跨径|吃水|排水量|载重量?|自重|起飞重量|航速|时速|设计时速|水深)(?:为|达|约|近|超|超过|逾)*$"
+)
 
 
 def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
@@ -118,7 +133,7 @@ class Reach:
 
     def covers(self, period: Found, candidate: Candidate) -> bool:  # noqa: PLR0911  one line a case
         """Whether the figure, which stands after the period in its sentence, holds for it."""
-        if candidate.start - period.end > FARTHEST:
+        if candidate.start - period.end > FARTHEST or is_size_of_thing(self.text, candidate, coming=period.coming):
             return False
         between = self.text[period.end : candidate.start]
         if period.edge == "until" and period.kind != "now":
@@ -129,6 +144,8 @@ class Reach:
             return True
         last = re.split(r"[，；：。]", between)[-1]
         if not period.coming and _CAPACITY.search(last):
+            return False
+        if candidate.type in {"length", "mass", "other"} and _DIMENSION.search(last) and not _GROWN.search(last):
             return False
         if is_beside(last) or _OVERTAKEN.search(between):
             return False
@@ -192,6 +209,7 @@ _OVERTAKEN = re.compile(
 _ENABLES = re.compile(
     r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)"
 )
+_GROWN = re.compile(r"[增延加拓提升变]")
 _FOUNDED = re.compile(r"[建创办设立成产生]于$")
 _STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
 _CAPACITY = re.compile(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")

@@ -33,9 +33,7 @@ def periods_of(
 class _Paragraph:
     """A paragraph, read sentence by sentence."""
 
-    def __init__(
-        self, text: str, candidates: Sequence[Candidate], periods: Sequence[Found], thread: Thread
-    ) -> None:
+    def __init__(self, text: str, candidates: Sequence[Candidate], periods: Sequence[Found], thread: Thread) -> None:
         self.text = text
         self.candidates = candidates
         self.layout = Layout(text)
