@@ -23,20 +23,22 @@ from briefing.extraction.reach import FARTHEST
 from briefing.extraction.thread import LONGEST_LEAD, Thread, opens
 
 MEASURED_TIME = re.compile(
-    r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了))[^，。；]{0,12}$|(?:周转|优良|达标|晴好|降[雨水])天数[^。；]{0,24}$"
+    r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了)|利用(?:小时)?|日照|停电|等待|平均|人均|户均|比[^，。；]{2,8}(?:减少|增加|多|少|提前))[^，。；]{0,12}$|(?:周转|优良|达标|晴好|降[雨水])天数[^。；]{0,24}$"
 )
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 _STATISTIC = re.compile(
-    r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|增收|增产|减产|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
+    r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|增收|增产|减产|接待|发送|游客|客流|旅客|吞吐|票房|成交|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
 _AT_ANY_TIME = re.compile(
     r"总投资|投资额|投资总额|每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|面积|储量|库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
 )
 _NOT_NOW = re.compile(
-    r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|达产|[建投改]成?[后用运]后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
+    r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
 )
-_SO_ALREADY = re.compile(r"目前|现有|现已|已|正在|清醒|短板|不足(?!\d)|差距|困难|缺口|届时|[建投改]成?[后用运]后|达产")
-_OWN_TIME = re.compile(r"已|项目|累计|公司|企业(?=投|拥)|位[居列]|居全|拥有")
+_SO_ALREADY = re.compile(
+    r"目前|现有|现已|已|正在|清醒|短板|不足(?!\d)|差距|困难|缺口|届时|(?:达产|建成|[投满]产|投[用运]|完工|竣工)(?:投产|达效)?[之以]?后"
+)
+_OWN_TIME = re.compile(r"已|项目|累计(?!接待|发送|运送|完成|实现|销售|成交|增长)|公司|企业(?=投|拥)|位[居列]|居全|拥有")
 _STOCK = re.compile(r"余额|存量|保有量|户数|储备|在校|存款|贷款|负债|总资产|净资产|货币|在册|库存")
 _SINCE_JANUARY = re.compile(r"[比较](?:年初|上?年末)|同比|占|不良率|拨备")
 _FINISHED = re.compile(
@@ -82,7 +84,7 @@ class Carrying:
             self.of_firm = _OWN_TIME.search(self.text, start, end) is not None
         elif not self._is_kept(start, end, own, bool(told)):
             self.theme = None
-        self._pass_event(start, end, told, own)
+        self._pass_event(end, told)
         self.last = next((period for period in own if period is not None), None) or opening
 
     def _is_kept(self, start: int, end: int, own: Sequence[Found | None], told: bool) -> bool:
@@ -96,11 +98,11 @@ class Carrying:
         words = self.text[start:end]
         return _TOLD.search(words) is None and _NOT_NOW.search(words) is None and (self.review or "“" not in words)
 
-    def _pass_event(self, start: int, end: int, told: Sequence[Found], own: Sequence[Found | None]) -> None:
+    def _pass_event(self, end: int, told: Sequence[Found]) -> None:
         held = told and told[0].kind in {"day", "now"} and told[0].last is not None
         if held and _HELD.search(self.text, told[0].end, end):
             self.event = told[0]
-        elif told or (own and all(period is None for period in own) and end - start > LONGEST_LEAD):
+        elif told and told[0].kind == "day":
             self.event = None
 
     def period_of(self, candidate: Candidate, start: int) -> Found | None:  # noqa: PLR0911  one line a case

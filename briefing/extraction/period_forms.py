@@ -78,7 +78,8 @@ _MONTH_DAY = (
 _UNTIL_DAY = rf"{_year('2')}?(?P<month2>{_MONTH})月份?(?:(?P<day2>{_DAY})[日号]|(?P<third2>{_THIRD}))?"
 _NUMBERED = rf"第?(?P<quarter>[一二三四1234])(?:{_DASH}(?P<until>[二三四234]))?季度"
 _QUARTER = (
-    rf"{_NUMBERED}|(?<![A-Za-z])Q(?P<short_quarter>[1-4])(?![A-Za-z\d])|第(?P<ordinal>[一二三四])季(?![节度])|首季度?"
+    rf"{_NUMBERED}|(?<![A-Za-z])Q(?P<short_quarter>[1-4])(?![A-Za-z\d])|"
+    r"第(?P<ordinal>[一二三四1-4])季(?![节度])|首季度?"
 )
 _NO_DAY = r"[游内龄均产元本韩间报常]"  # after 日: 3日游, 30日内, 10日元
 _TEN_YEARS = rf"(?:{_COUNT}|几|十几|数|多)"

@@ -30,7 +30,7 @@ _BROUGHT_ABOUT = re.compile(
     r"(?:总?投资|总?规模|总?金额|总额|总值|价值|最高)(?:为|约|达|近|超|超过|逾)?$"
 )
 _STANDING = re.compile(
-    r"(?:总投资|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
+    r"(?:总投资(?!的)|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
     r"可年产|年产(?!值)|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
 )
 _RATE = re.compile(
@@ -145,9 +145,7 @@ class Reach:
         last = re.split(r"[，；：。]", between)[-1]
         if not period.coming and _CAPACITY.search(last):
             return False
-        if candidate.type in {"length", "mass", "other"} and _DIMENSION.search(last) and not _GROWN.search(last):
-            return False
-        if is_beside(last) or _OVERTAKEN.search(between):
+        if is_beside(last) or _is_dimension(candidate, last) or _OVERTAKEN.search(between):
             return False
         if period.coming and not period.edge and _ENABLES.match(last):
             return True
@@ -209,6 +207,14 @@ _OVERTAKEN = re.compile(
 _ENABLES = re.compile(
     r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)"
 )
+
+
+def _is_dimension(candidate: Candidate, clause: str) -> bool:
+    """Whether it is how long, wide or heavy a thing is: 全长399.99米, 宽61.5米."""
+    sized = candidate.type in {"length", "mass", "other"} and _DIMENSION.search(clause) is not None
+    return sized and _GROWN.search(clause) is None
+
+
 _GROWN = re.compile(r"[增延加拓提升变]")
 _FOUNDED = re.compile(r"[建创办设立成产生]于$")
 _STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")

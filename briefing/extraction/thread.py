@@ -1,7 +1,7 @@
 """What a paragraph leaves to the next: the period it tells of, and the part of a report it belongs to.
 
-A report of work has a part that looks back (2023年工作回顾) and one that looks ahead (2024年工作安排). The first holds its
-year to its end; the figures of the second are targets, whichever verb states them. A bulletin holds its year likewise.
+A report of work has a part that looks back (2023年工作回顾) and one that looks ahead (2024年工作安排). Both hold their
+year to their end; the figures of the second are targets, whichever verb states them. A bulletin holds its year.
 """
 
 import re
@@ -99,9 +99,12 @@ def opens(text: str, start: int, period: Found, *, market: bool = False, stock: 
     if period.edge == "until" and not (stock and period.text.startswith("截")):
         return False
     lead = _NUMBERED.sub("", text[start : period.start])
+    if period.coming and _INTENDED.search(lead):
+        return False
     return len(lead) <= LONGEST_LEAD and _LEADS_IN.fullmatch(lead) is not None
 
 
+_INTENDED = re.compile(r"计划|预计|力争|将|拟|有望|争取|确保")
 LONGEST_LEAD = 40
 _THEMES = frozenset(["part", "year", "plan", "span", "recent"])
 _MARKET_THEMES = _THEMES | {"day", "now"}

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.extraction.carrying import MEASURED_TIME, Carrying
 from briefing.extraction.layout import Layout
@@ -27,7 +28,15 @@ def periods_of(
         own = listed_periods(text, listed, periods)
         for number, period in zip(listed.members, own or (), strict=False):
             found[number] = period
-    return found
+    return [_of_plan(period) for period in found] if thread.part == "plan" else found
+
+
+def _of_plan(period: Found | None) -> Found | None:
+    """The 全年 of a plan is the year that lies ahead."""
+    if period is None or period.text != "全年" or period.coming or period.first is None or period.last is None:
+        return period
+    year = period.first.year + 1
+    return replace(period, first=period.first.replace(year=year), last=period.last.replace(year=year), coming=True)
 
 
 class _Paragraph:
