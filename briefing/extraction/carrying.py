@@ -27,13 +27,13 @@ MEASURED_TIME = re.compile(
 )
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 _STATISTIC = re.compile(
-    r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|增收|增产|减产|接待|发送|游客|客流|旅客|吞吐|票房|成交|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
+    r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|单产|总产|亩产|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|增收|增产|减产|接待|发送|游客|客流|旅客|吞吐|票房|成交|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
 _AT_ANY_TIME = re.compile(
-    r"总投资|投资额|投资总额|每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|面积|储量|库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
+    r"总投资|投资额|投资总额|(?<!单产)(?<!亩产)(?<!均价)每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|(?<!播种)(?<!造林)(?<![收施开竣销成出供交][获工售交让应付])面积|储量|库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
 )
 _NOT_NOW = re.compile(
-    r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
+    r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|可达|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
 )
 _SO_ALREADY = re.compile(
     r"目前|现有|现已|已|正在|清醒|短板|不足(?!\d)|差距|困难|缺口|届时|(?:达产|建成|[投满]产|投[用运]|完工|竣工)(?:投产|达效)?[之以]?后"
@@ -51,6 +51,9 @@ _MARKET = re.compile(
     r"收盘|收[报涨跌]|[开早尾]盘|盘中|涨|跌|走[高低强弱]|成交|北向|南向|[沪深]指|上证|深证|创业板|道指|纳指|标普|恒[生指]|期货|现货|股[价指市]|净[买卖流]|逆回购|汇率|中间价|加权指数"
 )
 _TOLD = re.compile(r"介绍|表示|说|认为|透露|告诉|坦言|指出|：“|，“")
+_OF_ALL = re.compile(r"[^，。；]{0,12}?中，\d+[个家户种项类][^，。；]{0,6}?(?:增长|下降|实现|上涨|回落|达到|好于)")
+_REPORTED = re.compile(r"记者|走进|来到|“")
+_DONE = re.compile(r"增|降|减|完成|实现|同比|环比|占")
 _AGAINST = re.compile(r"同比|[比较](?:上年|去年)")
 _HELD = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|落幕|闭幕|开赛|开展|开工|签约|启动|开馆|揭牌")
 _OF_EVENT = re.compile(
@@ -69,6 +72,7 @@ class Carrying:
         self.plan = thread.part == "plan"
         goes_on = thread.part or _CONTINUES.match(self.text) is not None
         self.theme = thread.theme if goes_on else None
+        self.report = None if goes_on or _REPORTED.search(self.text) else thread.theme
         self.event: Found | None = None
         self.last: Found | None = None
         self.of_firm = False
@@ -84,6 +88,8 @@ class Carrying:
             self.of_firm = _OWN_TIME.search(self.text, start, end) is not None
         elif not self._is_kept(start, end, own, bool(told)):
             self.theme = None
+        if told:
+            self.report = None
         self._pass_event(end, told)
         self.last = next((period for period in own if period is not None), None) or opening
 
@@ -116,17 +122,26 @@ class Carrying:
         told = _TOLD.search(lead) is not None
         if _CONTINUES.match(lead) and (self.last or self.theme) and not told:
             return self.last or self.theme
-        if self.theme is None or (told and not self._compares(candidate, clause)):
+        theme = self.theme or self.report
+        if theme is None or (told and not self._compares(candidate, clause)):
             return None
-        if self.theme.edge == "until":
-            return self.theme if _STOCK.search(lead) or _SINCE_JANUARY.search(lead) else None
-        if self.theme.kind in {"day", "now"}:
-            return self.theme if _MARKET.search(lead) else None
-        if _AT_ANY_TIME.search(clause) or (_SO_ALREADY if self.plan else _NOT_NOW).search(lead):
+        if theme.edge == "until":
+            return theme if _STOCK.search(lead) or _SINCE_JANUARY.search(lead) else None
+        if theme.kind in {"day", "now"}:
+            return theme if _MARKET.search(lead) else None
+        if (
+            _AT_ANY_TIME.search(clause)
+            or self._describes(clause, lead)
+            or (_SO_ALREADY if self.plan else _NOT_NOW).search(lead)
+        ):
             return None
         if self.review or self.plan or self._is_achieved(candidate, clause, lead):
-            return self.theme
-        return self.theme if self._is_statistic(candidate, clause, lead) else None
+            return theme
+        return theme if self._is_statistic(candidate, clause, lead) else None
+
+    def _describes(self, clause: str, lead: str) -> bool:
+        """Whether an earlier clause of the sentence says what a thing is like, and this one only goes on with it."""
+        return not (self.review or self.plan) and _AT_ANY_TIME.search(lead) is not None and _DONE.search(clause) is None
 
     def _compares(self, candidate: Candidate, clause: str) -> bool:
         return _AGAINST.search(clause + self.text[candidate.end : candidate.end + 8]) is not None
@@ -143,4 +158,7 @@ class Carrying:
         other = _OWN_TIME.search(clause if self.of_firm else lead)
         if other is not None and not (self.of_firm and other.group() == "公司"):
             return False
-        return _STATISTIC.search(lead) is not None or _STATISTIC.match(self.text, candidate.end) is not None
+        if _STATISTIC.search(lead) is not None or _STATISTIC.match(self.text, candidate.end) is not None:
+            return True
+        clause_end = self.layout.sentence(candidate.start)[1]
+        return not lead and _OF_ALL.match(self.text, candidate.end, clause_end) is not None

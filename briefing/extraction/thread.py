@@ -54,7 +54,8 @@ def follow(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
         return thread if thread.theme is not None else replace(thread, theme=found)
     if found is not None:
         return Thread(found)
-    return thread if _CONTINUES.match(text) else START
+    quiet = not periods and _REPORTED.search(text) is None
+    return thread if quiet or _CONTINUES.match(text) else START
 
 
 def after_title(texts: Iterable[tuple[str, Sequence[Found]]]) -> Thread:

@@ -104,6 +104,8 @@ class _Paragraph:
                 due = [p for p in told if p.end <= period.start and p.coming]
                 told_then = self.text[period.end : candidate.start]
                 return due[-1] if due and not _OF_YEARS.match(told_then) else None
+            if period.text == "年度" and period is not told[0]:
+                continue  # 2024年安排项目420个，年度计划投资1560亿元
             if (
                 _is_last_years(period)
                 and self.layout.clause(period.end)[0] < clause
