@@ -140,7 +140,7 @@ def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, p
 
 def _governing(text: str, word: Intent, earlier: Sequence[Intent]) -> Intent | None:
     """The 预计 of 预计到2025年，产量将超过: beside it 将 says nothing of its own."""
-    if word.text not in _MEDIUM or not earlier or earlier[0].text in {None, *_MEDIUM}:
+    if word.text not in {None, *_MEDIUM} or not earlier or earlier[0].text in {None, *_MEDIUM}:
         return None
     between = text[earlier[0].end : word.start]
     parts = re.split("[，：]", between)

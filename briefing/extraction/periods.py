@@ -52,7 +52,7 @@ _STARTS = (  # what a date can begin with; most places of a text are passed over
     r"[去前明后本上下翌当同次][一前个年星冬月天日晚期季周半两三四五二2-9几些不]|[头首第][\d一二两三四五六七八九十季]|前(?:\d|[六七八九十])|"
     r"全年|整年|年[底末终初内度中]|岁末|昨|明[晨晚]|最?近|过去|[几多数未接此十][十年来后日月]|半年|[一二两三四五六七八九十\d]{1,3}[个多月天周]|[春夏秋冬][节耕收天季]|"
     r"周[一二三四五六日]|入[春夏秋冬汛]|开春|元[旦宵]|清明|“|五一|劳动|端午|中秋|国庆|双[节十]|除夕|圣诞|[寒暑][假期运]|春运|黄金周|汛期|三夏|"
-    r"这[个几些周星]|展[会期览]|[会档赛假]期|报告|博览|大会|活动|会议|比赛|赛事|假日|供暖|进博|服贸|购物|农历|[正腊]月|"
+    r"这[个几些周星两三四五六七八九十\d]|展[会期览]|[会档赛假]期|报告|博览|大会|活动|会议|比赛|赛事|假日|供暖|进博|服贸|购物|农历|[正腊]月|"
     r"Q[1-4]|（[\d一二三四五六七八九十廿]{1,3}）日|隔夜|[今去明上本下]（|重阳|七夕|腊八|小年|目前|眼[下前]|迄今|至今|往年|现[如在今时下阶]|当下|时至|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
 )
 _FIRST = (
@@ -217,7 +217,7 @@ def _is_reference(text: str, found: Found, form: Form) -> bool:  # noqa: PLR0911
         return True
     if found.kind == "part" and _CONTRACT.match(text, found.end):
         return True
-    if found.edge == "since" and _RECORD.match(text, found.end):
+    if (found.edge == "since" or form.name == "lastfew") and _RECORD.match(text, found.end):
         return True
     if form.name in {"lastyears", "same"}:
         return False

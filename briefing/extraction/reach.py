@@ -37,7 +37,8 @@ _RATE = re.compile(
     r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:就|还|约|大约|最多)?(?:可|能|预计|将)[^，。；]{0,16}$"
 )
 _STILL = re.compile(r"[仍尚]|现有|目前")
-_OTHER_STATE = re.compile(r"正在|在建|二期|三期|总投资|已完成(?=[\d近约超])|现有|目前")
+_OTHER_STATE = re.compile(r"正在|在建|二期|三期|现有|目前")
+_OTHER_SIZE = re.compile(r"总投资|已完成(?=[\d近约超])")
 _CHANGED_FROM = re.compile(r"(?:由|从|自)[^，。；：由从]{0,24}$")
 _CHANGED_TO = re.compile(r"(?:，(?=[拉提升降缩压增扩减延]))?[^，。；：、]{0,6}?(?:[到至为成]|变为)(?!位|今)")
 _ENDPOINT = re.compile(r"(?:[由从自占是为达到至过超]|相当于|较|比)$")
@@ -95,7 +96,10 @@ _DIMENSION = re.compile(
 
 def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
     """Whether the period is the figure's own attribute: 由2020年的15%提高到……, 2023年的97天."""
-    own = text[period.end : candidate.start] in {"的", "的约", "的近"}
+    between = text[period.end : candidate.start]
+    own = between in {"的", "的约", "的近"}
+    if period.reference and candidate.unit not in {"倍", "个百分点", "百分点"} and _VALUE_OF.fullmatch(between):
+        return True
     if (
         period.reference
         and candidate.unit == "%"
@@ -105,6 +109,9 @@ def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
     if period.end == candidate.start and text[period.start - 1 : period.start] in {"由", "从"}:
         own = True
     return own and candidate.unit != "倍" and candidate.rule != "doubling"
+
+
+_VALUE_OF = re.compile(r"的?[^，。；的\d]{0,6}(?:率|增速|增幅|降幅|均价|水平|产值|产量|销量)的?")  # 低于今年成长率3.26%
 
 
 def is_attribute(text: str, period: Found) -> bool:
@@ -193,7 +200,7 @@ class Reach:
         ):
             return True
         after = between.rpartition("；")
-        return bool(after[1]) and _OTHER_STATE.search(after[2]) is not None
+        return bool(after[1]) and (_OTHER_STATE.search(after[2]) or _OTHER_SIZE.search(last)) is not None
 
 
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下", "现时", "现阶段", "时至今日", "现今"])

@@ -22,6 +22,7 @@ class Thread:
 
     theme: Found | None = None
     part: Part = ""
+    event: Found | None = None
     numbered: bool = False
 
 
@@ -45,6 +46,10 @@ def follow(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
     heading = _HEADING.fullmatch(text)
     if heading is not None:
         return _after_heading(thread, text, heading["number"] or "", periods)
+    return replace(_followed(thread, text, periods), event=_event(thread, text, periods))
+
+
+def _followed(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
     found = _opening(text, periods)
     if thread.part == "plan":
         return START if _REPORTED.search(text) else thread
@@ -54,8 +59,20 @@ def follow(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
         return thread if thread.theme is not None else replace(thread, theme=found)
     if found is not None:
         return Thread(found)
-    quiet = not periods and _REPORTED.search(text) is None
-    return thread if quiet or _CONTINUES.match(text) else START
+    quiet = all(period.reference or text.startswith("其中", period.start - 3) for period in periods)
+    return thread if (quiet and _REPORTED.search(text) is None) or _CONTINUES.match(text) else START
+
+
+def _event(thread: Thread, text: str, periods: Sequence[Found]) -> Found | None:
+    """The day of the event that the paragraph tells of: one that is held, until another day is named."""
+    days = [period for period in periods if period.kind == "day" and not period.reference]
+    if not days:
+        return thread.event
+    return days[0] if len(days) == 1 and HELD.search(text, days[0].end, days[0].end + _EVENT_REACH) else None
+
+
+HELD = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|落幕|闭幕|开赛|开展|开工|签约|启动|开馆|揭牌")
+_EVENT_REACH = 80  # characters from a day to the word that tells of its event
 
 
 def after_title(texts: Iterable[tuple[str, Sequence[Found]]]) -> Thread:
@@ -89,18 +106,19 @@ def _opening(text: str, periods: Sequence[Found]) -> Found | None:
     return found[0] if same else None
 
 
-def opens(text: str, start: int, period: Found, *, market: bool = False, stock: bool = False) -> bool:
+def opens(text: str, start: int, period: Found, *, market: bool = False) -> bool:
     """Whether a sentence opens with the period, or with the source or the subject of its figures before it.
 
-    A single day is the theme of a report on a `market` alone; 截至10月末 of one on balances, a `stock`.
+    A single day is the theme of a report on a `market` alone; of the days up to which a stock is counted only the end
+    of a month or year. What 其中 singles out is an aside.
     """
     themes = _MARKET_THEMES if market else _THEMES
     if period.reference or period.kind not in themes:
         return False
-    if period.edge == "until" and not (stock and period.text.startswith("截")):
+    if period.edge == "until" and not (period.text.startswith("截") and period.text.endswith(("底", "末"))):
         return False
     lead = _NUMBERED.sub("", text[start : period.start])
-    if period.coming and _INTENDED.search(lead):
+    if (period.coming and _INTENDED.search(lead)) or lead.startswith("其中"):
         return False
     return len(lead) <= LONGEST_LEAD and _LEADS_IN.fullmatch(lead) is not None
 
@@ -110,7 +128,7 @@ LONGEST_LEAD = 40
 _THEMES = frozenset(["part", "year", "plan", "span", "recent"])
 _MARKET_THEMES = _THEMES | {"day", "now"}
 _LEADS_IN = re.compile(
-    r"(?:[^，。；“”]{1,24}[，：])?(?:[^，。；：“”\d]{0,3}|[^，。；：“”\d]{4,14}(?<![在从自由至到于是的将已经和与及比较投建设入起]))$"
+    r"(?:[^，。；“”]{1,24}[，：]){0,2}(?:[^，。；：“”\d]{0,3}|[^，。；：“”\d]{4,14}(?<![在从自由至到于是的将已经和与及比较投建设入起]))$"
 )
 _NUMBERED = re.compile(
     r"^(?:[（(][一二三四五六七八九十]{1,2}[）)][^，。；：\d]{2,16}。|[一二三四五六七八九十]是[^，。；：\d]{2,16}[，。：]|[一二三四五六七八九十]{1,2}、[^，。；：\d]{2,16}。)"

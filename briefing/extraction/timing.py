@@ -123,6 +123,7 @@ class _Paragraph:
         """首期20亿元已于上月到位, 累计完成310亿元（截至9月底）: a period that follows in the clause."""
         end = self.layout.clause(candidate.end - 1)[1]
         later = [p for p in near if candidate.end <= p.start < end and not p.reference and p.kind != "now"]
+        later = [p for p in later if p.text != "年度"]
         if not later or (self.text.startswith("的", candidate.end) and candidate.type in _SIZES):
             return None
         return later[0] if not is_attribute(self.text, later[0]) else None
