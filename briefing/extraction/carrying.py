@@ -33,12 +33,13 @@ _AT_ANY_TIME = re.compile(
     r"总投资|投资额|投资总额|(?<!单产)(?<!亩产)(?<!均价)(?<!平均)每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|(?<!播种)(?<!造林)(?<![收施开竣销成出供交][获工售交让应付])面积|储量|库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
 )
 _NOT_NOW = re.compile(
-    r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|目标|记者|走进|来到|看到|可达|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
+    r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|(?<![于过超比])目标(?!任务的|的|\d)|记者|走进|来到|看到|可达|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
 )
 _SO_ALREADY = re.compile(
     r"目前|现有|现已|已|正在|清醒|短板|不足(?!\d)|差距|困难|缺口|届时|(?:达产|建成|[投满]产|投[用运]|完工|竣工)(?:投产|达效)?[之以]?后"
 )
-_OWN_TIME = re.compile(r"已|累计(?!接待|发送|运送|实现|销售|成交|增长)|公司|企业(?=投|拥)|位[居列]|居全|拥有")
+_OWN_TIME = re.compile(r"已|累计(?!接待|发送|运送|实现|销售|成交|增长)|公司|企业(?=投|拥)")
+_RANKED = re.compile(r"位[居列]|居全|拥有")
 _STOCK = re.compile(r"余额|存量|保有量|户数|储备|在校|存款|贷款|负债|总资产|净资产|货币|在册|库存")
 _SINCE_JANUARY = re.compile(
     r"[比较](?:年初|上?年末)|同比|占|不良率|拨备|(?:总[^，。；]{1,6}|规模|数量?|里程|装机(?:容量)?|覆盖率)(?:已?达到?|为|超过?|突破|约)*$"
@@ -58,6 +59,7 @@ _GREW = re.compile(
 )
 _OF_ALL = re.compile(r"[^，。；]{0,12}?中，\d+[个家户种项类][^，。；]{0,6}?(?:增长|下降|实现|上涨|回落|达到|好于)")
 _SAME_EVENT = re.compile(r"(?:本|此|这)[次届场]|会上|大会")
+_THIS_THING = re.compile(r"这[条座家个款艘片项台架]|该[^，。；期地省市县区]{1,6}")
 _ASIDE = re.compile(r"其中|当中")
 _REPORTED = re.compile(r"记者|走进|来到|“")
 _DONE = re.compile(r"增|降|减|完成|实现|同比|环比|占|成长|衰退")
@@ -165,6 +167,8 @@ class Carrying:
         return "，" not in lead and candidate.type == "count" and _FINISHED.match(self.text, candidate.end) is not None
 
     def _is_statistic(self, candidate: Candidate, clause: str, lead: str) -> bool:
+        if _RANKED.search(clause) or _THIS_THING.match(lead):
+            return False
         other = _OWN_TIME.search(clause if self.of_firm else lead)
         if other is not None and not (self.of_firm and other.group() == "公司"):
             return False
