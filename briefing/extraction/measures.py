@@ -84,6 +84,7 @@ class _Reader:
                 number += 1
             if number == first:
                 self.topics.hear(self.view[clause.start : min(clause.end, clause.start + _REACH)])
+            self.topics.actors.note(self.text[clause.start : clause.end])
         result += [_NOTHING] * (len(self.candidates) - len(result))
         return result
 
@@ -94,9 +95,17 @@ class _Reader:
             self.topics.part = None
         if clause.after == "“":
             after = next((c for c in clauses[place : place + _FAR] if c.after == "”"), None)
+            self._give_voice(clauses[place - 1] if place else None, after)
             speaker = speaker_of(self.view[after.start : min(after.end, after.start + _REACH)]) if after else None
             if speaker is not None:
                 self.topics.speak(speaker[0], firm=speaker[1])
+
+    def _give_voice(self, before: Clause | None, after: Clause | None) -> None:
+        """果农唐大礼说：“……” and “……”唐大礼说: who speaks, where that is a person of the text."""
+        actors = self.topics.actors
+        told = [self.text[c.start : min(c.end, c.start + _REACH)] for c in (after, before) if c is not None]
+        name = next((name for words in told if (name := actors.last_in(words)) is not None), None)
+        self.topics.let_speak(name or (actors.last if told and told[0].startswith(("他", "她")) else None))
 
     def _one(self, number: int, first: int, clause: Clause, before: Sequence[Measured]) -> Measured:
         candidate, kind = self.candidates[number], self.types[number]

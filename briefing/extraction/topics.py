@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.extraction import topic_words as known
+from briefing.extraction.actors import Actors
 from briefing.extraction.clauses import predicate_words
 from briefing.extraction.nouns import (
     ATTRIBUTE,
@@ -40,6 +41,7 @@ class Topics:
     firms: dict[str, str] = field(default_factory=dict)  # firms whose names end in no class word
     places: dict[str, str] = field(default_factory=dict)  # short names of places: 民勤, after 民勤县
     spoken: Counter[str] = field(default_factory=Counter)  # how often each kind of container was spoken of
+    actors: Actors = field(default_factory=Actors)
 
     def open_passage(self) -> None:
         """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home."""
@@ -93,9 +95,10 @@ class Topics:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
         if known.WE.fullmatch(clean(phrase)):
             return self.container if self.kind in LASTING else None
-        if known.PERSON.match(tidy(phrase)):
-            self.subject, self.part, self.fleeting = None, None, True
-            return None
+        if (person := known.PERSON.match(tidy(phrase))) is not None:
+            return self._take_person(tidy(phrase), self.actors.meant(person.group()))
+        if (name := self.actors.at_end(clean(phrase))) is not None:
+            return self._take_person("", name)
         whole = clean(phrase)
         noun = whole if whole in anaphora() else last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
@@ -111,6 +114,12 @@ class Topics:
         else:
             self.part = holder
         return holder
+
+    def _take_person(self, phrase: str, name: str | None) -> str | None:
+        """A person is spoken of, or something of a person's (他的工作室), which is told as printed."""
+        owned = phrase if "的" in phrase and is_noun(phrase) and phrase.rpartition("的")[2] else None
+        self.subject, self.part, self.fleeting = owned or name, None, not self.actors.alone(name)
+        return self.subject
 
     def _held(self, noun: str, kind: str | None) -> str:
         """The holder that a noun names, which may be what the text now goes on speaking of."""
@@ -198,6 +207,9 @@ class Topics:
     def hear(self, clause: str) -> None:
         """A clause without a quantity: its subject, where it is of a kind that lasts, is what follows is about."""
         speaker = speaker_of(clause)
+        name = self.actors.last_in(clause) if speaker is None else None
+        if name is not None and self._hear_person(clause, name):
+            return
         if speaker is None and (person := person_alone(clause)) is not None:
             self.subject, self.part, self.fleeting = person, None, True
             return
@@ -216,6 +228,14 @@ class Topics:
         if clause.endswith(("中", "里", "之中")) and is_noun(tidy(clause)):
             self.whole = tidy(clause)
         self._hear_subject(clause)
+
+    def _hear_person(self, clause: str, name: str) -> bool:
+        """果农唐大礼返乡, 唐大礼说: what follows is about the person, unless one who stands for a house speaks."""
+        own = subject_of(clause) or clean(without_lead(clause))
+        if self.actors.at_end(own) is None or (known.SPEAKS.search(clause) and not self.actors.alone(name)):
+            return False
+        self._take_person("", name)
+        return True
 
     def _place_named(self, clause: str) -> str | None:
         """在宜兴, 走进产业园: where the text goes."""
@@ -259,6 +279,12 @@ class Topics:
             named = kind not in {None, "群"} or self._region(noun) or self._firm(noun)
             if named or known.THIS_ONE.match(noun):
                 self.take(noun)
+
+    def let_speak(self, name: str | None) -> None:
+        """A person speaks in quotation marks; of itself, where it stands for no house."""
+        self.actors.voice = name
+        if self.actors.alone(name):
+            self._take_person("", name)
 
     def speak(self, organisation: str, *, firm: bool) -> None:
         """Somebody speaks for an organisation: a firm speaks of itself, an office of its place."""
