@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from briefing.extraction import lexicon
 from briefing.extraction.people import Mention
 
 _SPEAKER = re.compile(r"(?<![自有])(?:我|咱|本人)(?![国省市县区镇乡村州校院厂司行们])")
-_THIRD = re.compile(r"(?:[他她](?!们)|自己|这位)")
+_THIRD = re.compile(r"(?:[他她](?!们)|自[己家]|这位)")
 _WITH = r"(?:本人|自己|一?家人?|夫妇|夫妻|两口子|父子|母女|兄弟|姐妹|一家[三四五六]?口|和[^，。；的]{1,8}|与[^，。；的]{1,8}|等人|团队|他们)?"
 
 
@@ -36,7 +36,8 @@ class Actors:
 
     def note(self, clause: str) -> None:
         """A clause was read: who is named in it is meant by 他 from here on."""
-        self.last = self.last_in(clause) or self.last
+        unnamed = None if (name := self.last_in(clause)) else _unnamed().search(clause)
+        self.last = name or (unnamed[1] if unnamed else self.last)
 
     def at_end(self, phrase: str) -> str | None:
         """花果村果农|唐大礼: the person with whom a phrase ends."""
@@ -52,6 +53,13 @@ class Actors:
         if _SPEAKER.match(phrase):
             return self.voice
         return self.last if _THIRD.match(phrase) else None
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """一位不愿具名的|窑主: one who is described and not named."""
+    words = lexicon.words("describers") | lexicon.classes("posts")["基层"]
+    return re.compile(rf"(?:[一有]|(?<!这)几)[位名][^，。；：“”]{{0,16}}?({lexicon.any_of(words).pattern})(?![\u4e00-\u9fff]{{0,1}}[的等])")
 
 
 def actors_of(mentions: Iterable[Mention]) -> Actors:

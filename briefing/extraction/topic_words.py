@@ -6,9 +6,10 @@ import re
 SCHOLARLY = re.compile(r"(?:公会|协会|商会|学会|联合会|促进会|大学|学院|研究院|研究所|智库|证券|期货|券商|基金会)$")
 TRADE = re.compile(r"(?:公会|协会|商会|学会|联合会|促进会)$")
 HOUSE = re.compile(r"(?:医院|卫生院|中学|小学|幼儿园|养老院|博物馆|图书馆|车站|机场)$")
-SPEAKS = re.compile(r"[说称道]$|介绍|表示|告诉|透露|认为|指出|看来|坦言|回忆|笑|算了?.{0,3}账")
+# 我代表县人民政府，向大会报告工作: from here on every sentence without a subject is the government's.
+REPORTS = re.compile(r"我(?:谨|受[^，。；]{1,12}委托)?，?代表(?P<place>[\u4e00-\u9fff]{2,8}?(?=[省市县区州旗镇乡](?:人民)?政府))?(?P<unit>自治[区州县旗]|[省市县区州旗镇乡])(?:人民)?政府")
 WE = re.compile(r"我们|咱们|我公司|我们自己")
-PERSON = re.compile(r"我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
+PERSON = re.compile(r"自家|自己(?!的)|我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
 THAT_PLACE = re.compile(r"该(?P<unit>[省市县区镇乡村州])(?![场域])")
 OWNER = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z“”（）]{2,20}(?:公司|集团|分行|银行|医院|大学|研究院|研究所|油田|机场|港|钢铁|工厂|产业园|园区|开发区|"

@@ -42,6 +42,7 @@ class Topics:
     places: dict[str, str] = field(default_factory=dict)  # short names of places: 民勤, after 民勤县
     spoken: Counter[str] = field(default_factory=Counter)  # how often each kind of container was spoken of
     actors: Actors = field(default_factory=Actors)
+    reports: str | None = None  # the region whose government reports on its work
 
     def open_passage(self) -> None:
         """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home."""
@@ -52,8 +53,11 @@ class Topics:
     def open_sentence(self, clause: str = "") -> None:
         """A sentence begins: parts end, and so do subjects that are no lasting ones; 全年 returns to the region."""
         self.part = self.whole = None
-        if self.fleeting:
+        if self.fleeting or self.reports:
             self.subject = None
+        if self.reports:
+            self.region = self.reports
+            self._contain(self.reports, "地")
         spoken = self.spoken["地"]
         settled = spoken >= known.DOMINANT and spoken > 2 * self.spoken[self.kind]
         if self.region and self.kind in known.PASSING and settled:
@@ -206,6 +210,8 @@ class Topics:
 
     def hear(self, clause: str) -> None:
         """A clause without a quantity: its subject, where it is of a kind that lasts, is what follows is about."""
+        if (office := known.REPORTS.search(clause)) is not None:
+            self.reports = f"{office['place'] or '全'}{office['unit']}"
         speaker = speaker_of(clause)
         name = self.actors.last_in(clause) if speaker is None else None
         if name is not None and self._hear_person(clause, name):
@@ -230,9 +236,9 @@ class Topics:
         self._hear_subject(clause)
 
     def _hear_person(self, clause: str, name: str) -> bool:
-        """果农唐大礼返乡, 唐大礼说: what follows is about the person, unless one who stands for a house speaks."""
+        """果农唐大礼返乡, 唐大礼说: what follows is about the person, unless it is one who stands for a house."""
         own = subject_of(clause) or clean(without_lead(clause))
-        if self.actors.at_end(own) is None or (known.SPEAKS.search(clause) and not self.actors.alone(name)):
+        if self.actors.at_end(own) is None or not self.actors.alone(name):
             return False
         self._take_person("", name)
         return True
@@ -285,9 +291,13 @@ class Topics:
         self.actors.voice = name
         if self.actors.alone(name):
             self._take_person("", name)
+        elif self.subject in self.actors.names:
+            self.subject = None
 
     def speak(self, organisation: str, *, firm: bool) -> None:
         """Somebody speaks for an organisation: a firm speaks of itself, an office of its place."""
+        if self.subject in self.actors.names:
+            self.subject = None
         if firm and kind_of(organisation) is None:
             _keep(self.firms, organisation, "企")
         region = region_of(organisation)
