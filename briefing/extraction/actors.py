@@ -59,7 +59,7 @@ class Actors:
 def _unnamed() -> re.Pattern[str]:
     """一位不愿具名的|窑主: one who is described and not named."""
     words = lexicon.words("describers") | lexicon.classes("posts")["基层"]
-    return re.compile(rf"(?:[一有]|(?<!这)几)[位名][^，。；：“”]{{0,16}}?({lexicon.any_of(words).pattern})(?![\u4e00-\u9fff]{{0,1}}[的等])")
+    return re.compile(rf"(?:[一有]|(?<!这)几)[位名][^，。；：“”]{{0,16}}?({lexicon.any_of(words).pattern}|[\u4e00-\u9fff]{{1,2}}[主户商工民匠])(?![\u4e00-\u9fff]{{0,1}}[的等])")
 
 
 def actors_of(mentions: Iterable[Mention]) -> Actors:

@@ -101,7 +101,7 @@ class Beside:
         gauge = None
         if self.form in {"length", "mass"}:
             gauge = dimension(self.led, self.right)
-        elif self.unit == "岁":
+        elif self.unit == "岁" and not self.right.startswith("的"):
             gauge = age(self.left, noun_after(self.right))
         elif self.kind == "growth":
             gauge = swing(self.left, before, self.topics.is_firm)
@@ -159,6 +159,9 @@ class Beside:
 
     def _attribute(self, read: Parsed, noun: str) -> Measured:
         """总投资120亿元的芯片项目: the noun after 的 has the metric before it; 98.2%的同意率 is the metric itself."""
+        if self.topics.actors.at_end(noun) is not None:  # 从业33年的|高级技师曲万和, 78岁的|退休瓷工袁九斤
+            told = "年龄" if self.unit == "岁" else read.measure or f"{read.verb}{read.noun}"
+            return Measured(told or None, self.topics.take(noun), None)
         after = metric_of(noun)
         if read.measure is not None and (after is None or after.verb or not after.known):
             return Measured(read.measure, self.topics.take(noun), None)
@@ -251,7 +254,7 @@ class Beside:
     def _without_metric(self, read: Parsed) -> Measured:
         """A noun alone: what is counted (外资项目6个), or whose it is, the metric told before (制造业增长9.5%)."""
         before = self.previous.measure if self.previous else None
-        noun = tidy(read.noun)
+        noun = parts.EACH.sub("", tidy(read.noun))
         noun = "" if parts.WHEN.search(noun) else noun
         if not noun or read.subject:
             holder = self.topics.take(read.subject) if noun else self.topics.current()

@@ -43,6 +43,7 @@ STATED = re.compile(
 )
 ITSELF = re.compile(r"的“[^“”]*”.*$")
 MADE = re.compile(r"(?:把|将|让|使)(?P<holder>[^，。；]{2,20}?)(?:打造|作为|建设|培育|建成|发展|成长|成为)")
+EACH = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人均|户均|亩均|车均)$")  # 城镇居民|人均46120元
 ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
 WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
 SAME = re.compile(r"[到至为达由从其减升降]|(?<![新净])增")

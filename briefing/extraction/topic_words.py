@@ -8,6 +8,7 @@ TRADE = re.compile(r"(?:公会|协会|商会|学会|联合会|促进会)$")
 HOUSE = re.compile(r"(?:医院|卫生院|中学|小学|幼儿园|养老院|博物馆|图书馆|车站|机场)$")
 # 我代表县人民政府，向大会报告工作: from here on every sentence without a subject is the government's.
 REPORTS = re.compile(r"我(?:谨|受[^，。；]{1,12}委托)?，?代表(?P<place>[\u4e00-\u9fff]{2,8}?(?=[省市县区州旗镇乡](?:人民)?政府))?(?P<unit>自治[区州县旗]|[省市县区州旗镇乡])(?:人民)?政府")
+IS = re.compile(r"(?:也|还|仍|仍然|依然|正|都|均|本|原|曾|一直|素|被)?(?:是(?!否)|属于|素有|享有|堪称|号称|誉为|称为|位于|坐落|地处)")
 WE = re.compile(r"我们|咱们|我公司|我们自己")
 PERSON = re.compile(r"自家|自己(?!的)|我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
 THAT_PLACE = re.compile(r"该(?P<unit>[省市县区镇乡村州])(?![场域])")

@@ -171,6 +171,7 @@ class Topics:
             return
         if alone or region not in known.WIDE:
             self.region = region
+            self.subject = None
             self._contain(region, "地")
             if region[-1:] in known.DIVISION and len(region) > known.SHORT:
                 _keep(self.places, region[:-1], "地")
@@ -238,7 +239,9 @@ class Topics:
     def _hear_person(self, clause: str, name: str) -> bool:
         """果农唐大礼返乡, 唐大礼说: what follows is about the person, unless it is one who stands for a house."""
         own = subject_of(clause) or clean(without_lead(clause))
-        if self.actors.at_end(own) is None or not self.actors.alone(name):
+        if clause.endswith(f"的是{name}"):
+            own = name
+        if self.actors.at_end(own) is None or not (self.actors.alone(name) or own is name):
             return False
         self._take_person("", name)
         return True
@@ -261,7 +264,7 @@ class Topics:
         if known.NAME.fullmatch(rest) and not predicate_words(rest):
             _keep(self.firms, rest, "企")
             return rest
-        last = clause.rpartition("的")[2] if "的" in clause else ""
+        last = clause.rpartition("的")[2] if "的" in clause and not known.IS.search(clause) else ""
         names = kind_of(last) in LASTING and len(last) > known.SHORT and not predicate_words(last)
         return last if names else None
 
@@ -283,7 +286,8 @@ class Topics:
         elif is_noun(noun) and not known.OFFICIAL.search(noun):
             kind = kind_of(noun)
             named = kind not in {None, "群"} or self._region(noun) or self._firm(noun)
-            if named or known.THIS_ONE.match(noun):
+            defined = own and known.IS.match(clause[clause.find(own) + len(own) :])
+            if named or defined or known.THIS_ONE.match(noun):
                 self.take(noun)
 
     def let_speak(self, name: str | None) -> None:
