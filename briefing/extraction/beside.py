@@ -99,6 +99,8 @@ class Beside:
         """A dimension, a price or an allowance, where the words beside say one."""
         before = self.previous.measure if self.previous else None
         gauge = None
+        if self.form == "percent" and (given := parts.GIVEN.match(self.right)) is not None:
+            return Measured(given["what"], self._receiver(), None)
         if self.form in {"length", "mass"}:
             gauge = dimension(self.led, self.right)
         elif self.unit == "岁" and not self.right.startswith("的"):
@@ -113,6 +115,12 @@ class Beside:
             return None
         return Measured(gauge.measure, self.topics.take(gauge.noun) if gauge.noun else self.topics.current(), None)
 
+    def _receiver(self) -> str | None:
+        """对首次流片的企业，按费用的|50%给予补助: who or what is given a part of something."""
+        head = self.left.rpartition("按")[0].removesuffix("，") or self.earlier.rpartition("。")[2].rstrip("，")
+        match = parts.RECEIVER.search(head)
+        return self.topics.take(match["who"], subject=False) if match else self.topics.current()
+
     def _behind(self, read: Parsed) -> str | None:
         """The noun behind the number, where it is what is counted: 24个|项目, 18亿元|投资."""
         noun = noun_after(self.right)
@@ -121,7 +129,7 @@ class Beside:
         noun = parts.ITSELF.sub("", noun)
         if read.measure is not None:
             money = read.verbal and self.form == "amount" and parts.is_sum(noun)
-            if not money and (self.form != "count" or parts.SAME.search(self.left[-2:])):
+            if not money and (self.form != "count" or parts.SAME.search(self.left, max(0, len(self.left) - 2))):
                 return None
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
         yields = read.verb in parts.listed("得") and not read.noun and not predicate_words(noun)
@@ -230,6 +238,8 @@ class Beside:
 
     def _by_bare_verb(self, read: Parsed, before: str | None) -> Measured | None:
         """A verb without object: its subject is what is counted, or it says nothing of the measure."""
+        if self.form == "count" and read.verb in parts.listed("助") and (action := self._action()):
+            return Measured(action, self._holder(read), None)
         if self.form == "count" and read.subject and (sold := self._sold(read)) is not None:
             return sold
         if read.verb in parts.listed("空"):
@@ -256,6 +266,8 @@ class Beside:
         before = self.previous.measure if self.previous else None
         noun = parts.EACH.sub("", tidy(read.noun))
         noun = "" if parts.WHEN.search(noun) else noun
+        if self.kind == "duration" and read.subject and not noun and kind_of(read.subject) is None:
+            return Measured(tidy(read.subject) or None, self.topics.current(), None)
         if not noun or read.subject:
             holder = self.topics.take(read.subject) if noun else self.topics.current()
             return Measured(noun or self._carried(before), holder, None)
@@ -269,7 +281,11 @@ class Beside:
             holder = self.topics.current() if alone else self.topics.take(region or "")
             return Measured(noun if alone else noun[len(region or "") :].lstrip("的"), holder, None)
         named = kind_of(noun) in {"地", "企", "园", "会", "业", "群"} or region is not None
-        before = self.grown or before if self.kind == "growth" else before
+        if self.kind == "growth":
+            framed = self.topics.frame
+            before = framed or self.grown or before
+            if framed and metric_of(noun) is None:
+                return Measured(framed, self.topics.take(noun, subject=False), None)
         if before and (named or self._parallel() or (self.kind in {"growth", "points"} and self.topics.part)):
             return Measured(before, self.topics.take(noun, subject=False), None)
         return Measured(noun, self.topics.current(), None)

@@ -134,7 +134,7 @@ def _is_noun(phrase: str, index: int, length: int, kind: str) -> bool:
     return kind == "动" and _NOMINAL.match(phrase, index + length) is not None
 
 
-_NOMINAL = re.compile(r"[类型性者](?=[\u4e00-\u9fff])")
+_NOMINAL = re.compile(r"(?:大户|能手|专业户|主体)|[类型性者](?=[\u4e00-\u9fff])")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|县(?!级)|乡(?![村亲土镇]))(?![长级])")
 
 

@@ -76,5 +76,5 @@ def listed_things(text: str, listed: Listed) -> list[str] | None:
     start = clause_start(text, listed.word, frozenset("，。；：！？"))
     words = _COMPARED.sub("", text[start : listed.word])
     things = [thing for thing in _SPLIT.split(_SUMMED.sub("", words)) if thing]
-    told = len(things) == len(listed.members) and all(len(thing) >= _FEWEST for thing in things)
+    told = len(things) == len(listed.members) and len(things[-1]) >= _FEWEST
     return things if told else None

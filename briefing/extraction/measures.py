@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefing.extraction.beside import Beside, Measured
 from briefing.extraction.clauses import Clause, clauses_of, predicate_words, view_of
 from briefing.extraction.lists import listed_figures, listed_periods, listed_things
-from briefing.extraction.nouns import metric_of
+from briefing.extraction.nouns import metric_of, region_of
 from briefing.extraction.parts import scope_of
 from briefing.extraction.periods import Found
 from briefing.extraction.phrases import parsed
@@ -55,12 +55,15 @@ def _listed(things: list[str] | None, place: int, own: Measured, first: Measured
         return Measured(read.measure, tidy(noun) if noun else own.holder, own.scope)
     shared = last.words if last and last.known else None
     noun = tidy(things[place])
+    region = region_of(tidy(things[0]))
+    if region is not None and place and region_of(noun) is None:
+        noun = f"{region}{noun}"
     if told is not None:
         return Measured(told, noun, own.scope)
     return Measured(shared or noun, noun if shared else first.holder, own.scope)
 
 
-_ONLY = re.compile(r"[，、]?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?")
+_ONLY = re.compile(r"[，、]?(?:[较比][^，。；]{0,12}?(?:同期|上年|去年|年初))?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?")
 
 
 @dataclass

@@ -19,6 +19,7 @@ from briefing.extraction.nouns import (
     is_generic,
     is_noun,
     kind_of,
+    metric_of,
     pointed_at,
     region_of,
 )
@@ -36,6 +37,7 @@ class Topics:
     subject: str | None = None
     fleeting: bool = False  # whether the subject ends with its sentence
     part: str | None = None
+    frame: str | None = None  # 从产量看: what the sentence measures
     whole: str | None = None  # 签约项目中: of what the sentence counts
     named: dict[str, str] = field(default_factory=dict)  # holders named in full, and their kind, the last ones
     firms: dict[str, str] = field(default_factory=dict)  # firms whose names end in no class word
@@ -52,7 +54,7 @@ class Topics:
 
     def open_sentence(self, clause: str = "") -> None:
         """A sentence begins: parts end, and so do subjects that are no lasting ones; 全年 returns to the region."""
-        self.part = self.whole = None
+        self.part = self.whole = self.frame = None
         if self.fleeting or self.reports:
             self.subject = None
         if self.reports:
@@ -225,6 +227,10 @@ class Topics:
             return
         for short in known.SHORT_NAME.finditer(clause):
             _keep(self.firms, short["name"], "企")
+        if (framed := known.FRAME.search(clause)) is not None:
+            told = metric_of(framed["words"])
+            self.frame = told.words if told is not None and told.known else None
+            return
         named = self._place_named(clause) or self._name_alone(clause)
         if named is not None:
             self.take(named)
@@ -255,7 +261,7 @@ class Topics:
         if kind is None and known.TOWN.fullmatch(match["place"]):
             _keep(self.places, match["place"], "地")
             return match["place"]
-        return match["place"] if kind in {"地", "园", "企"} else None
+        return match["place"] if kind in {"地", "园", "企", "项"} else None
 
     def _name_alone(self, clause: str) -> str | None:
         """位于高新区的蓝盾光电, with nothing after it."""
@@ -265,8 +271,10 @@ class Topics:
             _keep(self.firms, rest, "企")
             return rest
         last = clause.rpartition("的")[2] if "的" in clause and not known.IS.search(clause) else ""
-        names = kind_of(last) in LASTING and len(last) > known.SHORT and not predicate_words(last)
-        return last if names else None
+        if predicate_words(last) or not is_noun(last) or metric_of(last) is not None:
+            return None
+        names = kind_of(last) in LASTING and len(last) > known.SHORT
+        return last if names or known.DESCRIBED.match(clause) else None
 
     def _hear_subject(self, clause: str) -> None:
         report = known.REPORT.match(without_lead(clause))
@@ -280,7 +288,9 @@ class Topics:
         owner, _, owned = noun.rpartition("的")
         if owner and kind_of(owned) is None and (kind_of(owner) in LASTING or owner in self.firms):
             noun = owner
-        if CLASS_NAME.match(clean(without_lead(own))) or (own and known.DISCLOSES.search(clause)):
+        if known.PERSON.match(noun) and "的" in noun:
+            self.take(noun)
+        elif CLASS_NAME.match(clean(without_lead(own))) or (own and known.DISCLOSES.search(clause)):
             _keep(self.firms, noun, "企")
             self.take(noun)
         elif is_noun(noun) and not known.OFFICIAL.search(noun):
