@@ -89,6 +89,9 @@ class Beside:
             sold = self._sold(replace(read, verb=read.measure or ""))
             if sold is not None:
                 return sold
+        helped = self.form == "count" and read.measure in parts.listed("助") and not read.noun
+        if helped and (action := self._action()):
+            return Measured(action, self._holder(read), None)
         if read.measure is not None:
             return self._metric(read)
         if self.kind == "level" and (made := parts.MADE.search(self.left)):

@@ -91,7 +91,7 @@ _TIMES = re.compile(
     r"(?:恢复|回复|回升)(?:到|至)[^，。；]{1,10}$"
 )
 _SINCE = re.compile(
-    r"☉+(?:末|底|初)?的$|(?:到|至)(?:了)?(?:现在|目前|如今|今天|当前)的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
+    r"☉+(?:末|底|初)?的$|(?:[\u4e00-\u9fff]{2})?(?:到|至)(?:了)?(?:现在|目前|如今|今天|当前)的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|初期|起初|早期|早先|往年|前几年|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
 )
 _COMPARED = re.compile(
     r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高出|超出|领先于?|落后于?|跑赢|高于|低于|快于|慢于|好于|优于|多于|少于|"
@@ -212,7 +212,7 @@ def noun_after(right: str) -> str | None:
     noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
     noun = _AFTERWARDS.sub("", noun)
     return (
-        noun if (len(noun) > 1 or noun in _PLACES) and not _CHANGE.match(noun) and noun not in lexicon.units() else None
+        noun if noun in _PLACES or (len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units()) else None
     )
 
 
