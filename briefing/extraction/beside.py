@@ -80,6 +80,8 @@ class Beside:
             return Measured(behind, behind, None)
         if not read.subject and parts.CARRYING.search(self.left) and (named := parts.CARRIES.match(self.right)):
             return Measured(behind, self.topics.take(named["noun"]), None)
+        if (located := parts.LOCATED.match(self.left)) is not None:
+            return Measured(behind, self.topics.take(located["place"]), None)
         plain = replace(read, noun="") if read.verb or read.objective else read
         return Measured(behind, self._holder(plain), None)
 
@@ -188,7 +190,7 @@ class Beside:
             whole = tidy(read.noun) + measure
             return Measured(whole, self.topics.take(read.subject) if read.subject else self.topics.current(), None)
         if measure in parts.listed("和") and not read.noun and not read.subject and (before or "").endswith("项目"):
-            return Measured(measure, self.topics.composed(before or ""), None)
+            return Measured(measure, self.topics.take(before or "", subject=False), None)
         holder = self._holder(read)
         if read.macro and not read.noun and not read.subject:
             return Measured(measure, self.topics.home(), None)
@@ -209,6 +211,9 @@ class Beside:
         read = parsed(head)
         base = read.measure
         holder = self._holder(read)
+        owner = noun_after(self.right) if self.right.startswith("的") else None
+        if owner is not None and not read.subject and not is_relative(owner) and is_noun(owner):
+            holder, base = self.topics.take(owner, subject=False), base or owner  # 占成本10%的|运输费用
         if base and read.noun and kind_of(read.noun) is None and f"{read.noun}{base}" in head:
             base = f"{read.noun}{base}"
         if base is None:

@@ -129,6 +129,8 @@ class _Reader:
         if number > first and left.startswith("的") and left.endswith(("、", "和", "及", "与")):
             left = ""
         left = _SAID.sub("", left)
+        if number > first and kind == self.types[number - 1] == "count" and _LINKED.search(left):
+            left = ""  # 16个产业项目、|2个公共服务项目
         if number > first:
             left = _SIZED.sub("", left)
         if number > first and self.types[number - 1] == "duration":
@@ -171,6 +173,7 @@ class _Reader:
 
 
 _SAID = re.compile(r"^[他她](?:[\u4e00-\u9fff]{0,4}地)?(?:介绍说?|表示|坦言|透露|告诉(?:记者|笔者)|说)(?![起到过服])")  # 他说|自家的毛利率
+_LINKED = re.compile(r"[、和及与]$")
 _SIZED = re.compile(r"^[长宽高深厚重]的(?=[\u4e00-\u9fff])")  # 60公里|长的河岸
 _RESULT = re.compile(
     r"(?:左右|以上)?[，、](?:总数|总量|总额|规模)?(?:已|将|可|共|累计|预计)?(?:达到了?|达|增至|升至|降至|至|为|提高到|增加到|突破|超过|攀升至)?(?:约|近|了)?"

@@ -132,7 +132,7 @@ def _by_form(bare: str) -> Parsed:
     while words and metric_of(bare) and len(clean(bare[words[-1].end :])) < _SHORTEST:
         words.pop()  # a piece of the metric: 上线率
     last = words[-1] if words else None
-    noun = clean(bare[last.end :]) if last else clean(bare)
+    noun = _object(bare[last.end :]) if last else clean(bare)
     subject = _first(bare, words)
     metric = metric_of(noun)
     if metric is not None and is_noun(noun):
@@ -154,8 +154,16 @@ def _sides(head: str) -> tuple[str, str]:
     words = predicate_words(head)
     if not words:
         return "", clean(head)
-    noun = clean(head[words[-1].end :])
+    noun = _object(head[words[-1].end :])
     return _first(head, words), noun
+
+
+def _object(words: str) -> str:
+    """What stands behind a verb, without what belongs to the verb: 聚集|着企业."""
+    return clean(words[1:] if words[:1] in _ASPECTS and len(words) > _SHORTEST else words)
+
+
+_ASPECTS = frozenset("了着过")
 
 
 def _first(phrase: str, words: Sequence[Word]) -> str:

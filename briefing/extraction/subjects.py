@@ -60,7 +60,7 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     match = None if _OBSERVER.search(clause) else posts.search(clause)
     if match is None or not speech.search(clause[match.end() :]):
         return None
-    before = _RANK.sub("", clause[: match.start()].rpartition("的")[2])
+    before = _RANK.sub("", clause[: match.start()].rpartition("的")[2]).removeprefix("据")
     organisation = _OFFICE.sub("", tidy(before))
     long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
     organisation = organisation[long[-1] :] if long else organisation

@@ -117,7 +117,7 @@ class Topics:
         if subject:
             self.subject, self.part = holder, None
             self.fleeting = holder != self.container and kind not in {"业", "地"} and self._region(noun) is None
-        else:
+        elif known.PER_UNIT.match(noun) is None:
             self.part = holder
         return holder
 
@@ -214,7 +214,7 @@ class Topics:
     def hear(self, clause: str) -> None:
         """A clause without a quantity: its subject, where it is of a kind that lasts, is what follows is about."""
         if (office := known.REPORTS.search(clause)) is not None:
-            self.reports = f"{office['place'] or '全'}{office['unit']}"
+            self.reports = "全国" if office["state"] else f"{office['place'] or '全'}{office['unit']}"
         speaker = speaker_of(clause)
         name = self.actors.last_in(clause) if speaker is None else None
         if name is not None and self._hear_person(clause, name):
@@ -230,6 +230,10 @@ class Topics:
         if (framed := known.FRAME.search(clause)) is not None:
             told = metric_of(framed["words"])
             self.frame = told.words if told is not None and told.known else None
+            return
+        cleft = known.CLEFT.search(clause)
+        if cleft is not None and kind_of(cleft["noun"]) in LASTING:
+            self.take(cleft["noun"])
             return
         named = self._place_named(clause) or self._name_alone(clause)
         if named is not None:
