@@ -23,7 +23,9 @@ class Actors:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        return re.compile("|".join(sorted(map(re.escape, self.names), key=lambda n: (-len(n), n)))) if self.names else None
+        return (
+            re.compile("|".join(sorted(map(re.escape, self.names), key=lambda n: (-len(n), n)))) if self.names else None
+        )
 
     @cached_property
     def _ending(self) -> re.Pattern[str] | None:
@@ -59,7 +61,9 @@ class Actors:
 def _unnamed() -> re.Pattern[str]:
     """一位不愿具名的|窑主: one who is described and not named."""
     words = lexicon.words("describers") | lexicon.classes("posts")["基层"]
-    return re.compile(rf"(?:[一有]|(?<!这)几)[位名][^，。；：“”]{{0,16}}?({lexicon.any_of(words).pattern}|[\u4e00-\u9fff]{{1,2}}[主户商工民匠])(?![\u4e00-\u9fff]{{0,1}}[的等])")
+    return re.compile(
+        rf"(?:[一有]|(?<!这)几)[位名][^，。；：“”]{{0,16}}?({lexicon.any_of(words).pattern}|[\u4e00-\u9fff]{{1,2}}[主户商工民匠])(?![\u4e00-\u9fff]{{0,1}}[的等])"
+    )
 
 
 def actors_of(mentions: Iterable[Mention]) -> Actors:

@@ -63,7 +63,9 @@ def _listed(things: list[str] | None, place: int, own: Measured, first: Measured
     return Measured(shared or noun, noun if shared else first.holder, own.scope)
 
 
-_ONLY = re.compile(r"[，、]?(?:[较比][^，。；]{0,12}?(?:同期|上年|去年|年初))?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?")
+_ONLY = re.compile(
+    r"[，、]?(?:[较比][^，。；]{0,12}?(?:同期|上年|去年|年初))?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?"
+)
 
 
 @dataclass
@@ -172,7 +174,9 @@ class _Reader:
         return number - 1 if _RESULT.fullmatch(between) else None
 
 
-_SAID = re.compile(r"^[他她](?:[\u4e00-\u9fff]{0,4}地)?(?:介绍说?|表示|坦言|透露|告诉(?:记者|笔者)|说)(?![起到过服])")  # 他说|自家的毛利率
+_SAID = re.compile(
+    r"^[他她](?:[\u4e00-\u9fff]{0,4}地)?(?:介绍说?|表示|坦言|透露|告诉(?:记者|笔者)|说)(?![起到过服])"
+)  # 他说|自家的毛利率
 _LINKED = re.compile(r"[、和及与]$")
 _SIZED = re.compile(r"^[长宽高深厚重]的(?=[\u4e00-\u9fff])")  # 60公里|长的河岸
 _RESULT = re.compile(
