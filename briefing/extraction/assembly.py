@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
+from briefing.extraction.actors import actors_of
 from briefing.extraction.context import Context, contexts
 from briefing.extraction.events import find_events, is_attendance
 from briefing.extraction.measures import Measured, measured
@@ -86,7 +87,7 @@ def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     """Quantities of the body; then those of headline and pull quotes, linked to the body's."""
     body: list[Annotation] = []
     thread = after_title((p.text, p.periods) for p in draft.reading.zones if p.zone == "headline")
-    topics = Topics()
+    topics = Topics(actors=actors_of(draft.mentions))
     for passage in draft.reading.passages:
         body += _of_passage(draft, passage, topics, thread)
         thread = follow(thread, passage.text, passage.periods)
