@@ -84,7 +84,7 @@ def name_at(text: str, start: int, context: str = "", *, firm: bool = False) -> 
 
     `firm` says that a post stands before, so that a name may be a common word too: 主任时光说.
     """
-    surname = surname_length(text, start)
+    surname = surname_length(text, start) or int(firm and text[start : start + 1] in lexicon.words("rare-surnames"))
     if not surname or any(text[start : start + size] in _institutions() for size in (2, 3, 4)):
         return None
     if firm and (word := _word_as_name(text, start)):
@@ -225,10 +225,17 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
 
 def _given(char: str) -> float:
     """How well a character stands in a given name."""
-    known = char in lexicon.given_names()
+    known = char in lexicon.given_names() or char not in _common()
     if char in _FUNCTION:
         return 0.2 if known else -1.5
     return 1.0 if known else 0.2
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The characters of everyday words; any other that stands in a name belongs to it."""
+    lists = ("not-names", "after-names", "common-words", "metrics", "predicates", "idioms")
+    return frozenset().union(*(word for name in lists for word in lexicon.words(name)))
 
 
 def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR0911
@@ -285,4 +292,4 @@ def plausible(name: str) -> bool:
     """Whether every given character is common in names; asked where no post stands before."""
     _, double = lexicon.surnames()
     given = name[2:] if name[:2] in double and len(name) > _PLAIN else name[1:]
-    return bool(given) and all(char in lexicon.given_names() for char in given)
+    return bool(given) and all(char in lexicon.given_names() or char not in _common() for char in given)
