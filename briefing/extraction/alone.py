@@ -11,7 +11,7 @@ from briefing.extraction.posts import is_plain, post_before
 from briefing.text.cues import cue_at_end
 
 WORD = 2  # how well a name ends before a word, see `after_name`
-SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任")
+SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任|挂职|挂任|派任")
 
 
 def titled(passage: Passage, start: int) -> Mention | None:
@@ -90,7 +90,7 @@ def speaking(passage: Passage, start: int, end: int) -> Mention | None:
 
 _SHORTEST_ANSWER = 3  # characters of a name that opens an answer: 颜之行：……
 _MANNER = re.compile(
-    r"(?:在|于|向|对|也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{2,4}地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
+    r"(?:在|于|向|对|也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{1,3}[^基当各产工场园土阵驻属外本]地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
     r"先生|女士|博士|教授|老人|一边|指着|看着|掰着|拿着|这样|如是)"
 )
 

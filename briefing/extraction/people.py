@@ -14,13 +14,22 @@ from briefing.extraction.organisations import (
     fits,
     is_anaphor,
     is_organisation,
+    is_whole,
     reach_back,
     specialised,
     trimmed,
 )
 from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.peoples import first_characters, other_name_end
-from briefing.extraction.posts import inside_head, is_honour, is_plain, joined_before, last_characters, post_before
+from briefing.extraction.posts import (
+    Post,
+    inside_head,
+    is_honour,
+    is_plain,
+    joined_before,
+    last_characters,
+    post_before,
+)
 
 _SPACE = " \u3000"
 _CONTEXT = 60_000  # characters of an article in which a name is looked up again
@@ -82,6 +91,8 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
         return None  # 记者|向居民了解
     if post is not None and post.start >= floor and not inside_head(text, index):
         name = _name(text, index, context, foreign=not post.open)
+        if name is not None and text[index] not in lexicon.first_of_names() and not _rare(text, post, name):
+            name = None
         if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > WORD):
             return _with_post(passage, post.start, behind, name, floor)
     if employed := _employed(passage, index, floor):
@@ -125,6 +136,18 @@ _SERVING = re.compile(r"(?:^|[，。；！？”])(?:作为|身为|担任|曾任
 _LONGEST_SERVICE = 42
 
 
+def _rare(text: str, post: Post, name: Range) -> bool:
+    """Whether a name may stand whose surname is a word (过静珺), or one without a surname."""
+    if text[name[0]] not in lexicon.words("rare-surnames") or not _HAN.match(text[name[0] + 1]):
+        return True
+    end, whole = name[1], name[1] - name[0] == _FULL
+    certain = not post.open and not is_plain(text[post.start : post.end])
+    return other_name_end(text, name[0], told=True) == end or (
+        certain and whole and plausible(text[name[0] : end]) and after_name(text, end) >= WORD
+    )
+
+
+_FULL = 3
 _GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。]{1,6}级)）$")
 _LONGEST_GLOSS = 9
 _ADDRESSING = frozenset("向从和对与同")
@@ -140,7 +163,7 @@ def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
         return None
     post = post_before(text, index - 1)
     told = post is not None and post.start >= floor and not post.open
-    if post is not None and told and SERVES.search(text, max(0, post.start - 12), post.start):
+    if post is not None and told and SERVES.search(text, max(0, post.start - 12), index):
         return _with_post(passage, post.start, index - 1, (index, end), floor)
     return speaking(passage, index, end)
 
@@ -174,6 +197,7 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
     field = field_start(text, low, high, text[post_start:end])
     if field < high:
         high = post_start = field
+    low, high, post_start = _owner(text, org_start, low, high, post_start)
     low = _with_quoted(text, low, high, floor)
     if _head_of_office(text, low, high, post_start, end):
         high += 1  # 市教育局|长: the office is part of the post's first word
@@ -189,6 +213,19 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
         if is_plain(text[post_start:end]):
             low = high = post_start
     return Mention(passage, (low, high), (post_start, end), name, "post-name")
+
+
+def _owner(text: str, least: int, low: int, high: int, post: int) -> tuple[int, int, int]:
+    """What stands between 的 and a post belongs to the post, where a whole organisation stands before 的.
+
+    风电公司的|运维班长, 泰格尔传动的|外贸部经理; but not 高新区的满江红家电卖场|店长.
+    """
+    if text[low - 1 : low] != "的" or low > high or is_whole(text[low:high]):
+        return low, high, post
+    start, end = trimmed(text, least, low)
+    if start == end or not is_whole(text[start:end]):
+        return low, high, post
+    return start, end, low
 
 
 _BRAND = re.compile(r"“[^“”，。！？；：、]{1,8}”$|《[^《》，。！？；：]{2,10}》$")
