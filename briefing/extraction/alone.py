@@ -119,7 +119,7 @@ def introduced(passage: Passage, start: int, end: int) -> Mention | None:
         place = stop.start()
     if told is not None:
         return told
-    if text[start - 1 : start] == "叫" and after_name(text, end) >= WORD:
+    if text[start - 1 : start] in {"叫", "人"} and after_name(text, end) >= WORD:
         return alone(passage, (start, end), "name-called")
     return None
 
@@ -144,6 +144,8 @@ def alone(passage: Passage, name: tuple[int, int], rule: str) -> Mention:
 def acting(passage: Passage, start: int, end: int, context: str) -> Mention | None:
     """Somebody who does something right after speech, or of whom the article speaks again: 李满仓把镰刀一放."""
     text = passage.text
+    if text[start] in _WORDLIKE and text[start + 1 : end] in _words():
+        return None  # 都|同意
     if end - start < _WHOLE or after_name(text, end) < WORD or text[end : end + 1] in _NO_DEED:
         return None
     after_speech = text[start - 1 : start] == "”" and text[start - 2 : start - 1] in tuple("。！？…，")
@@ -152,5 +154,11 @@ def acting(passage: Passage, start: int, end: int, context: str) -> Mention | No
     return None
 
 
+@lexicon.per_words
+def _words() -> frozenset[str]:
+    return lexicon.words("after-names") | lexicon.words("common-words")
+
+
+_WORDLIKE = frozenset("都和时于向经常成能全连单空解应计通相后那曾方")
 _WHOLE = 3
 _NO_DEED = frozenset("，。；：！？、）”“（的等和与 ")

@@ -40,6 +40,7 @@ _PHRASE = re.compile(
 )  # what follows a name and is no word of the list: 每天, 一边, 举着, 掏出
 _TITLES = ("先生", "女士", "博士", "教授", "院士", "同志", "老师", "小姐", "一行", "等人", "夫妇", "老人", "们")
 _GOVERNS = frozenset("为和与在对到由从成同向")  # no verb of speech follows these: 周大为|说
+_NEVER = frozenset("他她它你我咱们着了的这那哪吗呢吧把被")  # of these no name is made
 _PLACES = frozenset("镇乡县区省街")  # 东莞市长|安镇 is no mayor
 _NEVER_LAST = frozenset("为和与在由从同向把将被以因")  # no clause ends with these, but a name does: 容大为，
 _ENDS = frozenset("，。、；：（\n")
@@ -195,6 +196,7 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
         or given in lexicon.words("addresses")
         or given[0] == "某"
         or given[-1] in _PLACES
+        or not _NEVER.isdisjoint(given)
     ):
         return None
     end = start + length
@@ -285,7 +287,7 @@ def _dotted_end(text: str, start: int, end: int) -> tuple[int, int]:
     for stop in range(last + 2, end):
         if after_name(text, stop) >= _WORD or (text[stop] in _AFTERS_ONE and text[stop] not in _SYLLABLES):
             return start, stop
-    return start, end
+    return start, next((stop for stop in range(last + 2, end) if text[stop] not in _SYLLABLES), end)
 
 
 def plausible(name: str) -> bool:

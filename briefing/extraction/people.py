@@ -20,7 +20,7 @@ from briefing.extraction.organisations import (
     trimmed,
 )
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.peoples import first_characters, other_name_end
+from briefing.extraction.peoples import first_characters, other_name_end, recurring_name_end
 from briefing.extraction.posts import (
     Post,
     inside_head,
@@ -91,7 +91,7 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
         return None  # 记者|向居民了解
     if post is not None and post.start >= floor and not inside_head(text, index):
         name = _name(text, index, context, foreign=not post.open)
-        if name is not None and text[index] not in lexicon.first_of_names() and not _rare(text, post, name):
+        if name is not None and text[index] not in lexicon.first_of_names() and not _rare(text, post, name, context):
             name = None
         if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > WORD):
             return _with_post(passage, post.start, behind, name, floor)
@@ -101,6 +101,8 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     opening = not (_HAN.match(before) or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED
     if before == "叫" and not opening:
         opening = text[max(0, index - 2) : index] not in _CALLED
+    if before == "人" and not opening:
+        opening = _FROM.search(text, max(0, index - _LONGEST_PLACE), index) is not None
     if not opening and before == "的":
         return _of(passage, index, floor, context)
     if not opening:
@@ -131,25 +133,28 @@ def _found(passage: Passage, index: int, end: int) -> Mention | None:
     return introduced(passage, index, end) or apposition(passage, index, end) or speaking(passage, index, end)
 
 
+_FROM = re.compile(r"(?:省|市|县|区|镇|乡|村|州|盟|旗|当地|本地)人$|(?:^|[，。；的一岁])[\u4e00-\u9fff]{2,6}人$")
+_LONGEST_PLACE = 9
 _SURELY = 3
 _SERVING = re.compile(r"(?:^|[，。；！？”])(?:作为|身为|担任|曾任|时任)(?P<of>[^，。；！？：“”]{2,36})，$")
 _LONGEST_SERVICE = 42
 
 
-def _rare(text: str, post: Post, name: Range) -> bool:
+def _rare(text: str, post: Post, name: Range, context: str) -> bool:
     """Whether a name may stand whose surname is a word (过静珺), or one without a surname."""
     if text[name[0]] not in lexicon.words("rare-surnames") or not _HAN.match(text[name[0] + 1]):
         return True
     end, whole = name[1], name[1] - name[0] == _FULL
-    certain = not post.open and not is_plain(text[post.start : post.end])
+    again = context.count(text[slice(*name)]) > 1
+    certain = not post.open and (again or not is_plain(text[post.start : post.end]))
     return other_name_end(text, name[0], told=True) == end or (
-        certain and whole and plausible(text[name[0] : end]) and after_name(text, end) >= WORD
+        certain and whole and plausible(text[name[0] : end]) and (again or after_name(text, end) >= WORD)
     )
 
 
 _FULL = 3
-_GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。]{1,6}级)）$")
-_LONGEST_GLOSS = 9
+_GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。；：“”]{1,10})）$")
+_LONGEST_GLOSS = 12
 _ADDRESSING = frozenset("向从和对与同")
 
 
@@ -181,7 +186,10 @@ def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None
     end = name_at(text, index, context, firm=True)
     if end is not None and "·" not in text[end : end + 2]:
         return index, end
-    return foreign_at(text, index) if foreign else None
+    if foreign and (found := foreign_at(text, index)):
+        return found
+    again = recurring_name_end(text, index, context) if foreign else None
+    return (index, again) if again else None
 
 
 _DOT = 8  # characters of the first part of a dotted name
