@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from briefing.extraction import lexicon
-from briefing.extraction.people import Mention
+from briefing.extraction.mentions import Mention
 
 _SPEAKER = re.compile(r"(?<![自有])(?:我|咱|本人)(?![国省市县区镇乡村州校院厂司行们])")
 _THIRD = re.compile(r"(?:[他她](?!们)|自[己家]|这位)")

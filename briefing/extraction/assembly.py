@@ -12,8 +12,9 @@ from briefing.extraction.actors import actors_of
 from briefing.extraction.context import Context, contexts
 from briefing.extraction.events import find_events, is_attendance
 from briefing.extraction.measures import Measured, measured
+from briefing.extraction.mentions import Mention
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.people import Mention, full_mentions
+from briefing.extraction.people import full_mentions
 from briefing.extraction.periods import Found
 from briefing.extraction.persons import all_name_mentions, person_of
 from briefing.extraction.places import find_places

@@ -104,8 +104,8 @@ class Beside:
         """A dimension, a price or an allowance, where the words beside say one."""
         before = self.previous.measure if self.previous else None
         gauge = None
-        if self.form == "percent" and (given := parts.GIVEN.match(self.right)) is not None:
-            return Measured(given["what"], self._receiver(), None)
+        if self.form == "percent" and (share := parts.GIVEN.match(self.right)) is not None:
+            return Measured(share["what"], self._receiver(), None)
         if self.form in {"length", "mass"}:
             gauge = dimension(self.led, self.right)
         elif self.unit == "岁" and not self.right.startswith("的"):

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.extraction import lexicon
+from briefing.extraction.mentions import Mention
 from briefing.extraction.names import after_name
 from briefing.extraction.organisations import is_organisation
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.people import Mention
 from briefing.model.annotation import SpeakerBasis
 
 _LEAD = re.compile(
