@@ -47,6 +47,7 @@ def evidence_of(stories: Sequence[Story], stated: set[str]) -> tuple[Evidence, .
                     rule=annotation.rule,
                     confidence=annotation.confidence,
                     review=story.picked.states.get(annotation.id, "pending"),
+                    entry=key_of(sentence),
                 )
             )
     return tuple(found)

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from briefing import paths
 from briefing.errors import TemplateError
-from briefing.model.pack import FontChoice, Geometry, Style, Template, Theme
+from briefing.model.pack import FontChoice, Geometry, Marks, Style, Template, Theme
 
 FILE = "template.toml"
 
@@ -71,9 +71,16 @@ def _template(key: str, loaded: dict[str, Any]) -> Template:
         masthead=MappingProxyType(dict(loaded.get("masthead", {}))),
         wording=MappingProxyType(dict(loaded.get("wording", {}))),
         theme=_theme(loaded),
+        marks=_one_of(loaded.get("marks", "sentence"), get_args(Marks), "marks"),
     )
     _check_wording(template.wording)
     return template
+
+
+def _one_of(value: Any, allowed: tuple[Any, ...], key: str) -> Any:
+    if value not in allowed:
+        raise ValueError(f"{key}：只能是 {'、'.join(allowed)}")
+    return value
 
 
 def _theme(loaded: dict[str, Any]) -> Theme:

@@ -145,7 +145,8 @@ class Citation:
 class Evidence:
     """The source sentence behind an annotation, exactly as printed (line breaks removed).
 
-    `start`, `end` are the sentence's offsets in the source's text; `stated` is the annotation's own wording.
+    `start`, `end` are the sentence's offsets in the source's text; `stated` is the annotation's own wording; `entry`
+    is the sentence's number in the list of sources (2-14: the fourteenth of the second article).
     """
 
     annotation: str
@@ -157,6 +158,7 @@ class Evidence:
     rule: str
     confidence: str
     review: str = "pending"
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import Literal
 
 Grouping = Literal["section", "cluster"]
 Format = Literal["pdf", "docx", "xlsx"]
+Marks = Literal["sentence", "article", "none"]
+"""What the raised numbers behind statements lead to: the sentence, the article, or none are printed."""
 FORMATS: tuple[Format, ...] = ("pdf", "docx", "xlsx")
 ALL = "all"
 
@@ -105,6 +107,7 @@ class Template:
     masthead: MappingProxyType[str, str]
     wording: MappingProxyType[str, str]
     theme: Theme
+    marks: Marks = "sentence"
 
 
 @dataclass(frozen=True, slots=True)

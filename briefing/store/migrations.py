@@ -30,7 +30,34 @@ def _add_reading(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE TABLE column_mapping (header TEXT PRIMARY KEY, fields JSON NOT NULL)")
 
 
-STEPS: tuple[Step, ...] = (_make_tables, _add_reading)
+def _add_packs(connection: Connection) -> None:
+    """Version 3: the tables of packs, which the earliest libraries of version 1 were made without."""
+    connection.exec_driver_sql(
+        """
+        CREATE TABLE IF NOT EXISTS pack (
+            id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            template TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            files JSON NOT NULL,
+            PRIMARY KEY (id)
+        )
+        """
+    )
+    connection.exec_driver_sql(
+        """
+        CREATE TABLE IF NOT EXISTS pack_use (
+            pack TEXT NOT NULL,
+            annotation TEXT NOT NULL,
+            PRIMARY KEY (pack, annotation),
+            FOREIGN KEY(pack) REFERENCES pack (id) ON DELETE CASCADE
+        )
+        """
+    )
+    connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS ix_pack_use_annotation ON pack_use (annotation)")
+
+
+STEPS: tuple[Step, ...] = (_make_tables, _add_reading, _add_packs)
 VERSION = len(STEPS)
 
 

@@ -1,6 +1,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -130,6 +131,19 @@ def composed() -> list[list[Line]]:
     return [break_lines(pieces_of(words), COLUMN, indent=2 * SIZE) for words in PARAGRAPHS]
 
 
+WIDEST_GAP = 0.25 * SIZE
+
+
+def widest_gap(line: Line) -> float:
+    """The widest gap between two Han characters of the line, in points."""
+    gaps = [(stretch.spacing, one, other) for stretch in line.stretches for one, other in pairwise(stretch.text)]
+    return max((gap for gap, one, other in gaps if is_han(one) and is_han(other)), default=0.0)
+
+
+def is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
 def all_lines(composed: Sequence[Sequence[Line]]) -> Iterator[str]:
     return (text for lines in composed for text in texts(lines))
 
@@ -172,6 +186,17 @@ def test_every_line_but_the_last_ends_at_the_edge_of_the_column(composed: list[l
     inner = [line for lines in composed for line in lines[:-1]]
     ragged = [line for line in inner if abs(line.start + line.width - COLUMN) > NEAR]
     assert ragged == []
+
+
+def test_no_gap_between_two_han_characters_is_wider_than_a_quarter_em(composed: list[list[Line]]) -> None:
+    inner = [widest_gap(line) for lines in composed for line in lines[1:]]
+    assert max(inner) <= WIDEST_GAP
+
+
+def test_a_first_line_before_a_long_number_is_spread_no_further_than_it_must(composed: list[list[Line]]) -> None:
+    first = [widest_gap(lines[0]) for lines in composed]
+    assert max(first) <= 0.4 * SIZE
+    assert sum(gap > WIDEST_GAP + NEAR for gap in first) <= len(first) / 300
 
 
 def test_the_width_of_a_line_is_that_of_its_characters_and_their_spacing(composed: list[list[Line]]) -> None:
@@ -237,11 +262,14 @@ def test_in_a_table_cell_marks_stand_where_they_may(words: list[str]) -> None:
     assert [line for line in lines if line[-1] in FORBIDDEN_AT_END] == []
 
 
-def test_a_long_address_breaks_behind_its_marks_and_stays_in_the_column() -> None:
+def test_a_long_address_neither_leaves_the_column_nor_stretches_it() -> None:
     address = "https://example.org/reports/2023-11-21/advanced-materials/overview?cluster=C03&page=12"
-    lines = break_lines([Piece(f"详见{address}。", song(), SIZE, "#000000")], COLUMN)
-    assert all(line.width <= COLUMN + NEAR for line in lines)
-    assert all(text[-1] in "/?&=_-。" for text in texts(lines))
+    for before in range(1, 28):
+        text = "详见示范网站所载的先进材料产业集群发展情况专题报告全文及其附表和有关说明"[-before:]
+        lines = break_lines([Piece(f"{text}{address}，供参考。", song(), SIZE, "#000000")], COLUMN)
+        assert [line.start + line.width for line in lines[:-1]] == pytest.approx([COLUMN] * (len(lines) - 1), abs=0.5)
+        assert max(widest_gap(line) for line in lines[:-1]) <= WIDEST_GAP
+        assert not any(one[-1].isdigit() and other[0].isdigit() for one, other in pairwise(texts(lines)))
 
 
 def test_the_first_line_alone_is_indented() -> None:

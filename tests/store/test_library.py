@@ -298,3 +298,15 @@ class TestMigrations:
                 for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
             }
         assert tables == {table.name: set(table.c.keys()) for table in metadata.sorted_tables}
+
+    def test_a_library_made_before_there_were_packs_is_given_their_tables(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        engine = sqlite.connect(path)
+        migrations.migrate(engine, migrations.STEPS[:1])
+        with sqlite.writing(engine).begin() as connection:
+            connection.exec_driver_sql("DROP TABLE pack_use")
+            connection.exec_driver_sql("DROP TABLE pack")
+        engine.dispose()
+        with Library.open(path) as library:
+            library.add(*entry())
+            assert library.packs() == ()

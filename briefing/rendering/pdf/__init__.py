@@ -1,7 +1,7 @@
 """The PDF: composed paragraphs, contents with page numbers, bookmarks, vector charts, embedded fonts.
 
-Laid out once to learn the pages, drawn a second time with the contents filled in; composed lines are kept between
-the two. `invariant` makes the same document the same bytes.
+Laid out until the page numbers that are printed are those of the pages, then drawn; composed lines are kept between
+the passes. `invariant` makes the same document the same bytes.
 """
 
 import io
@@ -13,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import MeasuringCanvas, PackTemplate
-from briefing.rendering.pdf.story import source_anchors, story_of
+from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackTemplate, Placed
+from briefing.rendering.pdf.provenance import Provenance
+from briefing.rendering.pdf.story import story_of
 
 __all__ = ["pdf_bytes"]
 
@@ -23,23 +24,39 @@ def pdf_bytes(
     document: Document, template: Template, page_done: Callable[[], None] | None = None
 ) -> tuple[bytes, Layout, tuple[str, ...]]:
     """The PDF's bytes, where each anchor stands, and warnings; `page_done` is called after each page."""
-    look = Look(template.theme, source_anchors(document))
-    layout = Layout(0, {})
-    if document.contents:
-        layout, _ = _pass(document, template, look, layout, page_done or _nothing, measuring=True)
-    layout, data = _pass(document, template, look, layout, page_done or _nothing, measuring=False)
-    return _unsigned(data), layout, look.warnings()
+    provenance = Provenance(document, template.marks)
+    look = Look(template.theme, provenance)
+    tick = page_done or _nothing
+    placed = NOWHERE
+    if document.contents or provenance.listed:
+        placed = _settled(document, template, look, tick)
+    placed, data = _pass(document, template, look, placed, tick, measuring=False)
+    return _unsigned(data), placed.layout, look.warnings()
+
+
+MOST_PASSES = 4
+"""Passes after which a layout that still moves is taken as it is: page numbers printed change the length of lines."""
+
+
+def _settled(document: Document, template: Template, look: Look, tick: Callable[[], None]) -> Placed:
+    """Where everything stands once the page numbers that are printed are those of the pages."""
+    placed = NOWHERE
+    for _ in range(MOST_PASSES):
+        before, (placed, _) = placed, _pass(document, template, look, placed, tick, measuring=True)
+        if placed == before or not look.provenance.listed:
+            break
+    return placed
 
 
 def _pass(
-    document: Document, template: Template, look: Look, layout: Layout, tick: Callable[[], None], *, measuring: bool
-) -> tuple[Layout, bytes]:
+    document: Document, template: Template, look: Look, placed: Placed, tick: Callable[[], None], *, measuring: bool
+) -> tuple[Placed, bytes]:
     """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
     pack = PackTemplate(target, document, template, look, tick)
     canvas = MeasuringCanvas if measuring else Canvas
-    pack.build(story_of(document, template, look, layout), canvasmaker=canvas)
-    return Layout(pack.body_pages, dict(pack.page_of)), target.getvalue()
+    pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
+    return pack.placed(), target.getvalue()
 
 
 _SIGNED = re.compile(rb"ReportLab generated PDF document[^\n]*", re.IGNORECASE)

@@ -1,13 +1,14 @@
 """A theme made ready for the PDF: faces by role, paragraphs from runs, characters without a glyph noted."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
 
 from briefing import paths
-from briefing.model.document import Run
+from briefing.model.document import Document, Masthead, Run
 from briefing.model.pack import Style, Theme
+from briefing.rendering.pdf.provenance import Mark, Provenance
 from briefing.rendering.typesetting.faces import Face, face
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
@@ -22,11 +23,11 @@ def printable(text: str) -> str:
 
 
 class Look:
-    """Faces, styles and colours of one template; `anchors` are the places of the listed sources."""
+    """Faces, styles and colours of one template; `provenance` knows what proves a statement."""
 
-    def __init__(self, theme: Theme, anchors: Container[str] = ()) -> None:
+    def __init__(self, theme: Theme, provenance: Provenance | None = None) -> None:
         self.theme = theme
-        self._anchors = anchors
+        self.provenance = provenance or Provenance(Document(Masthead(""), ()))
         self._faces: dict[str, Face] = {}
         self._missing: dict[str, str] = {}
 
@@ -78,29 +79,26 @@ class Look:
         return own
 
     def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True) -> list[Piece]:
-        """Runs in a style: strong and speaker in the black face, citations raised and linked."""
+        """Runs in a style: strong and speaker in the black face; what is stated links to its proof, marks follow it."""
         pieces: list[Piece] = []
-        for run in runs:
+        for run, marks in self.provenance.marked(runs):
             role = "hei" if run.emphasis in {"strong", "speaker"} else style.font
-            pieces += self.pieces(run.text, role, style.size, style.color, marks=run.states)
+            link = self.provenance.target(run.states)
+            pieces += self.pieces(run.text, role, style.size, style.color, marks=run.states, link=link)
             if cites:
-                pieces += self.cite_pieces(run.cites, style.size)
+                pieces += self.mark_pieces(marks, style.size)
         return pieces
 
-    def cite_pieces(self, numbers: Sequence[int], size: float) -> list[Piece]:
-        """Raised [1] marks, each a link to its source."""
-        found = []
-        for number in numbers:
-            found += self.pieces(
-                f"[{number}]", "song", size * CITE_SIZE, self.color("accent"),
-                rise=size * CITE_RISE, link=self.source_link(number),
-            )  # fmt: skip
-        return found
-
-    def source_link(self, number: int) -> str | None:
-        """Where a citation leads; None where the pack does not list that source."""
-        anchor = f"source-{number}"
-        return anchor if anchor in self._anchors else None
+    def mark_pieces(self, marks: Sequence[Mark], size: float, *, raised: bool = True) -> list[Piece]:
+        """The numbers of what proves a statement, raised behind it or as text of their own; each is a link."""
+        shown = size * CITE_SIZE if raised else size
+        rise = size * CITE_RISE if raised else 0.0
+        color = self.color("accent")
+        return [
+            piece
+            for mark in marks
+            for piece in self.pieces(mark.label, "song", shown, color, rise=rise, link=mark.target)
+        ]
 
     def paragraph(
         self,
@@ -109,9 +107,11 @@ class Look:
         *,
         anchor: str | None = None,
         on_mark: Callable[[Any, str], None] | None = None,
+        label: Sequence[Piece] = (),
     ) -> ComposedParagraph:
         """Pieces set in a style; indents are counted in characters of its size."""
         return ComposedParagraph(
             pieces, style.leading, indent=style.indent * style.size, align=style.align, left=style.left * style.size,
             right=style.right * style.size, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
+            label=label,
         )  # fmt: skip

@@ -1,6 +1,7 @@
 """Page templates: cover and contents without numbers, the body numbered from 1, destinations for every anchor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import IO, Any
 
 from reportlab import rl_config
@@ -8,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from briefing.model.document import Document
+from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
 from briefing.rendering.pdf.look import Look, printable
 
@@ -38,6 +39,25 @@ class Anchor(Flowable):
             self.canv.addOutlineEntry(printable(self.title), self.name, self.level, closed=self.level > 0)
 
 
+@dataclass(frozen=True)
+class Placed:
+    """Where things stand after a pass: the layout, and for each name its destinations with the page of each."""
+
+    layout: Layout
+    places: Mapping[str, Sequence[tuple[str, int]]]
+
+    def pages(self, names: Iterable[str]) -> list[tuple[str, int]]:
+        """One destination a page, in order, of all that the names mark."""
+        found: dict[int, str] = {}
+        for name in names:
+            for target, page in self.places.get(name, ()):
+                found.setdefault(page, target)
+        return [(found[page], page) for page in sorted(found)]
+
+
+NOWHERE = Placed(Layout(0, {}), {})
+
+
 class MeasuringCanvas(Canvas):
     """A canvas for the pass that learns page numbers: paragraphs draw nothing on it, and no file comes of it."""
 
@@ -65,6 +85,7 @@ class PackTemplate(BaseDocTemplate):
         self.look = look
         self.page_done = page_done
         self.page_of: dict[str, int] = {}
+        self.places: dict[str, list[tuple[str, int]]] = {}
         self.body_pages = 0
         self.front_pages = 0
         self._used: dict[str, int] = {}
@@ -83,7 +104,13 @@ class PackTemplate(BaseDocTemplate):
         unique = name if times == 1 else f"{name}_{times}"
         x, y = canvas.absolutePosition(0, 0)
         canvas.bookmarkPage(unique, fit="XYZ", left=x, top=y + 24)
-        self.page_of.setdefault(name, self.body_pages or self.page)
+        page = self.body_pages or self.page
+        self.page_of.setdefault(name, page)
+        self.places.setdefault(name, []).append((unique, page))
+
+    def placed(self) -> Placed:
+        """Where everything stands."""
+        return Placed(Layout(self.body_pages, dict(self.page_of)), self.places)
 
     def _front_page(self, _canvas: Canvas, _: Any) -> None:
         self.front_pages += 1

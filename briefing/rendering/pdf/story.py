@@ -11,30 +11,31 @@ from briefing.model.pack import Template
 from briefing.rendering.pdf.charts import chart_flowable
 from briefing.rendering.pdf.front import bulletin_head, cover, imprint
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import Anchor, note
+from briefing.rendering.pdf.pages import Anchor, Placed, note
+from briefing.rendering.pdf.provenance import Entry, listed_citation
 from briefing.rendering.pdf.tables import height_of, table_flowables
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 
-def story_of(document: Document, template: Template, look: Look, layout: Layout) -> list[Flowable]:
-    """All flowables; `layout` fills in the page numbers of the contents."""
+def story_of(document: Document, template: Template, look: Look, placed: Placed) -> list[Flowable]:
+    """All flowables; `placed` fills in the page numbers of the contents and of the proofs."""
     story: list[Flowable] = []
     if template.cover:
         story += [*cover(document, look), *([] if document.contents else [NextPageTemplate("body")]), PageBreak()]
     if document.contents:
-        story += [*_contents(document, look, layout), NextPageTemplate("body"), PageBreak()]
+        story += [*_contents(document, look, placed.layout), NextPageTemplate("body"), PageBreak()]
     if template.kind == "bulletin":
         story += bulletin_head(document, look)
-    story += _body(document.blocks, look)
+    story += _body(document.blocks, look, placed)
     if template.kind == "bulletin":
         story += imprint(document, look)
     return story
 
 
-def _body(blocks: Sequence[Block], look: Look) -> Iterator[Flowable]:
+def _body(blocks: Sequence[Block], look: Look, placed: Placed) -> Iterator[Flowable]:
     """The blocks in order; before a heading, or a chain of them, a demand for room up to where the text goes on."""
-    made = [list(_flowables(block, look)) for block in blocks]
+    made = [list(_flowables(block, look, placed)) for block in blocks]
     width, height = look.column
     for number, block in enumerate(blocks):
         if isinstance(block, Heading) and not (number and isinstance(blocks[number - 1], Heading)):
@@ -53,18 +54,18 @@ def _least(block: Block, flowables: Sequence[Flowable], width: float) -> float:
     match block, flowables:
         case Table(), [CondPageBreak() as demand, *_]:
             return float(demand.height)
-        case Paragraph(), [ComposedParagraph() as paragraph]:
+        case Paragraph(), [ComposedParagraph() as paragraph, *_]:
             return paragraph.before + paragraph.least(width)
         case _:
             return sum(height_of(flowable, width) for flowable in flowables)
 
 
-def _flowables(block: Block, look: Look) -> Iterator[Flowable]:
+def _flowables(block: Block, look: Look, placed: Placed) -> Iterator[Flowable]:
     match block:
         case Heading():
             yield from _heading(block, look)
         case Paragraph():
-            yield _paragraph(block, look)
+            yield from _paragraph(block, look, placed)
         case Table():
             yield from table_flowables(block, look)
         case Chart():
@@ -78,23 +79,24 @@ def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:
     yield look.paragraph(pieces, style)
 
 
-def _paragraph(paragraph: Paragraph, look: Look) -> ComposedParagraph:
+def _paragraph(paragraph: Paragraph, look: Look, placed: Placed) -> Iterator[ComposedParagraph]:
     style = look.style(paragraph.role)
-    listed = paragraph.role == "source"
-    pieces = look.run_pieces(paragraph.runs, style, cites=not listed)
-    return look.paragraph(pieces, style, anchor=_source_anchor(paragraph) if listed else None, on_mark=note)
+    citation = listed_citation(paragraph) if paragraph.role == "source" else None
+    pieces = look.run_pieces(paragraph.runs, style, cites=paragraph.role != "source")
+    yield look.paragraph(pieces, style, anchor=f"source-{citation}" if citation else None, on_mark=note)
+    if citation is not None:
+        yield from (_proof(entry, look, placed) for entry in look.provenance.entries(citation))
 
 
-def source_anchors(document: Document) -> frozenset[str]:
-    """The anchors of all sources that the document lists: the only places that a citation can lead to."""
-    listed = (block for block in document.blocks if isinstance(block, Paragraph) and block.role == "source")
-    return frozenset(anchor for paragraph in listed if (anchor := _source_anchor(paragraph)))
-
-
-def _source_anchor(paragraph: Paragraph) -> str | None:
-    """source-1 for the line that begins with [1]."""
-    number, _, _ = paragraph.text.removeprefix("[").partition("]")
-    return f"source-{number}" if paragraph.text.startswith("[") and number.isdigit() else None
+def _proof(entry: Entry, look: Look, placed: Placed) -> ComposedParagraph:
+    """A sentence of the source under its number, and the pages on which it is drawn on, each a way back."""
+    style = look.style("evidence")
+    label = look.pieces(entry.key, style.font, style.size, look.color("accent"))
+    pieces = look.pieces(entry.sentence, style.font, style.size, style.color)
+    for number, (target, page) in enumerate(placed.pages(entry.annotations)):
+        words = f"　第{page}页" if not number else f"、{page}页"
+        pieces += look.pieces(words, style.font, style.size, look.color("muted"), link=target)
+    return look.paragraph(pieces, style, anchor=entry.anchor, on_mark=note, label=label)
 
 
 def _contents(document: Document, look: Look, layout: Layout) -> list[Flowable]:

@@ -45,7 +45,7 @@ def _caption(table: Table, look: Look) -> Iterator[Flowable]:
 
 def _grid(table: Table, rows: Sequence[Sequence[Cell]], look: Look) -> Grid:
     head = [_head(column, look) for column in table.columns]
-    body = [[_cell(cell, column, look) for cell, column in zip(row, table.columns, strict=True)] for row in rows]
+    body = [_row(row, table, look) for row in rows]
     widths = _widths(table.columns, look.column[0])
     return Grid([head, *body], colWidths=widths, repeatRows=1, style=_style(look, len(body)))
 
@@ -61,15 +61,22 @@ def _head(column: Column, look: Look) -> ComposedParagraph:
     return ComposedParagraph(pieces, style.leading, align=column.align if column.align != "left" else "left")
 
 
-def _cell(cell: Cell, column: Column, look: Look) -> ComposedParagraph:
+def _row(row: Sequence[Cell], table: Table, look: Look) -> list[ComposedParagraph]:
+    """The cells of a row; a cell without words, which only cites, shows what proves the whole row."""
+    stated = [key for cell in row for key in cell.states]
+    return [_cell(cell, column, look, stated) for cell, column in zip(row, table.columns, strict=True)]
+
+
+def _cell(cell: Cell, column: Column, look: Look, stated: Sequence[str]) -> ComposedParagraph:
     style = look.style("table")
-    pieces = look.pieces(cell.text, style.font, style.size, style.color, marks=cell.states)
     if cell.text:
-        pieces += look.cite_pieces(cell.cites, style.size)
+        link = look.provenance.target(cell.states)
+        pieces = look.pieces(cell.text, style.font, style.size, style.color, marks=cell.states, link=link)
+        if cell.cites:
+            pieces += look.mark_pieces(look.provenance.proofs(cell.states, cell.cites), style.size)
     else:
-        for number in cell.cites:
-            link = look.source_link(number)
-            pieces += look.pieces(f"[{number}]", style.font, style.size, look.color("accent"), link=link)
+        proofs = look.provenance.proofs(stated, cell.cites) if cell.cites else []
+        pieces = look.mark_pieces(proofs, style.size, raised=False)
     return ComposedParagraph(pieces, style.leading, align=column.align, on_mark=note)
 
 

@@ -1,35 +1,51 @@
-"""Where a line may end: never before a closing mark or behind an opening one, never inside a number and its unit."""
+"""Where a line may end: never before a closing mark or behind an opening one, never inside a number and its unit.
+
+Beside what is forbidden and what is free there are ends that are taken only where they save a line from being spread:
+between 超过 and its figure, between a unit and 以上, and inside an address.
+"""
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from briefing import paths
 
+NEVER: Final = 0
+FREE: Final = 1
+SELDOM: Final = 2
+RARELY: Final = 3
+"""How readily a line ends there; the higher, the dearer."""
+
 # — and … among them: so —— and …… never split
-NOT_AT_START = frozenset("，。、；：？！”’）》〉】〕」』％‰…—·%.,;:!?)]}℃°～-/")
-NOT_AT_END = frozenset("“‘（《〈【〔「『([{￥$＃№")
+NOT_AT_START = frozenset("，。、；：？！”’）》〉】〕」』％‰…—·・%.,;:!?)]}℃°～-/〞﹂﹄")
+NOT_AT_END = frozenset("“‘（《〈【〔「『([{￥$＃№〝﹁﹃")
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两几"
 _ADDRESS = re.compile(r"[!-~]{17,}")  # a Latin word that long is an address
 _ADDRESS_BREAKS = frozenset("/?&=_-")
+_PREFIX = re.compile(r"(?:近|约|超|逾|超过|突破)(?=[\d〇零一二三四五六七八九十百千万亿两几])")
+_SUFFIX = re.compile(r"(?:以上|以下|以内|左右)$")
+_LONG_PIECE = 8  # characters; a shorter one need not be opened
 
 
 def line_ends(chars: Sequence[str], raised: Sequence[bool]) -> bytearray:
-    """`ends[i]` is 1 where a line may end behind character `i`; `raised` says which characters are references."""
+    """`ends[i]` tells how a line may end behind character `i`; `raised` says which characters are references."""
     count = len(chars)
-    ends = bytearray(count)
-    for index in range(count - 1):
-        ends[index] = _may_break(chars[index], chars[index + 1])
     text = "".join(chars)
+    ends = bytearray(map(_PAIRS.__getitem__, map(str.__add__, text, text[1:])))
+    ends.extend(b"\0" * (count - len(ends)))
     for match in _ADDRESS.finditer(text):
         _open_address(ends, text, match.start(), match.end())
     for match in _kept_together().finditer(text):
         ends[match.start() : match.end() - 1] = bytes(match.end() - 1 - match.start())
-    for index in range(count - 1):
-        if raised[index + 1] and not raised[index]:
-            ends[index] = 0  # a raised reference never begins a line
+        if match.end() - match.start() >= _LONG_PIECE:
+            _open_joints(ends, match)
+    if any(raised):
+        for index in range(count - 1):
+            if raised[index + 1] and not raised[index]:
+                ends[index] = NEVER  # a raised reference never begins a line
     if count:
-        ends[count - 1] = 1
+        ends[count - 1] = FREE
     return ends
 
 
@@ -43,16 +59,45 @@ def is_latin(char: str) -> bool:
     return char < "\u2000" and char != " "
 
 
-def _may_break(one: str, other: str) -> bool:
-    return marks_allow(one, other) and not (is_latin(one) and is_latin(other))
+class _Pairs(dict[str, int]):
+    """Whether a line may end between two characters; a few thousand pairs make up any text."""
+
+    def __missing__(self, pair: str) -> int:
+        one, other = pair[0], pair[1]
+        may = marks_allow(one, other) and not (is_latin(one) and is_latin(other))
+        if len(self) > _MOST_PAIRS:
+            self.clear()
+        self[pair] = int(may)
+        return self[pair]
+
+
+_PAIRS = _Pairs()
+_MOST_PAIRS = 100_000
 
 
 def _open_address(ends: bytearray, text: str, start: int, stop: int) -> None:
-    """An address may break behind its marks, not before a digit: 2023-11 stays whole."""
+    """An address may break behind its marks, not before a digit: 2023-11 stays whole; between letters if it must."""
     for index in range(start, stop - 1):
         one, other = text[index], text[index + 1]
-        if one in _ADDRESS_BREAKS and marks_allow(one, other):
-            ends[index] = one == "/" or not other.isdigit()
+        if not marks_allow(one, other):
+            continue
+        if one in _ADDRESS_BREAKS:
+            dated = other.isdigit() and text[index - 1].isdigit()
+            ends[index] = FREE if one == "/" or not other.isdigit() else NEVER if dated else SELDOM
+        elif not (one.isdigit() and other.isdigit()) and index - start > 1 and stop - index > _LEAST_REST:
+            ends[index] = RARELY
+
+
+_LEAST_REST = 3  # letters of a word that stay together at its end
+
+
+def _open_joints(ends: bytearray, match: re.Match[str]) -> None:
+    """A long piece may give up its qualifier where a line would be spread without that."""
+    piece = match.group()
+    if prefix := _PREFIX.match(piece):
+        ends[match.start() + prefix.end() - 1] = SELDOM
+    if suffix := _SUFFIX.search(piece):
+        ends[match.start() + suffix.start() - 1] = SELDOM
 
 
 @cache
@@ -67,7 +112,7 @@ def _kept_together() -> re.Pattern[str]:
     unit = rf"(?:{units}|[A-Za-z]+|[％‰\u4e00-\u9fff])"
     han = rf"[{_HAN_DIGITS}]{{1,12}}(?:[余多几][万亿]{{0,2}})?(?:分之[{_HAN_DIGITS}点]{{1,8}})?"
     return re.compile(
-        rf"(?:[近约超逾]|超过|突破)?{figures}(?:(?:{units})|{scale}{unit}?|{unit})?{after}"
+        rf"(?:超过|突破|[近约超逾])?{figures}(?:(?:{units})|{scale}{unit}?|{unit})?{after}"
         rf"|[近约超]?{han}(?:{units}|[月日号])?{after}"
-        r"|[〔（]\d{4}[〕）]|第\d+[期号条]"
+        r"|[〔（]\d{4}[〕）]|第\d+[期号条页版届]"
     )

@@ -6,16 +6,19 @@ from typing import Any, Literal
 from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
 
-from briefing.rendering.typesetting.lines import Line, Piece, Stretch, break_balanced, break_lines
+from briefing.rendering.typesetting.lines import Line, Piece, Setting, Stretch, break_balanced, break_lines
+from briefing.rendering.typesetting.measures import FREE_SETTING
 
 BASELINE = 0.27  # of the leading, below the baseline of Chinese type
+Box = tuple[float, float, float, float]
 Align = Literal["justify", "left", "center", "right"]
 
 
 class ComposedParagraph(Flowable):
     """Pieces set in lines of one leading; all measures in points.
 
-    `on_mark` is called with the name of every mark and where it is drawn, so that it becomes a destination.
+    `on_mark` is called with the name of every mark and where it is drawn, so that it becomes a destination; `label`
+    stands beside the first line at the column's edge, in the room that `left` keeps free.
     """
 
     def __init__(
@@ -31,6 +34,8 @@ class ComposedParagraph(Flowable):
         after: float = 0.0,
         anchor: str | None = None,
         on_mark: Callable[[Any, str], None] | None = None,
+        label: Sequence[Piece] = (),
+        setting: Setting = FREE_SETTING,
     ) -> None:
         super().__init__()
         self.pieces = tuple(pieces)
@@ -43,6 +48,8 @@ class ComposedParagraph(Flowable):
         self.after = after
         self.anchor = anchor
         self.on_mark = on_mark
+        self.label = tuple(label)
+        self.setting = setting
         self.lines: list[Line] | None = None
         self.measured = -1.0
 
@@ -64,8 +71,9 @@ class ComposedParagraph(Flowable):
 
     def _broken(self, room: float) -> list[Line]:
         if self.align == "center" and not self.indent:
-            return break_balanced(self.pieces, room)
-        return break_lines(self.pieces, room, indent=self.indent, justify=self.align == "justify")
+            return break_balanced(self.pieces, room, setting=self.setting)
+        justify = self.align == "justify"
+        return break_lines(self.pieces, room, indent=self.indent, justify=justify, setting=self.setting)
 
     def least(self, width: float) -> float:
         """The height of the least that `split` leaves on a page, of a short paragraph the whole."""
@@ -90,7 +98,8 @@ class ComposedParagraph(Flowable):
         part = ComposedParagraph(
             self.pieces, self.leading, indent=self.indent, align=self.align, left=self.left, right=self.right,
             before=self.before if first else 0.0, after=0.0 if first else self.after,
-            anchor=self.anchor if first else None, on_mark=self.on_mark,
+            anchor=self.anchor if first else None, on_mark=self.on_mark, label=self.label if first else (),
+            setting=self.setting,
         )  # fmt: skip
         part.lines, part.measured = lines, self.measured
         return part
@@ -103,8 +112,12 @@ class ComposedParagraph(Flowable):
             self._mark_all()
             return
         pen = _Pen(self.canv.beginText())
-        links: list[tuple[str, tuple[float, float, float, float]]] = []
+        links: list[tuple[str, Box]] = []
         y = self.height - self.leading
+        if self.label:
+            pen.text.setTextOrigin(0, y + self.leading * BASELINE)
+            for piece in self.label:
+                pen.write(Stretch(piece, piece.text, 0.0, 0.0, first=True))
         for line in self.lines or []:
             x = self._start(line)
             pen.text.setTextOrigin(x, y + self.leading * BASELINE)
@@ -112,7 +125,7 @@ class ComposedParagraph(Flowable):
                 pen.write(stretch)
                 self._mark(stretch)
                 if stretch.piece.link:
-                    links.append((stretch.piece.link, (x, y, x + stretch.width, y + self.leading * 0.95)))
+                    _add_link(links, stretch.piece.link, (x, y, x + stretch.width, y + self.leading * 0.95))
                 x += stretch.width
             y -= self.leading
         pen.end()
@@ -140,6 +153,14 @@ class ComposedParagraph(Flowable):
         return self.left + line.start
 
 
+def _add_link(links: list[tuple[str, Box]], target: str, box: Box) -> None:
+    """One link for neighbouring stretches that lead to the same place."""
+    if links and links[-1][0] == target and links[-1][1][1] == box[1] and abs(links[-1][1][2] - box[0]) < _NEAR:
+        box = (links.pop()[1][0], *box[1:])
+    links.append((target, box))
+
+
+_NEAR = 0.01  # points
 _FEWEST = 2  # lines on either side of a page break
 _NIL = 1e-6  # points
 

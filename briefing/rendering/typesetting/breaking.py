@@ -1,0 +1,172 @@
+"""Where the lines of a paragraph end.
+
+Line by line first, which nearly always is well; where that leaves a line that had to be spread visibly, or a last line
+of one character, all lines are weighed together and those ends are taken that cost the least over the paragraph.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from heapq import nsmallest
+
+from briefing.rendering.typesetting.breaks import FREE, NEVER, RARELY, SELDOM, marks_allow
+from briefing.rendering.typesetting.faces import CLOSING
+from briefing.rendering.typesetting.measures import Characters
+from briefing.rendering.typesetting.spacing import LETTERSPACED, NIL
+
+WIDEST = 0.249  # em between two Han characters, at most
+_VISIBLE = 0.09  # em; a line spread by more sends the paragraph to be weighed
+_SQUEEZED, _SPREAD = 30.0, 7000.0  # cost of a line squeezed as far as it goes; of a gap of one em, squared
+_ENDS_COST = {FREE: 0.0, SELDOM: 60.0, RARELY: 500.0}
+_LONELY, _OVERSPREAD, _FORCED, _ANOTHER = 5000.0, 2000.0, 9000.0, 4.0
+_BEAM = 8
+_LEAST_ON_LAST = 2  # characters, marks and references aside
+
+
+def line_ranges(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]]:
+    """Start and end of each line; every line but the last ends where it may."""
+    quick = _line_by_line(text, width, indent, justify=justify)
+    if quick is not None:
+        return quick
+    return _weighed(text, width, indent, justify=justify)
+
+
+def _line_by_line(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]] | None:
+    """The lines, each as full as it gets; None where that leaves one spread visibly or a lone character."""
+    found: list[tuple[int, int]] = []
+    start, count = _skip_spaces(text, 0), len(text.chars)
+    visible = _SPREAD * _VISIBLE**2
+    while start < count:
+        room = width - indent if not found else width
+        end, cost = min(_nearest(text, start, room, justify=justify), key=_by_cost)
+        if end < count and cost >= visible:
+            return None
+        found.append((start, end))
+        start = _skip_spaces(text, end)
+    if len(found) > 1 and _is_lonely(text, found[-1][0], count):
+        return None
+    return found
+
+
+def _by_cost(choice: tuple[int, float]) -> float:
+    return choice[1]
+
+
+def _nearest(text: Characters, start: int, room: float, *, justify: bool) -> Iterator[tuple[int, float]]:
+    """The longest line that can be squeezed in and the longest that fits as it is."""
+    for end, cost, fits in _choices(text, start, room, justify=justify):
+        yield end, cost
+        if fits and cost < _ENDS_COST[SELDOM]:
+            return
+
+
+def _choices(text: Characters, start: int, room: float, *, justify: bool) -> Iterator[tuple[int, float, bool]]:
+    """Ends of a line from `start`, the longest first: its cost, and whether it fits without being squeezed."""
+    count, breaks, solid = len(text.chars), text.breaks, text.solid
+    sums, slack, gaps = text.sums, text.slack, text.gaps
+    limit = sums[start] + room + NIL
+    end = bisect_right(sums, limit, start) - 1
+    while end < count and sums[end + 1] - gaps[end] - (slack[end + 1] - slack[start]) <= limit:
+        end += 1
+    any_found = False
+    while end > start:
+        if breaks[end - 1] == NEVER:
+            end -= 1
+            continue
+        last = solid[end]
+        over = text.length(start, last) - room if last > start else -room
+        cost = _ENDS_COST[breaks[end - 1]]
+        if over > NIL:
+            squeeze = text.squeeze(start, last)
+            if over <= squeeze + NIL:
+                any_found = True
+                yield end, cost + _SQUEEZED * (over / squeeze) ** 2, False
+        elif end == count:
+            any_found = True
+            yield end, 0.0, True
+        else:
+            gap = _gap(text, start, last, -over)
+            if gap > WIDEST and any_found and justify:
+                return
+            any_found = True
+            yield end, (cost + _SPREAD * gap * gap + (_OVERSPREAD if gap > WIDEST else 0.0)) if justify else cost, True
+        end -= 1
+    if not any_found:
+        yield _forced_end(text, start, limit), _FORCED, True
+
+
+def _gap(text: Characters, start: int, last: int, short: float) -> float:
+    """The gap between two Han characters that fills the line, in em; the letters of an address may take a part."""
+    size = text.size(start)
+    short -= text.give[last - 1] - text.give[start]
+    if short <= 0:
+        return 0.0
+    slots = text.slots[last - 1] - text.slots[start]
+    gap = short / max(1, slots) / size
+    letters = last - 1 - start - slots
+    if gap > WIDEST and letters and (short - WIDEST * size * slots) / letters <= LETTERSPACED * size:
+        return WIDEST
+    return gap
+
+
+def _forced_end(text: Characters, start: int, limit: float) -> int:
+    """Where a word wider than the line is broken: still not before a closing mark or behind an opening one."""
+    natural = bisect_right(text.sums, limit, start) - 1
+    for end in range(min(natural, len(text.chars)), start, -1):
+        if end == len(text.chars) or marks_allow(text.chars[end - 1], text.chars[end]):
+            return end
+    return max(start + 1, natural)
+
+
+Path = tuple[tuple[int, int], "Path"] | None
+
+
+def _weighed(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]]:
+    """The cheapest lines over the whole paragraph, of the most promising kept after each line."""
+    count = len(text.chars)
+    begin = _skip_spaces(text, 0)
+    layer: dict[int, tuple[float, Path]] = {begin: (0.0, None)}
+    best: tuple[float, Path] | None = None
+    while layer:
+        following: dict[int, tuple[float, Path]] = {}
+        for start, (spent, path) in layer.items():
+            room = width - indent if start == begin else width
+            for end, cost, _ in _choices(text, start, room, justify=justify):
+                total = spent + cost + _ANOTHER
+                after = _skip_spaces(text, end)
+                if after >= count:
+                    total += _LONELY * (path is not None and _is_lonely(text, start, count))
+                    if best is None or total < best[0]:
+                        best = total, ((start, end), path)
+                elif after not in following or total < following[after][0]:
+                    following[after] = total, ((start, end), path)
+        layer = dict(nsmallest(_BEAM, following.items(), key=lambda item: item[1][0]))
+        if best is not None and all(spent >= best[0] for spent, _ in layer.values()):
+            break
+    return _unrolled(best[1]) if best else []
+
+
+def _unrolled(path: Path) -> list[tuple[int, int]]:
+    found = []
+    while path is not None:
+        found.append(path[0])
+        path = path[1]
+    return found[::-1]
+
+
+def _skip_spaces(text: Characters, start: int) -> int:
+    """A line begins with no space."""
+    count = len(text.chars)
+    while start < count and text.chars[start] == " ":
+        start += 1
+    return start
+
+
+def _is_lonely(text: Characters, start: int, count: int) -> bool:
+    """Whether a last line holds a single character, marks and references aside."""
+    if count - start > _LAST_CHECKED:
+        return False
+    rest = zip(text.chars[start:count], text.raised[start:count], strict=True)
+    return sum(not raised and char not in CLOSING and char != " " for char, raised in rest) < _LEAST_ON_LAST
+
+
+_LAST_CHECKED = 30  # characters

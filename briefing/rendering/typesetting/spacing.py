@@ -1,0 +1,149 @@
+"""One line, set: squeezed where it is too long, spread where it is too short, in the order that CLREQ documents.
+
+Squeezed are, each as far as it goes before the next: the mark at the line's end, word spaces, middle dots, brackets
+and quotation marks, 、，；：, the gaps between Han and Latin, 。？！.
+Spread are word spaces, then those gaps to a quarter em, then all gaps alike.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.rendering.typesetting.measures import BRACKET, COMMA, DOT, MOST_GAP, SPACE, STOP, Characters, Piece
+
+NIL = 1e-6  # points
+_SAME = 1e-4  # points; spacings that differ by less are written as one
+RAGGED = 0.5  # em in a gap; a line that would need more stays as it is
+LETTERSPACED = 0.1  # em between the letters of a word, where a line has no other gap
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of one piece on one line with one spacing; `width` in points."""
+
+    piece: Piece
+    text: str
+    spacing: float
+    width: float
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A set line: where it starts, how wide it is, what stands on it."""
+
+    start: float
+    width: float
+    stretches: tuple[Stretch, ...]
+
+
+def set_line(text: Characters, start: int, end: int, indent: float, room: float, *, justify: bool) -> Line:
+    """The characters from `start` to `end` on a line of `room` points; what is not justified is squeezed at most."""
+    last = text.solid[end]
+    if last <= start:
+        return Line(indent, 0.0, ())
+    spacing = _natural(text, start, last)
+    over = text.length(start, last) - room
+    shift = 0.0
+    if over > NIL:
+        shift = _squeeze(text, start, last, spacing, over)
+    elif justify and over < -NIL:
+        _spread(text, start, last, spacing, -over)
+    stretches = tuple(_stretches(text, start, last, spacing))
+    return Line(indent + shift, sum(s.width for s in stretches), stretches)
+
+
+def _natural(text: Characters, start: int, last: int) -> list[float]:
+    """What is added to each character's own advance when nothing is squeezed or spread."""
+    spacing = text.base[start:last]
+    spacing[-1] -= text.gaps[last - 1]
+    return spacing
+
+
+def _squeeze(text: Characters, start: int, last: int, spacing: list[float], over: float) -> float:
+    """Takes `over` points out of the spacing; returns by how much the line's first mark moves to the left."""
+    shift = 0.0
+    for losses in _in_order(text, start, last):
+        total = sum(amount for _, amount in losses)
+        if total <= 0:
+            continue
+        factor = min(1.0, over / total)
+        for index, amount in losses:
+            if index < start:
+                shift -= amount * factor
+            else:
+                spacing[index - start] -= amount * factor
+        over -= total * factor
+        if over <= NIL:
+            break
+    return shift
+
+
+Losses = list[tuple[int, float]]
+
+
+def _in_order(text: Characters, start: int, last: int) -> Iterator[Losses]:
+    """By class: behind which character what can be lost; what the first mark loses at its left stands at start - 1."""
+    final = last - 1
+    yield [(final, text.right[final])] if text.right[final] else []
+    yield [(i, text.loses[i]) for i in range(start, final) if text.kinds[i] == SPACE]
+    for kind in (DOT, BRACKET, COMMA):
+        yield _blanks(text, start, final, kind)
+    yield [(i, text.gaps[i]) for i in range(start, final) if text.gaps[i]]
+    yield _blanks(text, start, final, STOP)
+
+
+def _blanks(text: Characters, start: int, final: int, kind: int) -> Losses:
+    found: Losses = []
+    for i in range(start, final + 1):
+        if text.kinds[i] == kind:
+            found.append((i - 1, text.left[i]))
+            if i < final:
+                found.append((i, text.right[i]))
+    return found
+
+
+def _spread(text: Characters, start: int, last: int, spacing: list[float], short: float) -> None:
+    """Adds `short` points to the spacing."""
+    final = last - 1
+    gains = [(i, text.gains[i]) for i in range(start, final) if text.gains[i]]
+    for chosen in (
+        [(i, gain) for i, gain in gains if text.kinds[i] == SPACE],
+        [(i, gain) for i, gain in gains if text.kinds[i] != SPACE],
+    ):
+        total = sum(gain for _, gain in chosen)
+        factor = min(1.0, short / total) if total else 0.0
+        for i, gain in chosen:
+            spacing[i - start] += gain * factor
+        short -= total * factor
+    if short > NIL:
+        _spread_evenly(text, start, final, spacing, short)
+
+
+def _spread_evenly(text: Characters, start: int, final: int, spacing: list[float], short: float) -> None:
+    """All gaps alike; where they would be wide, as in a line of one address, its letters take the rest."""
+    size, slots = text.size(start), text.slots
+    count = slots[final] - slots[start]
+    letters = final - start - count
+    each, between = (short / count if count else 0.0), 0.0
+    if letters and (not count or each > MOST_GAP * size):
+        rest = (short - MOST_GAP * size * count) / letters
+        if rest <= LETTERSPACED * size:
+            each, between = MOST_GAP * size, rest
+    if each > RAGGED * size:
+        return
+    for i in range(start, final):
+        spacing[i - start] += each if slots[i + 1] > slots[i] else between
+
+
+def _stretches(text: Characters, start: int, last: int, spacing: Sequence[float]) -> Iterator[Stretch]:
+    owner, drawn = text.owner, text.drawn
+    index = start
+    while index < last:
+        number, added = owner[index], spacing[index - start]
+        stop = index + 1
+        while stop < last and owner[stop] == number and -_SAME < spacing[stop - start] - added < _SAME:
+            stop += 1
+        width = drawn[stop] - drawn[index] + added * (stop - index)
+        words = "".join(text.chars[index:stop])
+        yield Stretch(text.pieces[number], words, added, width, index == 0 or owner[index - 1] != number)
+        index = stop
