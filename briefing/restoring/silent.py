@@ -7,7 +7,7 @@ headline's words stand in which stretch.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, combinations
 
 from briefing.restoring.articles import Draft, opening_weight, topic_weight
 from briefing.restoring.cohesion import content_words
@@ -17,7 +17,7 @@ from briefing.restoring.signing import closing_of
 
 _MOST_DRAFTS, _MOST_HEADLINES, _MOST_PLACES = 12, 7, 10
 _MOST_PIECES = 200
-_PLACED, _BARE = 2.5, float(__import__("os").environ.get("BR", "-3"))  # a headline finds its text; a text has none
+_PLACED, _BARE = 2.5, -6.0  # a headline finds its text; a text has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ def _places(drafts: Sequence[Draft]) -> list[_Place]:
     signed = len(drafts) > 1 and all(draft.byline is not None for draft in drafts)
     for draft in drafts:
         sure.append(_Place(number, None))
-        bonus = _SIGNED_TWICE if _signs_twice(draft) else -_ALL_SIGNED * signed
+        besides = _SIGNED_TWICE if _signs_twice(draft) else -_ALL_SIGNED * signed
         for at in range(1, len(draft.pieces)):
-            weight = _weight(draft.pieces, at) + bonus
+            weight = _weight(draft.pieces, at) + besides
             if weight > _LEAST:
                 maybe.append(_Place(number + at, weight))
         number += len(draft.pieces)
@@ -76,7 +76,7 @@ def _places(drafts: Sequence[Draft]) -> list[_Place]:
     return sorted([*sure, *maybe[:_MOST_PLACES]], key=lambda place: place.number)
 
 
-_SIGNED_TWICE, _ALL_SIGNED, _LEAST = 3.0, float(__import__("os").environ.get("SG", "2.5")), -8.0
+_SIGNED_TWICE, _ALL_SIGNED, _LEAST = 3.0, 1.5, -6.0
 
 
 def _spread(headline: str, texts: Sequence[str]) -> list[float]:
@@ -115,13 +115,17 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
 
 
 def _stretch(start: int, end: int, headlines: Sequence[_Headline], used: int) -> list[tuple[int, float]]:
-    """What a stretch of paragraphs is worth without a headline, and with each that is free."""
-    free = [(number, headline) for number, headline in enumerate(headlines) if not used >> number & 1]
-    shares = ((number, _HEADED + (h.value + _WORDS) * (h.spread[end] - h.spread[start])) for number, h in free)
-    return [(used, _BARE), *((used | 1 << number, value) for number, value in shares)]
+    """What a stretch of paragraphs is worth without a headline, with each that is free, and with one more as kicker."""
+    shares = [
+        (1 << number, headline.value + _WORDS * (headline.spread[end] - headline.spread[start]))
+        for number, headline in enumerate(headlines)
+        if not used >> number & 1
+    ]
+    both = ((one | other, first + second - _KICKER) for (one, first), (other, second) in combinations(shares, 2))
+    return [(used, _BARE), *((used | mask, value) for mask, value in (*shares, *both))]
 
 
-_WORDS, _HEADED = float(__import__("os").environ.get("WD", "7")), float(__import__("os").environ.get("HD", "-2"))
+_WORDS, _KICKER = 7.0, 2.0
 
 
 def _parted(drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
