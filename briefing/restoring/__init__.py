@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefing.errors import SourceError
 from briefing.model.source import Article, Paragraph, Source, Span
 from briefing.model.taxonomy import Taxonomy
+from briefing.restoring.apart import take_quotes
 from briefing.restoring.articles import Draft, split_articles
 from briefing.restoring.attaching import attach_strays, bodies_of, headlines_among
 from briefing.restoring.clusters import clusters_of
@@ -27,10 +28,11 @@ def restore(source: Source, taxonomy: Taxonomy) -> tuple[Article, ...]:
         return restore_sheets(source, taxonomy)
     text = matching(source.text)
     wording = Wording(text)
-    drafts = split_articles(restore_pieces(read_lines(source.text, text)))
+    pieces, quotes = take_quotes(restore_pieces(read_lines(source.text, text)), wording)
+    drafts = split_articles(pieces)
     if not _has_text(drafts):
         raise SourceError(f"“{source.name}”里没有找到文章，请确认粘贴的是报纸正文。", source.name)
-    strays = take_strays(drafts, wording)
+    strays = [*quotes, *take_strays(drafts, wording)]
     articles = _articles(drafts)
     if strays:
         articles = _with_strays(drafts, articles, strays, wording, source, taxonomy)

@@ -260,3 +260,26 @@ def _ragged(lines: Sequence[Line], columns: Sequence[int], *, hard: bool) -> int
         and not lines[number - 1].is_final  # it may be a first line, and short for its lost blanks
     )
     return max(0, min(_MOST_RAGGED, lacking[int(len(lacking) * 0.85)])) if lacking else 0
+
+
+def narrow_blocks(lines: Sequence[Line], layout: Layout) -> dict[int, int]:
+    """For each line of a block set apart in the middle of the text, narrower than what follows, the block's first."""
+    if not layout.wrapped:
+        return {}
+    starts = [number for number, line in enumerate(lines) if line.gap or not number] + [len(lines)]
+    widths = [max(line.width for line in lines[start:end]) for start, end in pairwise(starts)]
+    return {
+        number: start
+        for (start, end), width, following in zip(pairwise(starts), widths, widths[1:], strict=False)
+        if start and _TWO <= end - start <= _MOST_APART and width <= _NARROW * following and lines[start - 1].is_final
+        and not any(map(_is_own, lines[start:end]))
+        for number in range(start, end)
+    }  # fmt: skip
+
+
+_TWO, _MOST_APART, _NARROW = 2, 6, 0.8
+
+
+def _is_own(line: Line) -> bool:
+    """Whether a line is no part of a larger whole."""
+    return line.title or line.after_table or byline_of(line.text, 0) is not None

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefing.model.source import Byline, Span
 from briefing.restoring.bylines import byline_of, opens_with_dateline
 from briefing.restoring.cohesion import content_words
-from briefing.restoring.columns import INDENT, Layout, filled, layout_of
+from briefing.restoring.columns import INDENT, Layout, filled, layout_of, narrow_blocks
 from briefing.restoring.furniture import is_caption, is_date
 from briefing.restoring.lines import Line, ends_sentence
 from briefing.restoring.signing import is_signed, opening_of, opens_at, sole_byline
@@ -108,10 +108,15 @@ def _unwrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, 
 
 def _wrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ...], int]]:
     groups: list[tuple[list[Line], int]] = []
+    apart = narrow_blocks(lines, layout)
     alone = False  # nothing may be added to a title or byline
     for number, line in enumerate(lines):
         sole = line.title or byline_of(line.text, line.start) is not None
-        begins = not groups or sole or alone or _begins(groups[-1][0], lines, number, layout)
+        if number in apart:
+            begins = apart[number] == number
+        else:
+            begins = not groups or sole or alone or number - 1 in apart
+            begins = begins or _begins(groups[-1][0], lines, number, layout)
         if begins:
             groups.append(([], layout.columns[number]))
         groups[-1][0].append(line)

@@ -68,10 +68,11 @@ def take_strays(drafts: list[Draft], wording: Wording) -> list[Stray]:
         repeated = [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]
         draft.headings = [piece for piece in draft.headings if piece not in repeated]
         taken += repeated
-    return [_stray(piece.lines, wording) for piece in taken]
+    return [stray_of(piece.lines, wording) for piece in taken]
 
 
-def _stray(lines: tuple[Line, ...], wording: Wording) -> Stray:
+def stray_of(lines: tuple[Line, ...], wording: Wording) -> Stray:
+    """The lines as a block without a place."""
     span = Span(lines[0].start, lines[-1].end)
     return Stray(span, wording.text(span), _is_wrapped(lines), len(lines), lines)
 
@@ -82,7 +83,7 @@ def with_kicker(stray: Stray, wording: Wording) -> Stray:
     if not count:
         return stray
     above, below = stray.printed[:count], stray.printed[count:]
-    return replace(_stray(below, wording), above=_stray(above, wording))
+    return replace(stray_of(below, wording), above=stray_of(above, wording))
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:

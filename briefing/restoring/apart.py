@@ -1,0 +1,38 @@
+"""Pull quotes that stand between the paragraphs of a text, told before articles are."""
+
+from collections.abc import Sequence
+
+from briefing.restoring.articles import Draft
+from briefing.restoring.attaching import pull_quote_match
+from briefing.restoring.paragraphs import Piece
+from briefing.restoring.pullquotes import Bodies, body_sentences
+from briefing.restoring.strays import Stray, stray_of
+from briefing.restoring.wording import Wording
+
+_NARROW = 0.8  # of the lines that follow
+_TWO, _MOST = 2, 6  # lines of a pull quote in a column's middle
+
+
+def take_quotes(pieces: Sequence[Piece], wording: Wording) -> tuple[list[Piece], list[Stray]]:
+    """The pieces without the narrow blocks among them whose words the others have, and those blocks."""
+    likely = {number for number in range(1, len(pieces) - 1) if _is_apart(pieces, number)}
+    if not likely:
+        return list(pieces), []
+    running = [piece.span for n, piece in enumerate(pieces) if piece.kind == "body" and n not in likely]
+    bodies = Bodies(body_sentences(0, running, wording), wording)
+    strays = {number: stray_of(pieces[number].lines, wording) for number in likely}
+    quotes = {number: stray for number, stray in strays.items() if pull_quote_match(stray, bodies) is not None}
+    kept = [piece for number, piece in enumerate(pieces) if number not in quotes]
+    return kept, [quotes[number] for number in sorted(quotes)]
+
+
+def _is_apart(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a piece stands by itself, narrower than the next, and is no sentence."""
+    piece, following = pieces[number], pieces[number + 1]
+    if piece.kind == "byline" or piece.is_final or not (piece.gap and following.gap):
+        return False
+    return _TWO <= len(piece.lines) <= _MOST and _width(piece) <= _NARROW * _width(following)
+
+
+def _width(piece: Piece) -> int:
+    return max(line.width for line in piece.lines)
