@@ -30,10 +30,14 @@ class _Headline:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A paragraph, counted over all drafts, that may open an article; `weight` is None where one does for sure."""
+    """A paragraph, counted over all drafts, that may open an article; `weight` is None where one does for sure.
+
+    `headed` tells that a headline stands above it.
+    """
 
     number: int
     weight: float | None
+    headed: bool = False
 
 
 def part_silently(drafts: list[Draft], headlines: Sequence[tuple[str, float]]) -> list[Draft]:
@@ -43,7 +47,7 @@ def part_silently(drafts: list[Draft], headlines: Sequence[tuple[str, float]]) -
     Headlines that are left over belong to articles that nothing else shows.
     """
     count = sum(len(draft.pieces) for draft in drafts)
-    if len(drafts) > _MOST_DRAFTS or count > _MOST_PIECES or not len(drafts) < len(headlines) <= _MOST_HEADLINES:
+    if len(drafts) > _MOST_DRAFTS or count > _MOST_PIECES or len(headlines) > _MOST_HEADLINES:
         return drafts
     texts = [piece.text for draft in drafts for piece in draft.pieces]
     places = _places(drafts)
@@ -65,7 +69,7 @@ def _places(drafts: Sequence[Draft]) -> list[_Place]:
     sure, maybe, number = [], [], 0
     signed = len(drafts) > 1 and all(draft.byline is not None for draft in drafts)
     for draft in drafts:
-        sure.append(_Place(number, None))
+        sure.append(_Place(number, None, headed=bool(draft.headings)))
         besides = _SIGNED_TWICE if _signs_twice(draft) else -_ALL_SIGNED * signed
         for at in range(1, len(draft.pieces)):
             weight = _weight(draft.pieces, at) + besides
@@ -105,7 +109,7 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
         for there in range(here + 1, len(bounds)):
             for used, (total, starts) in best[here].items():
                 reached = total + (place.weight or 0.0) if here else total
-                for mask, value in _stretch(place.number, bounds[there].number, headlines, used):
+                for mask, value in _stretch(place, bounds[there].number, headlines, used):
                     found = (reached + value, (*starts, place.number))
                     if mask not in best[there] or found > best[there][mask]:
                         best[there][mask] = found
@@ -114,13 +118,15 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
     return list(max(best[-1].values())[1])
 
 
-def _stretch(start: int, end: int, headlines: Sequence[_Headline], used: int) -> list[tuple[int, float]]:
+def _stretch(place: _Place, end: int, headlines: Sequence[_Headline], used: int) -> list[tuple[int, float]]:
     """What a stretch of paragraphs is worth without a headline, with each that is free, and with one more as kicker."""
     shares = [
-        (1 << number, headline.value + _WORDS * (headline.spread[end] - headline.spread[start]))
+        (1 << number, headline.value + _WORDS * (headline.spread[end] - headline.spread[place.number]))
         for number, headline in enumerate(headlines)
         if not used >> number & 1
     ]
+    if place.headed:
+        return [(used, 0.0), *((used | mask, value - _KICKER) for mask, value in shares)]
     both = ((one | other, first + second - _KICKER) for (one, first), (other, second) in combinations(shares, 2))
     return [(used, _BARE), *((used | mask, value) for mask, value in (*shares, *both))]
 
