@@ -86,7 +86,8 @@ def _is_counted(lines: Sequence[Line]) -> bool:
     if len(open_lines) < _TELLING:
         return False
     widths = _constancy([line.width + line.indent for line, _ in open_lines])
-    counts = _constancy([len(line.printed) + line.indent // 2 for line, _ in open_lines])
+    spaced = _is_spaced(lines)
+    counts = _constancy([_count(line, following, spaced=spaced) + line.indent // 2 for line, following in open_lines])
     return counts >= _MOSTLY * len(open_lines) and counts > _CLEARLY * widths
 
 
@@ -101,7 +102,26 @@ def _constancy(widths: Sequence[int]) -> int:
 
 def _counted(lines: Sequence[Line]) -> list[Line]:
     """The lines with every character as wide as a Han character."""
-    return [replace(line, width=2 * len(line.printed)) for line in lines]
+    spaced = _is_spaced(lines)
+    below = [*lines[1:], None]
+    return [replace(line, width=2 * _count(line, after, spaced=spaced)) for line, after in zip(lines, below, strict=True)]
+
+
+def _count(line: Line, following: Line | None, *, spaced: bool) -> int:
+    """How many characters a line was broken after: a blank at its end is lost."""
+    blank = spaced and following is not None and _SPACED.search(f"{line.text[-1]} {following.text[0]}") is not None
+    return len(line.printed) + blank
+
+
+_SPACED = re.compile(r"[\u4e00-\u9fff] \d|[\d%] [\u4e00-\u9fff]")
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether blanks stand between figures and Han characters."""
+    return sum(_SPACED.search(line.text) is not None for line in lines) * _FEW_SPACED >= len(lines)
+
+
+_FEW_SPACED = 10
 
 
 def _lines(raw: str, printed: str, offset: int, *, gap: bool, after_table: bool) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations
 
-from briefing.restoring.articles import Draft, opening_weight, topic_weight
+from briefing.restoring.articles import NEAR, Draft, in_common, opening_weight
 from briefing.restoring.cohesion import content_words
 from briefing.restoring.columns import filled
 from briefing.restoring.paragraphs import Piece
@@ -131,7 +131,7 @@ def _stretch(place: _Place, end: int, headlines: Sequence[_Headline], used: int)
     return [(used, _BARE), *((used | mask, value) for mask, value in (*shares, *both))]
 
 
-_WORDS, _KICKER = 7.0, 2.0
+_WORDS, _KICKER = 7.0, 3.0
 
 
 def _parted(drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
@@ -168,12 +168,24 @@ def _weight(pieces: Sequence[Piece], at: int) -> float:
     above, piece = pieces[at - 1], pieces[at]
     if piece.kind != "body" or above.kind != "body" or not above.is_final:
         return -_NEVER
-    weight = _PRIOR + 0.5 * piece.gap + _width_weight(pieces, at) + 0.6 * opening_weight(piece.text)
+    weight = _PRIOR + 0.5 * piece.gap + _width_weight(pieces, at) + opening_weight(piece.text, bare=True)
     short = min(at, len(pieces) - at) == 1
-    return weight + topic_weight(pieces[:at], pieces[at:]) - _SHORT * short
+    return weight + _apart_weight(pieces[:at], pieces[at:]) - _SHORT * short
 
 
-_NEVER, _PRIOR, _SHORT = 99.0, -3.0, 2.0
+_NEVER, _PRIOR, _SHORT = 99.0, -2.6, 2.0
+
+
+def _apart_weight(above: Sequence[Piece], below: Sequence[Piece]) -> float:
+    """What the words say: those of the whole texts about a place, and those of the few paragraphs next to it."""
+    far, near = in_common(above[-NEAR:], below[:NEAR]), in_common(above[-_NEXT:], below[:_NEXT])
+    weight = 0.0 if far is None else next(weight for limit, weight in _FAR if far <= limit)
+    return weight + (0.5 if near is None else next(weight for limit, weight in _NEAR if near <= limit))
+
+
+_NEXT = 3
+_FAR = ((0.01, 1.5), (0.02, 0.8), (0.04, 0.3), (0.06, -0.4), (1.0, -1.2))
+_NEAR = ((0.0, 2.0), (0.03, 0.2), (0.06, -0.8), (1.0, -1.6))
 
 
 def _width_weight(pieces: Sequence[Piece], at: int) -> float:
