@@ -61,7 +61,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     if not _is_wrapped(lines, columns):
         indented = sum(line.indent >= INDENT // 2 for line in lines) * 2 > len(lines)
         return Layout(wrapped=False, columns=columns, indented=indented)
-    rough = Layout(wrapped=True, columns=columns, slack=_ragged(lines, columns, hard=hard), hard=hard)
+    lacking = _lacking(lines, columns, hard=hard)
+    rough = Layout(wrapped=True, columns=columns, slack=_ragged(lacking), hard=hard)
     closed = [
         (number, line)
         for number, (last, line) in enumerate(pairwise(lines), 1)
@@ -74,7 +75,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         columns=columns,
         slack=rough.slack,
         indented=sum(set_in) * 2 > len(set_in) or _set_in(lines),
-        lost_indent=_lost(lines, rough, [number for number, line in closed if not line.is_final]),
+        lost_indent=_lost(lines, rough, [number for number, line in closed if not line.is_final], lacking),
         gaps=sum(gaps) / len(gaps) if gaps else 0.5,
         hard=hard,
     )
@@ -93,12 +94,12 @@ def _is_hard(lines: Sequence[Line]) -> bool:
 _CUTS, _NEVER_FIRST = 2, frozenset("，。；：、！？”’）》%")
 
 
-def _lost(lines: Sequence[Line], layout: Layout, starts: Sequence[int]) -> bool:
+def _lost(lines: Sequence[Line], layout: Layout, starts: Sequence[int], lacking: Sequence[int]) -> bool:
     """Whether lines that begin paragraphs are short by what they were set in by, and others are not."""
     first = [layout.lacks(lines, n, first=False) for n in starts if n + 1 < len(lines) and not lines[n + 1].gap]
-    if not first:
+    if not first or not lacking:
         return False
-    return _LEAST_LOST <= median(first) - layout.slack <= INDENT + 1
+    return _LEAST_LOST <= median(first) - median(lacking) <= INDENT + 1 and median(first) > layout.slack
 
 
 _LEAST_LOST = 2
@@ -246,10 +247,10 @@ def _go_on(lines: Sequence[Line]) -> int:
 _CUT = 0.4  # of the long lines
 
 
-def _ragged(lines: Sequence[Line], columns: Sequence[int], *, hard: bool) -> int:
-    """What most lines within a sentence lack of their column."""
+def _lacking(lines: Sequence[Line], columns: Sequence[int], *, hard: bool) -> list[int]:
+    """What lines within a sentence lack of their column, in order."""
     plain = Layout(wrapped=True, columns=tuple(columns), hard=hard)
-    lacking = sorted(
+    return sorted(
         plain.lacks(lines, number, first=False)
         for number, (line, following) in enumerate(pairwise(lines))
         if not line.is_final
@@ -259,6 +260,10 @@ def _ragged(lines: Sequence[Line], columns: Sequence[int], *, hard: bool) -> int
         and not line.gap
         and not lines[number - 1].is_final  # it may be a first line, and short for its lost blanks
     )
+
+
+def _ragged(lacking: Sequence[int]) -> int:
+    """What most lines within a sentence lack of their column."""
     return max(0, min(_MOST_RAGGED, lacking[int(len(lacking) * 0.85)])) if lacking else 0
 
 
