@@ -49,13 +49,10 @@ def _with_strays(
 ) -> list[Article]:
     """The articles with what was found elsewhere; headlines that are left over show articles without one."""
     bodies = bodies_of(articles, wording)
-    missing = sum(not article.headline for article in articles)
-    headlines = headlines_among(strays, bodies, source, wording, taxonomy)
-    if len(headlines) > missing:
-        parted = part_silently(drafts, headlines)
-        if len(parted) > len(drafts):
-            articles = _articles(parted)
-            bodies = bodies_of(articles, wording)
+    parted = part_silently(drafts, headlines_among(strays, bodies, source, wording, taxonomy))
+    if [draft.start for draft in parted] != [draft.start for draft in drafts]:
+        articles = _articles(parted)
+        bodies = bodies_of(articles, wording)
     return attach_strays(list(articles), strays, bodies, source, wording, taxonomy)
 
 

@@ -13,6 +13,8 @@ from briefing.restoring.signing import closing_of, is_signed
 
 NEAR = 8  # paragraphs on either side whose words are compared
 
+_SURE = 8.0  # beyond doubt
+
 
 @dataclass
 class Draft:
@@ -22,6 +24,7 @@ class Draft:
     byline: Byline | None = None
     pieces: list[Piece] = field(default_factory=list)
     closed: bool = False  # a byline or source stood at its end
+    weight: float = _SURE  # what speaks for it beginning here, above 0
 
     @property
     def has_body(self) -> bool:
@@ -71,15 +74,15 @@ def split_articles(pieces: Sequence[Piece]) -> list[Draft]:
     habits = _habits(pieces, sections)
     drafts: list[Draft] = []
     for section in sections:
-        opens = not drafts or not drafts[-1].has_body or _weight(drafts[-1], section, habits) > 0
-        if not opens:
+        weight = _weight(drafts[-1], section, habits) if drafts and drafts[-1].has_body else _SURE
+        if weight <= 0:
             drafts[-1].pieces += [piece for piece in section.heads if piece.kind != "byline"] + section.body
         elif drafts and not drafts[-1].has_body:
             drafts[-1].headings += section.headings
             drafts[-1].pieces += section.body
             drafts[-1].byline = drafts[-1].byline or _byline(section)
         else:
-            drafts.append(Draft(section.headings, _byline(section), list(section.body)))
+            drafts.append(Draft(section.headings, _byline(section), list(section.body), weight=weight))
         _close(drafts[-1], section)
     if drafts:
         drafts[-1].pieces += tail
@@ -174,7 +177,7 @@ def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
     if not section.body:
         return 1.0 if section.bylines else -1.0
     weight = 8.0 * bool(section.bylines) + 5.0 * _is_opened(section) + 5.0 * draft.closed
-    if weight >= _CERTAIN:
+    if weight >= _SURE:
         return weight
     if not section.heads:
         return weight - 2.0
@@ -186,9 +189,6 @@ def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
     sectioned = any(piece.kind == "heading" for piece in draft.pieces)
     weight -= 1.0 * (sectioned and opening_weight(section.body[0].text) < 1.0)  # one more section of the same
     return weight + topic_weight(draft.pieces, section.body)
-
-
-_CERTAIN = 8.0
 
 
 def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> float:
@@ -237,7 +237,7 @@ _GOES_ON = re.compile(
     r"数据显示|因此|所以|于是|正[因是]|得益于|相[比较]|比如|例如|譬如|不[仅只光]|尽管|虽然|即[便使]|然而|可是|"
     r"[^，。]{0,8}(?:意见|方案|措施|办法|规划|通知|政策|报告)(?:明确|提出|要求|指出|规定))"
 )
-_SAYS = re.compile(r"[^，。；！？“]{5,36}(?:表示|介绍|认为|说|坦言|指出|提醒|建议|分析|强调|透露|要求|直言|解释|预计|告诉记者)[，：。“]")
+_SAYS = re.compile(r"[^，。；！？“]{3,36}(?:表示|介绍|认为|说|坦言|指出|提醒|建议|分析|强调|透露|要求|直言|解释|预计|告诉记者)[，：。“]")
 _SAID, _BARE = 1.3, 2.8  # who speaks was introduced, or speaks of what was told before
 
 

@@ -47,7 +47,7 @@ def part_silently(drafts: list[Draft], headlines: Sequence[tuple[str, float]]) -
     Headlines that are left over belong to articles that nothing else shows.
     """
     count = sum(len(draft.pieces) for draft in drafts)
-    if len(drafts) > _MOST_DRAFTS or count > _MOST_PIECES or len(headlines) > _MOST_HEADLINES:
+    if len(drafts) > _MOST_DRAFTS or count > _MOST_PIECES or not 0 < len(headlines) <= _MOST_HEADLINES:
         return drafts
     texts = [piece.text for draft in drafts for piece in draft.pieces]
     places = _places(drafts)
@@ -69,7 +69,7 @@ def _places(drafts: Sequence[Draft]) -> list[_Place]:
     sure, maybe, number = [], [], 0
     signed = len(drafts) > 1 and all(draft.byline is not None for draft in drafts)
     for draft in drafts:
-        sure.append(_Place(number, None, headed=bool(draft.headings)))
+        sure.append(_Place(number, _heading_weight(draft) if number else None, headed=bool(draft.headings)))
         besides = _SIGNED_TWICE if _signs_twice(draft) else -_ALL_SIGNED * signed
         for at in range(1, len(draft.pieces)):
             weight = _weight(draft.pieces, at) + besides
@@ -81,6 +81,15 @@ def _places(drafts: Sequence[Draft]) -> list[_Place]:
 
 
 _SIGNED_TWICE, _ALL_SIGNED, _LEAST = 3.0, 1.5, -6.0
+
+
+def _heading_weight(draft: Draft) -> float | None:
+    """What speaks for a start that a heading alone shows: where headlines stand elsewhere, it may be a sub-head."""
+    alone = draft.weight < _CLEAR and draft.byline is None and bool(draft.headings)
+    return draft.weight - _SUBHEAD if alone else None
+
+
+_CLEAR, _SUBHEAD = 5.0, 1.5
 
 
 def _spread(headline: str, texts: Sequence[str]) -> list[float]:
@@ -120,18 +129,19 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
 
 def _stretch(place: _Place, end: int, headlines: Sequence[_Headline], used: int) -> list[tuple[int, float]]:
     """What a stretch of paragraphs is worth without a headline, with each that is free, and with one more as kicker."""
+    short = _SHORT * (end - place.number == 1)
     shares = [
-        (1 << number, headline.value + _WORDS * (headline.spread[end] - headline.spread[place.number]))
+        (1 << number, headline.value + _WORDS * (headline.spread[end] - headline.spread[place.number]) - short)
         for number, headline in enumerate(headlines)
         if not used >> number & 1
     ]
     if place.headed:
         return [(used, 0.0), *((used | mask, value - _KICKER) for mask, value in shares)]
-    both = ((one | other, first + second - _KICKER) for (one, first), (other, second) in combinations(shares, 2))
-    return [(used, _BARE), *((used | mask, value) for mask, value in (*shares, *both))]
+    both = ((one | other, first + second + short - _KICKER) for (one, first), (other, second) in combinations(shares, 2))
+    return [(used, _BARE - short), *((used | mask, value) for mask, value in (*shares, *both))]
 
 
-_WORDS, _KICKER = 7.0, 3.0
+_WORDS, _KICKER, _SHORT = 7.0, 3.0, 2.0
 
 
 def _parted(drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
@@ -142,9 +152,18 @@ def _parted(drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
         for at in sorted((start - number for start in starts if 0 < start - number < len(draft.pieces)), reverse=True):
             rest, later = _cut(rest, at)
             below.insert(0, later)
-        parted += [rest, *below]
+        if number in starts:
+            parted.append(rest)
+        else:
+            parted[-1] = _joined(parted[-1], rest)
+        parted += below
         number += len(draft.pieces)
     return parted
+
+
+def _joined(draft: Draft, later: Draft) -> Draft:
+    """Both as one, what stood above the later as sub-heads."""
+    return Draft(draft.headings, draft.byline, [*draft.pieces, *later.headings, *later.pieces], later.closed)
 
 
 def _cut(draft: Draft, at: int) -> tuple[Draft, Draft]:
@@ -169,11 +188,10 @@ def _weight(pieces: Sequence[Piece], at: int) -> float:
     if piece.kind != "body" or above.kind != "body" or not above.is_final:
         return -_NEVER
     weight = _PRIOR + 0.5 * piece.gap + _width_weight(pieces, at) + opening_weight(piece.text, bare=True)
-    short = min(at, len(pieces) - at) == 1
-    return weight + _apart_weight(pieces[:at], pieces[at:]) - _SHORT * short
+    return weight + _apart_weight(pieces[:at], pieces[at:])
 
 
-_NEVER, _PRIOR, _SHORT = 99.0, -2.6, 2.0
+_NEVER, _PRIOR = 99.0, -2.6
 
 
 def _apart_weight(above: Sequence[Piece], below: Sequence[Piece]) -> float:
