@@ -56,6 +56,8 @@ def kicker_lines(lines: Sequence[Line]) -> int:
     above, below = lines[0].width, [line.width for line in lines[1:]]
     if len(below) > 1:
         even = max(below) - min(below)
+        if above >= _WHOLE and not (even <= _TWO and abs(above - below[0]) <= _TWO):
+            return 1
         return int(
             ((even <= _LIKE or above >= _FAR * max(below)) and above > max(below) + 1)
             or (even <= _TWO and above < min(below) - _TWO)
@@ -64,6 +66,7 @@ def kicker_lines(lines: Sequence[Line]) -> int:
 
 
 _TWO, _FAR = 2, 1.4
+_WHOLE = 8
 _LIKE, _TOO_LONG = 6, 24  # columns: the upper line of a headline is no wider than twelve characters
 _GOES_ON = "，、；：的和与及在把被让将向从对"
 _COMPLETE = re.compile(
