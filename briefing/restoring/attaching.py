@@ -49,9 +49,11 @@ def headline_likeness(group: Group, named: bool) -> float:
     likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
     likeness -= 0.15 * max(0, len(text) - 14) * (len(group) == 1 and group[0].lines == 1)  # set small
     likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
+    likeness -= _EXCERPT * any(stray.wrapped and stray.lines > _TWO and "，" in stray.text for stray in group)
     return likeness - 3.0 * named - 2.0 * is_label(text) - 3.0 * (_INTRODUCES.search(text) is not None)
 
 
+_EXCERPT = 5.0  # a column broke clauses: the words of a text
 _INTRODUCES = re.compile(
     r"(?:显示|表明|部署|要求|强调|指出|提出|发布|印发|透露|预计|预测|明确|通报|介绍|获悉|出台|召开|举行)$"
 )

@@ -80,10 +80,14 @@ def stray_of(lines: tuple[Line, ...], wording: Wording) -> Stray:
 def with_kicker(stray: Stray, wording: Wording) -> Stray:
     """A headline with the kicker that is set above it in the same block told apart."""
     count = kicker_lines(stray.printed)
-    if not count:
-        return stray
+    if not count or (stray.wrapped and (stray.lines > _MOST_HEADED or _CLAUSES.search(stray.text))):
+        return stray  # what a column broke is no headline
     above, below = stray.printed[:count], stray.printed[count:]
     return replace(stray_of(below, wording), above=stray_of(above, wording))
+
+
+_MOST_HEADED = 3  # lines of kicker and headline
+_CLAUSES = re.compile("[，。；]")
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
