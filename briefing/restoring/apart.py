@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from briefing.restoring.articles import Draft
 from briefing.restoring.attaching import pull_quote_match
 from briefing.restoring.paragraphs import Piece
 from briefing.restoring.pullquotes import Bodies, body_sentences

@@ -217,7 +217,7 @@ def opening_weight(text: str, *, bare: bool = False) -> float:
     """
     head = text[:_HEAD]
     weight = 2.5 * bool(_LEAD.match(head)) + 1.0 * bool(_DATED.search(head[:_EARLY]))
-    against = 1.0 * bool(_GOES_ON.match(head)) + _SAID * bool(_SAYS.match(head)) + 0.5 * head.startswith("“")
+    against = 1.0 * bool(_GOES_ON.match(head)) + _SAID * (bare and bool(_SAYS.match(head))) + 0.5 * head.startswith("“")
     return weight - (_BARE if bare else 1.0) * against
 
 
@@ -237,7 +237,9 @@ _GOES_ON = re.compile(
     r"数据显示|因此|所以|于是|正[因是]|得益于|相[比较]|比如|例如|譬如|不[仅只光]|尽管|虽然|即[便使]|然而|可是|"
     r"[^，。]{0,8}(?:意见|方案|措施|办法|规划|通知|政策|报告)(?:明确|提出|要求|指出|规定))"
 )
-_SAYS = re.compile(r"[^，。；！？“]{3,36}(?:表示|介绍|认为|说|坦言|指出|提醒|建议|分析|强调|透露|要求|直言|解释|预计|告诉记者)[，：。“]")
+_SAYS = re.compile(
+    r"[^，。；！？“]{3,36}(?:表示|介绍|认为|说|坦言|指出|提醒|建议|分析|强调|透露|要求|直言|解释|预计|告诉记者)[，：。“]"
+)
 _SAID, _BARE = 1.3, 2.8  # who speaks was introduced, or speaks of what was told before
 
 

@@ -170,21 +170,22 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     if match is None:
         return None
     likely = match.score >= _LIKELY
-    if likely and all(map(bodies.is_speech, match.spans)):
-        return match  # words that somebody said are no headline of the editors'
-    if letters >= _SHORTEST_CLAUSE and match.score == 1.0 and _is_whole(stray, match):
-        return match
+    # Words that somebody said are no headline of the editors'.
+    said = likely and all(map(bodies.is_speech, match.spans))
+    whole = letters >= _SHORTEST_CLAUSE and match.score == 1.0 and _is_whole(stray, match)
+    return match if said or whole or _is_excerpt(stray, match, letters, likely=likely) else None
+
+
+def _is_excerpt(stray: Stray, match: Match, letters: int, *, likely: bool) -> bool:
+    """Whether a block of so many letters is taken from the text, by its length, clauses and lines."""
     if letters < SHORTEST_PULL_QUOTE or _is_set_as_headline(stray):
-        return None
+        return False
     least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
     clauses = "，" in stray.text
-    if (
-        stray.lines > _TWO
-        or (letters >= least and (clauses or likely))
-        or (clauses and likely and len(match.spans) == 1)
-    ):
-        return match
-    return match if _repeats_clauses(stray, match) else None
+    long = letters >= least and (clauses or likely)
+    return (
+        stray.lines > _TWO or long or (clauses and likely and len(match.spans) == 1) or _repeats_clauses(stray, match)
+    )
 
 
 def _repeats_clauses(stray: Stray, match: Match) -> bool:

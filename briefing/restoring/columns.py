@@ -158,7 +158,7 @@ _STEADY, _MOST_PARTED, _CUT_COSTS, _WORST = 4, 150, 2.5, 1.5
 
 
 def _misfit(block: Sequence[tuple[int, bool]]) -> float:
-    """How much the lines within a sentence lack of the widest; short ones are headings and bylines, and tell nothing."""
+    """How much the lines within a sentence lack of the widest; short ones are headings and bylines."""
     most = max(width for width, _ in block)
     return sum(
         min(_WORST, (most - width - 2) / 4) for width, final in block if not final and most // 2 < width < most - 2

@@ -104,7 +104,9 @@ def _counted(lines: Sequence[Line]) -> list[Line]:
     """The lines with every character as wide as a Han character."""
     spaced = _is_spaced(lines)
     below = [*lines[1:], None]
-    return [replace(line, width=2 * _count(line, after, spaced=spaced)) for line, after in zip(lines, below, strict=True)]
+    return [
+        replace(line, width=2 * _count(line, after, spaced=spaced)) for line, after in zip(lines, below, strict=True)
+    ]
 
 
 def _count(line: Line, following: Line | None, *, spaced: bool) -> int:

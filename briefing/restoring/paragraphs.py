@@ -11,8 +11,8 @@ from briefing.restoring.cohesion import content_words
 from briefing.restoring.columns import INDENT, Layout, filled, layout_of, narrow_blocks
 from briefing.restoring.furniture import is_caption, is_date
 from briefing.restoring.lines import Line, ends_sentence
+from briefing.restoring.openings import ALWAYS_SET_OFF, is_cue, opens
 from briefing.restoring.signing import is_signed, opening_of, opens_at, sole_byline
-from briefing.text.cues import cue_at_end
 from briefing.text.sentences import FINAL
 
 MOST_HEADING_LINES = 3
@@ -49,10 +49,10 @@ class Piece:
         """The words that tell its topic."""
         return content_words(self.text[:_MOST])
 
-    @property
+    @cached_property
     def is_final(self) -> bool:
-        """Whether it ends like a sentence."""
-        return self.lines[-1].is_final
+        """Whether it ends like a sentence; a note in brackets after it may be parted by a line's end."""
+        return self.lines[-1].is_final or (self.text[-1] in _CLOSES and ends_sentence(self.text))
 
     @property
     def gap(self) -> bool:
@@ -162,12 +162,12 @@ def _begins_after_sentence(
     line = lines[number]
     if _is_short_heading(lines, number, layout):
         return True
-    if not (line.gap and layout.gaps > _ALWAYS_SET_OFF) and _is_cue(current, line.text):
+    if not (line.gap and layout.gaps > ALWAYS_SET_OFF) and is_cue(current, line.text):
         return False
     other = abs(layout.columns[number] - layout.columns[number - 1]) > INDENT
     if not full or (line.gap and (other or layout.gaps > _MOSTLY_SET_OFF)):
         return True
-    return _opens(current, lines, number, layout)
+    return opens(current, lines, number, layout)
 
 
 _MOSTLY_SET_OFF, _CLEARLY = 0.4, 3
@@ -201,44 +201,6 @@ def _begins_set_in(current: list[Line], lines: Sequence[Line], number: int, layo
     if last.width > layout.columns[number - 1] + INDENT and _heads(current):
         return True
     return not full and current[0].indent < INDENT // 2 and _heads(current)
-
-
-def _opens(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
-    """Whether a line begins a paragraph after a sentence that ends with a full line: nothing but its words tells."""
-    line = lines[number]
-    if layout.lost_indent:
-        # A first line whose blanks were lost is short although its sentence goes on.
-        lacking = layout.lacks(lines, number, first=False)
-        following = number + 1 < len(lines) and not lines[number + 1].gap
-        return layout.slack < lacking <= INDENT + layout.slack and following and not line.is_final
-    if layout.gaps > _ALWAYS_SET_OFF:
-        return False
-    length = sum(len(part.text) for part in current[-_LONG:])
-    weight = _PRIOR + 1.2 * bool(_OPENER.match(line.text)) + 1.3 * line.text.startswith("“") + 0.7 * line.gap
-    weight += 1.2 * (lines[number - 1].text[-1] in "”’")  # who said it stood before
-    return weight + 0.6 * (length > _LONG) + 0.6 * (length > 2 * _LONG) - 2.0 * bool(_ANAPHOR.match(line.text)) > 0
-
-
-_ALWAYS_SET_OFF, _PRIOR, _LONG = 0.85, -0.5, 90
-_OPENER = re.compile(
-    r"(?:此外|另外|与此同时|同时，|目前，|下一步|接下来|未来|据(?!此)|数据显示|近年来|今年以来|去年以来|截至|按照|根据|为此，|"
-    r"对此，|近日|日前|当天|(?:今年|去年|\d{4}年)[^，。]{0,10}，|在[^，。]{2,12}，|走进|记者|“|[^，。]{2,14}(?:介绍|表示|认为|告诉记者|说)，)"
-)
-_ANAPHOR = re.compile(r"(?:他|她|它|这|那|其中|其|但|而|也|因此|所以|于是|不过|然而|可|并)")
-
-
-def _is_cue(current: Sequence[Line], text: str) -> bool:
-    """Whether a closed quotation goes on with who said it: …”/市农业农村局局长说。"""
-    if current[-1].text[-1:] not in "”’":
-        return False
-    clause = re.split(r"[，。！？；：“]", text[:_FAR], maxsplit=1)[0]
-    if cue_at_end(clause) is None or len(clause) < _SHORTEST_CUE:
-        return False
-    return text[len(clause) : len(clause) + 1] == "。" or current[0].text[0] == "“" or text[0] in "他她"
-
-
-_SHORTEST_CUE = 2
-_FAR = 60
 
 
 def _may_head(line: Line) -> bool:

@@ -62,7 +62,7 @@ _OPENS = "【（本新中"
 
 def _is_signature(line: Line, following: Sequence[Line]) -> bool:
     """Whether brackets that begin a line sign the text above it: nothing follows them on their last line."""
-    return line.text[0] in "（" and any(text.endswith("）") for text in (line.text, *(f.text for f in following[:1])))
+    return line.text[0] == "（" and any(text.endswith("）") for text in (line.text, *(f.text for f in following[:1])))
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations
+from operator import itemgetter
 
 from briefing.restoring.articles import NEAR, Draft, in_common, opening_weight
 from briefing.restoring.cohesion import content_words
@@ -17,7 +18,7 @@ from briefing.restoring.signing import closing_of
 
 _MOST_DRAFTS, _MOST_HEADLINES, _MOST_PLACES = 12, 7, 10
 _MOST_PIECES = 200
-_PLACED, _BARE = 2.5, -6.0  # a headline finds its text; a text has none
+_PLACED, _BARE = 2.5, -4.0  # a headline finds its text; a text has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class _Headline:
 
     spread: Sequence[float]
     value: float
+
+    def gain(self, start: int, end: int) -> float:
+        """What it counts above those paragraphs: most by its words in them, little if they stand nowhere."""
+        untold = _UNTOLD * self.value * (1.0 - self.spread[-1])
+        return untold + (self.value + _WORDS) * (self.spread[end] - self.spread[start])
+
+
+_UNTOLD, _WORDS = 0.7, 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +50,20 @@ class _Place:
 
 
 def part_silently(drafts: list[Draft], headlines: Sequence[tuple[str, float]]) -> list[Draft]:
-    """The drafts, some of them parted where an article without byline begins; `headlines` are those found elsewhere,
-    each with how much it looks like one.
+    """The drafts, parted where headlines that are left over show an article, joined where a sub-head seemed one.
 
-    Headlines that are left over belong to articles that nothing else shows.
+    `headlines` are those found elsewhere, each with how much it looks like one.
     """
     count = sum(len(draft.pieces) for draft in drafts)
-    if len(drafts) > _MOST_DRAFTS or count > _MOST_PIECES or not 0 < len(headlines) <= _MOST_HEADLINES:
+    if len(drafts) > _MOST_DRAFTS or count > _MOST_PIECES or not headlines:
         return drafts
     texts = [piece.text for draft in drafts for piece in draft.pieces]
     places = _places(drafts)
-    starts = _best_starts(
-        places, [_Headline(_spread(text, texts), _placed(looks)) for text, looks in headlines], len(texts)
-    )
-    return _parted(drafts, starts)
+    likeliest = sorted(headlines, key=itemgetter(1), reverse=True)[:_MOST_HEADLINES]
+    told = [_Headline(_spread(text, texts), _placed(looks)) for text, looks in likeliest]
+    starts = _best_starts(places, told, len(texts))
+    most = len(told) + sum(bool(draft.headings) for draft in drafts)  # no article without a headline is made
+    return _parted(drafts, starts) if len(starts) <= max(len(drafts), most) else drafts
 
 
 def _placed(looks: float) -> float:
@@ -131,17 +140,19 @@ def _stretch(place: _Place, end: int, headlines: Sequence[_Headline], used: int)
     """What a stretch of paragraphs is worth without a headline, with each that is free, and with one more as kicker."""
     short = _SHORT * (end - place.number == 1)
     shares = [
-        (1 << number, headline.value + _WORDS * (headline.spread[end] - headline.spread[place.number]) - short)
+        (1 << number, headline.gain(place.number, end) - short)
         for number, headline in enumerate(headlines)
         if not used >> number & 1
     ]
     if place.headed:
         return [(used, 0.0), *((used | mask, value - _KICKER) for mask, value in shares)]
-    both = ((one | other, first + second + short - _KICKER) for (one, first), (other, second) in combinations(shares, 2))
+    both = (
+        (one | other, first + second + short - _KICKER) for (one, first), (other, second) in combinations(shares, 2)
+    )
     return [(used, _BARE - short), *((used | mask, value) for mask, value in (*shares, *both))]
 
 
-_WORDS, _KICKER, _SHORT = 7.0, 3.0, 2.0
+_KICKER, _SHORT = 3.0, 2.0
 
 
 def _parted(drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
@@ -191,7 +202,7 @@ def _weight(pieces: Sequence[Piece], at: int) -> float:
     return weight + _apart_weight(pieces[:at], pieces[at:])
 
 
-_NEVER, _PRIOR = 99.0, -2.6
+_NEVER, _PRIOR = 99.0, -2.0
 
 
 def _apart_weight(above: Sequence[Piece], below: Sequence[Piece]) -> float:

@@ -107,11 +107,11 @@ class _Body:
     def __init__(self, drafts: Sequence[Draft], wording: Wording) -> None:
         pieces = [piece for draft in drafts for piece in draft.pieces]
         self._wording = wording
-        unfinished = takewhile(lambda piece: not piece.is_final, reversed(drafts[-1].pieces))
-        self.few = sum(1 for _ in unfinished) <= _MOST_ALONE  # more than that are the paragraphs of a list
+        unfinished = {id(piece) for piece in takewhile(lambda piece: not piece.is_final, reversed(drafts[-1].pieces))}
+        self.few = len(unfinished) <= _MOST_ALONE  # more than that are the paragraphs of a list
         self.size = sum(map(_is_text, pieces))  # paragraphs, what may be strays among them
         self._width = median(line.width for piece in pieces for line in piece.lines)
-        running = [piece for piece in pieces if piece.kind == "body"]
+        running = [piece for piece in pieces if piece.kind == "body" and not (self.few and id(piece) in unfinished)]
         self._spans = [piece.span for piece in running]
 
     @cached_property
