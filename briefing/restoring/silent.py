@@ -61,9 +61,11 @@ def part_silently(drafts: list[Draft], headlines: Sequence[tuple[str, float]]) -
     places = _places(drafts)
     likeliest = sorted(headlines, key=itemgetter(1), reverse=True)[:_MOST_HEADLINES]
     told = [_Headline(_spread(text, texts), _placed(looks)) for text, looks in likeliest]
-    starts = _best_starts(places, told, len(texts))
-    most = len(told) + sum(bool(draft.headings) for draft in drafts)  # no article without a headline is made
-    return _parted(drafts, starts) if len(starts) <= max(len(drafts), most) else drafts
+    most = max(len(drafts), len(told) + sum(bool(draft.headings) for draft in drafts))
+    starts = _best_starts(places, told, len(texts), _BARE)
+    if len(starts) > most:  # no article without a headline is made
+        starts = _best_starts(places, told, len(texts), -_NEVER)
+    return _parted(drafts, starts) if len(starts) <= most else drafts
 
 
 def _placed(looks: float) -> float:
@@ -117,8 +119,11 @@ def _spread(headline: str, texts: Sequence[str]) -> list[float]:
 _ENOUGH = 6.0
 
 
-def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: int) -> list[int]:
-    """The starts of articles with the highest total, each headline given to one stretch at the most."""
+def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: int, bare: float) -> list[int]:
+    """The starts of articles with the highest total, each headline given to one stretch at the most.
+
+    `bare` is what a stretch without a headline counts.
+    """
     bounds = [*places, _Place(end, None)]
     # After each place, by the headlines that are used up: the best total, and the starts that lead there.
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in bounds]
@@ -127,7 +132,7 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
         for there in range(here + 1, len(bounds)):
             for used, (total, starts) in best[here].items():
                 reached = total + (place.weight or 0.0) if here else total
-                for mask, value in _stretch(place, bounds[there].number, headlines, used):
+                for mask, value in _stretch(place, bounds[there].number, headlines, used, bare):
                     found = (reached + value, (*starts, place.number))
                     if mask not in best[there] or found > best[there][mask]:
                         best[there][mask] = found
@@ -136,7 +141,9 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
     return list(max(best[-1].values())[1])
 
 
-def _stretch(place: _Place, end: int, headlines: Sequence[_Headline], used: int) -> list[tuple[int, float]]:
+def _stretch(
+    place: _Place, end: int, headlines: Sequence[_Headline], used: int, bare: float
+) -> list[tuple[int, float]]:
     """What a stretch of paragraphs is worth without a headline, with each that is free, and with one more as kicker."""
     short = _SHORT * (end - place.number == 1)
     shares = [
@@ -149,7 +156,7 @@ def _stretch(place: _Place, end: int, headlines: Sequence[_Headline], used: int)
     both = (
         (one | other, first + second + short - _KICKER) for (one, first), (other, second) in combinations(shares, 2)
     )
-    return [(used, _BARE - short), *((used | mask, value) for mask, value in (*shares, *both))]
+    return [(used, bare - short), *((used | mask, value) for mask, value in (*shares, *both))]
 
 
 _KICKER, _SHORT = 3.0, 2.0
