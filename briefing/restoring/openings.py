@@ -18,16 +18,23 @@ def opens(current: Sequence[Line], lines: Sequence[Line], number: int, layout: L
         return layout.slack < lacking <= INDENT + layout.slack and following and not line.is_final
     if layout.gaps > ALWAYS_SET_OFF:
         return False
-    length = sum(len(part.text) for part in current[-_LONG:])
-    weight = _PRIOR + 1.2 * bool(_OPENER.match(line.text)) + 1.3 * line.text.startswith("“") + 0.7 * line.gap
-    weight += 1.2 * (lines[number - 1].text[-1] in "”’")  # who said it stood before
-    return weight + 0.6 * (length > _LONG) + 0.6 * (length > 2 * _LONG) - 2.0 * bool(_ANAPHOR.match(line.text)) > 0
+    length = sum(len(part.text) for part in current[-_SHORT:])
+    weight = _PRIOR + 1.6 * (length > _SHORT) + 0.7 * (length > 2 * _SHORT) + 0.7 * line.gap
+    weight += 0.5 * line.text.startswith("“") + 0.8 * (lines[number - 1].text[-1] in "”’")  # who said it stood before
+    weight += (
+        1.4 * bool(_ITEM.match(line.text)) + 0.8 * bool(_OPENER.match(line.text)) + 0.3 * bool(_SAYS.match(line.text))
+    )
+    return weight - 1.2 * bool(_ANAPHOR.match(line.text)) > 0
 
 
-ALWAYS_SET_OFF, _PRIOR, _LONG = 0.85, -0.5, 90
+ALWAYS_SET_OFF, _PRIOR, _SHORT = 0.85, -1.5, 60  # characters: few paragraphs are shorter
+_ITEM = re.compile(r"会议[\u4e00-\u9fff]{1,4}[，：]|会上，|[一二三四五六七]是|首先|其次|最后")
 _OPENER = re.compile(
-    r"(?:此外|另外|与此同时|同时，|目前，|下一步|接下来|未来|据(?!此)|数据显示|近年来|今年以来|去年以来|截至|按照|根据|为此，|"
-    r"对此，|近日|日前|当天|(?:今年|去年|\d{4}年)[^，。]{0,10}，|在[^，。]{2,12}，|走进|记者|“|[^，。]{2,14}(?:介绍|表示|认为|告诉记者|说)，)"
+    r"(?:此外|另外|与此同时|同时，|目前，|下一步|接下来|未来|今后|据(?!此)|数据显示|近年来|今年以来|去年以来|截至|按照|根据|为此，|"
+    r"对此，|近日|日前|当天|(?:今年|去年|\d{4}年)[^，。]{0,10}，|到\d{4}年|在[^，。]{2,12}，|走进|记者|“)"
+)
+_SAYS = re.compile(
+    r"[^，。；！？“]{3,30}(?:表示|介绍|认为|说|坦言|指出|提醒|建议|分析|强调|透露|解释|预计|告诉记者|指)[，：。“]"
 )
 _ANAPHOR = re.compile(r"(?:他|她|它|这|那|其中|其|但|而|也|因此|所以|于是|不过|然而|可|并)")
 

@@ -36,6 +36,7 @@ class Sentence:
 
 
 _FAR = 400  # characters
+_NAME = re.compile(r"“[^，。；！？“”]{2,12}”(?=[^\W\d_])")  # the sentence goes on behind it
 
 
 class Wording:
@@ -60,7 +61,9 @@ class Wording:
         return self.joined(span).text
 
     def is_speech(self, span: Span) -> bool:
-        """Whether the range begins inside quotation marks that opened not far before it."""
+        """Whether the range begins inside quotation marks that opened not far before it, and is no quoted name."""
+        if _NAME.match(self._text, max(0, span.start - 1)) is not None:
+            return False
         before = self._text[max(0, span.start - _FAR) : span.start + 1]
         return before.rfind("“") > before.rfind("”")
 
