@@ -6,6 +6,7 @@ told in its characters.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.model.source import Byline, Reporter, Span
 from briefing.restoring.lexicon import given_names, surnames
@@ -72,6 +73,12 @@ class _Signature:
 
     names: tuple[tuple[int, int, int, int], ...]
     signed: bool  # a role or a label (文/, 作者) stands before the names
+
+
+@lru_cache(maxsize=4096)
+def is_byline(line: str) -> bool:
+    """Whether a whole line is a byline; each line of a page is asked more than once."""
+    return byline_of(line, 0) is not None
 
 
 def byline_of(line: str, start: int, printed: str | None = None) -> Byline | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from briefing.restoring.bylines import byline_of
+from briefing.restoring.bylines import is_byline
 from briefing.restoring.lines import Line, display_width
 
 INDENT = 4  # columns that a paragraph's first line is set in by
@@ -116,7 +116,7 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
     groups: list[list[int]] = []
     signed = False  # a byline has a width of its own
     for number, line in enumerate(lines):
-        signs = byline_of(line.text, 0) is not None
+        signs = is_byline(line.text)
         if line.gap or signs or signed or not groups:
             groups.append([])
         groups[-1].append(number)
@@ -287,4 +287,4 @@ _TWO, _MOST_APART, _NARROW = 2, 6, 0.8
 
 def _is_own(line: Line) -> bool:
     """Whether a line is no part of a larger whole."""
-    return line.title or line.after_table or byline_of(line.text, 0) is not None
+    return line.title or line.after_table or is_byline(line.text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.model.source import Byline, Span
-from briefing.restoring.bylines import byline_of, opens_with_dateline
+from briefing.restoring.bylines import is_byline, opens_with_dateline
 from briefing.restoring.cohesion import content_words
 from briefing.restoring.columns import INDENT, Layout, filled, layout_of, narrow_blocks
 from briefing.restoring.furniture import is_caption, is_date
@@ -96,7 +96,7 @@ def _unwrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, 
             and len(last.text) > LONGEST_HEADING
             and not last.is_final
             and not (line.title or last.title)
-            and byline_of(line.text, 0) is None
+            and not is_byline(line.text)
             and not is_numbered(line.text)
         )
         if goes_on:
@@ -111,7 +111,7 @@ def _wrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ..
     apart = narrow_blocks(lines, layout)
     alone = False  # nothing may be added to a title or byline
     for number, line in enumerate(lines):
-        sole = line.title or byline_of(line.text, line.start) is not None
+        sole = line.title or is_byline(line.text)
         if number in apart:
             begins = apart[number] == number
         else:
@@ -218,7 +218,7 @@ def _stands_alone(lines: Sequence[Line], number: int, layout: Layout) -> bool:
     last, line = lines[number - 1], lines[number]
     if not last.gap or _balance(last.text) or last.text[-1] in _NEVER_LAST:
         return False
-    if number > 1 and byline_of(lines[number - 2].text, 0) is not None:
+    if number > 1 and is_byline(lines[number - 2].text):
         return False  # under a byline stands the text
     if filled(last) > layout.columns[number - 1] + 1 or not _CLAUSES.search(last.text):
         return True

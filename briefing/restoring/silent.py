@@ -7,6 +7,7 @@ headline's words stand in which stretch.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import accumulate, combinations
 from operator import itemgetter
 
@@ -129,8 +130,9 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{} for _ in bounds]
     best[0][0] = (0.0, ())
     for here, place in enumerate(bounds[:-1]):
+        likeliest = nlargest(_MOST_WAYS, best[here].items(), key=itemgetter(1))
         for there in range(here + 1, len(bounds)):
-            for used, (total, starts) in best[here].items():
+            for used, (total, starts) in likeliest:
                 reached = total + (place.weight or 0.0) if here else total
                 for mask, value in _stretch(place, bounds[there].number, headlines, used, bare):
                     found = (reached + value, (*starts, place.number))
@@ -139,6 +141,9 @@ def _best_starts(places: Sequence[_Place], headlines: Sequence[_Headline], end: 
             if bounds[there].weight is None:
                 break  # no article goes on over a start that is sure
     return list(max(best[-1].values())[1])
+
+
+_MOST_WAYS = 24  # that are followed from a place on
 
 
 def _stretch(
