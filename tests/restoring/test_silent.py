@@ -81,7 +81,8 @@ def test_kickers_set_together_with_a_headline(lines: tuple[str, ...], count: int
 
 def counted(paragraph: str, count: int) -> list[str]:
     """Lines of so many characters, the first set in by two; blanks at a line's ends are lost, as those before it."""
-    lines, start = [], 0
+    lines: list[str] = []
+    start = 0
     while start < len(paragraph):
         end = start + count - 2 * (not lines)
         lines.append(paragraph[start:end].strip())
@@ -91,8 +92,10 @@ def counted(paragraph: str, count: int) -> list[str]:
 
 def test_lines_counted_by_characters_come_back_although_blanks_at_their_ends_are_lost() -> None:
     story = (
-        "早上 8 点半，贵州台江县方召镇卫生院，63 岁的苗族老人张你九拍完胸片，"
-        "坐在走廊里等了 20 分钟，省城专家的诊断意见就传了回来。",
+        (
+            "早上 8 点半，贵州台江县方召镇卫生院，63 岁的苗族老人张你九拍完胸片，"
+            "坐在走廊里等了 20 分钟，省城专家的诊断意见就传了回来。"
+        ),
         "平台由贵阳的医疗信息企业黔医云承建，已连接乡镇卫生院 862 家，累计阅片 540 万例，漏诊率下降了 6 成。",
         "省卫生健康委信息中心主任罗定邦表示，明年还将把心电、超声纳入，力争行政村覆盖率达到 90%。",
     )
