@@ -145,6 +145,9 @@ def _begins_after_heading(current: list[Line], lines: Sequence[Line], number: in
     """Whether the lines before, which end no sentence, are a heading: running text goes on where its line is full."""
     line, last = lines[number], lines[number - 1]
     column = layout.columns[number - 1]
+    above = number - len(current) - 1
+    if above >= 0 and "，" in last.text and is_byline(lines[above].text):
+        return False  # under a byline stands the text
     if len(current) == 1 and _may_head(last):
         alone = line.gap and _stands_alone(lines, number, layout)
         if alone or last.width > column + INDENT:  # the latter is set larger than the column
