@@ -99,7 +99,7 @@ def _lost(lines: Sequence[Line], layout: Layout, starts: Sequence[int], lacking:
     first = [layout.lacks(lines, n, first=False) for n in starts if n + 1 < len(lines) and not lines[n + 1].gap]
     if not first or not lacking:
         return False
-    return _LEAST_LOST <= median(first) - median(lacking) <= INDENT + 1 and median(first) > layout.slack
+    return _LEAST_LOST <= median(first) - layout.slack <= INDENT + 1
 
 
 _LEAST_LOST = 2
