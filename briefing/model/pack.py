@@ -41,13 +41,15 @@ class Recipe:
 class FontChoice:
     """Fonts of one role: `names` are looked for on this machine in turn, then the bundled `file` is embedded.
 
-    `word` and `latin` are the names that Word writes for Chinese and for Latin letters.
+    `word` and `latin` are the names that Word writes for Chinese and for Latin letters; `stands_in` is what people
+    call the bundled font.
     """
 
     word: str
     latin: str
     file: str
     names: tuple[str, ...] = ()
+    stands_in: str = "内置字体"
 
 
 @dataclass(frozen=True, slots=True)

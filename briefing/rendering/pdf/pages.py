@@ -11,7 +11,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
-from briefing.rendering.pdf.look import Look, printable
+from briefing.rendering.pdf.look import Look
+from briefing.rendering.typesetting.printable import printable
 
 FOOTER_GAP = 7 * mm
 

@@ -6,11 +6,12 @@ The true side bearings decide how far a mark can be squeezed: ？ and （ of one
 import struct
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 CLOSING = frozenset("，。、；：？！”’）》〉】〕」』．")
 OPENING = frozenset("“‘（《〈【〔「『")
@@ -24,6 +25,7 @@ class Face:
 
     name: str
     file: Path
+    index: int = 0
 
     def has(self, char: str) -> bool:
         """Whether the font has a glyph for the character."""
@@ -35,15 +37,37 @@ class Face:
 
     def blank(self, char: str) -> tuple[float, float]:
         """What a full-width mark can lose at its left and at its right."""
-        return _blanks(self.name, self.file).get(char, (0.0, 0.0))
+        return _blanks(self.name, self.file, self.index).get(char, (0.0, 0.0))
+
+
+class FaceError(ValueError):
+    """A font file that cannot be set: damaged, or of a kind that a PDF cannot carry."""
+
+
+_DAMAGED = (TTFError, OSError, struct.error, ValueError, LookupError, AssertionError, AttributeError, TypeError)
+"""What reading a damaged font ends in; reportlab checks little of what it reads."""
 
 
 @cache
-def face(file: Path) -> Face:
-    """The face in that file, registered under the file's name."""
-    name = file.stem
-    pdfmetrics.registerFont(TTFont(name, str(file)))
-    return Face(name, file)
+def face(file: Path, index: int = 0) -> Face:
+    """The face in that file, the `index`-th of a collection, registered under the file's name.
+
+    `FaceError` for a file that is damaged or that a PDF cannot carry.
+    """
+    name = _free_name(f"{file.stem}-{index}" if index else file.stem)
+    try:
+        pdfmetrics.registerFont(TTFont(name, str(file), subfontIndex=index))
+        found = Face(name, file, index)
+        found.blank("，")
+    except _DAMAGED as error:
+        raise FaceError(f"{file.name}: {error}") from error
+    return found
+
+
+def _free_name(wanted: str) -> str:
+    """Two files of one name in two folders are two fonts."""
+    taken = set(pdfmetrics.getRegisteredFontNames())
+    return next(name for name in chain([wanted], (f"{wanted}~{n}" for n in count(2))) if name not in taken)
 
 
 @cache
@@ -59,10 +83,10 @@ def _width(name: str, char: str) -> float:
 
 
 @cache
-def _blanks(name: str, file: Path) -> dict[str, tuple[float, float]]:
+def _blanks(name: str, file: Path, index: int) -> dict[str, tuple[float, float]]:
     """Side bearings of the full-width marks, from the glyph boxes in the font's file."""
     data = file.read_bytes()
-    tables = _tables(data)
+    tables = _tables(data, index)
     units = struct.unpack_from(">H", data, tables["head"] + 18)[0]
     long_offsets = struct.unpack_from(">h", data, tables["head"] + 50)[0]
     found = {}
@@ -82,10 +106,11 @@ def _blanks(name: str, file: Path) -> dict[str, tuple[float, float]]:
 _FULL = 0.9  # em; narrower marks have nothing to lose
 
 
-def _tables(data: bytes) -> dict[str, int]:
-    count = struct.unpack_from(">H", data, 4)[0]
-    records = (struct.unpack_from(">4sIII", data, 12 + 16 * number) for number in range(count))
-    return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
+def _tables(data: bytes, index: int) -> dict[str, int]:
+    start = struct.unpack_from(">I", data, 12 + 4 * index)[0] if data[:4] == b"ttcf" else 0
+    number_of_tables = struct.unpack_from(">H", data, start + 4)[0]
+    records = (struct.unpack_from(">4sIII", data, start + 12 + 16 * number) for number in range(number_of_tables))
+    return {tag.decode("latin-1"): offset for tag, _, offset, _ in records}
 
 
 def _box(data: bytes, tables: dict[str, int], glyph: int, *, long_offsets: bool) -> tuple[int, int] | None:
