@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.composing import SECTIONS
-from briefing.composing.template import load_template, read_template, template_ids
+from briefing.composing.templates import load_template, read_template, template_ids
 from briefing.errors import ExportError, TemplateError
 from briefing.model.document import Document
 from briefing.model.pack import FORMATS, Format, Recipe
@@ -119,6 +119,6 @@ class TestTemplates:
         folder = tmp_path / "mine"
         folder.mkdir()
         (folder / "template.toml").write_text(words, "utf-8")
-        with pytest.raises(TemplateError, match=f"“mine”.*{told}") as failure:
+        with pytest.raises(TemplateError, match=f"“mine/template.toml”.*{told}") as failure:
             read_template(folder)
         assert failure.value.file == str(folder / "template.toml")

@@ -16,8 +16,18 @@ TYPES = {
     "points": "百分点", "multiple": "倍数", "fraction": "比例", "rank": "位次", "duration": "时长", "level": "量级",
     "area": "面积", "length": "长度", "mass": "重量", "energy": "能量", "other": "其他",
 }  # fmt: skip
+STAGES = {"signed": "签约", "planned": "拟建", "under-construction": "在建", "operating": "投运"}
 _LONGEST, _SHORTEST = 28, 8
 _TRIM = re.compile(r"^(?:、|，|：|“|”|的|和|与|及|了)+|(?:、|，|：|“|”|的|和|与|及|为|达|达到|约|是|了)+$")
+
+
+def figures_of(story: Story) -> list[tuple[Annotation, Quantity, Sentence | None]]:
+    """The quantities of an article with the sentence of each; a vague one without a number is left out."""
+    return [
+        (a, q, sentence if (sentence := story.sentence_at(a.span)) and a.span in sentence.span else None)
+        for a, q in story.quantities
+        if q.value is not None or q.low is not None or q.high is not None
+    ]
 
 
 def label_of(story: Story, annotation: Annotation, quantity: Quantity, sentence: Sentence | None) -> str:

@@ -117,7 +117,34 @@ class Chart:
     labels: tuple[tuple[str, ...], ...] = ()
 
 
-Block = Heading | Paragraph | Table | Chart
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure set large: `value` as printed in the source, what it measures, a word on period and nature."""
+
+    value: str
+    label: str
+    note: str = ""
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Figures set large, side by side."""
+
+    tiles: tuple[Tile, ...]
+    anchor: str
+
+
+Block = Heading | Paragraph | Table | Chart | Tiles
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a limit of pages left no room for: titles of section and cluster, and the words that it begins with."""
+
+    section: str
+    cluster: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +200,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What stands above the text: name, number, issuer, date, marking, distribution. Empty means left out."""
+    """What stands above the text: name, number, issuer, date, distribution. Empty means left out.
+
+    `marking` (内部资料　注意保存), `secrecy` (密级) and `copy_number` (份号, six digits) stand on every page.
+    """
 
     title: str
     name: str = ""
@@ -187,6 +217,13 @@ class Masthead:
     send_to: str = ""
     distribute_to: str = ""
     copies: str = ""
+    secrecy: str = ""
+    copy_number: str = ""
+
+    @property
+    def guards(self) -> tuple[str, ...]:
+        """What every page of every format must say: 份号, 密级, 内部资料; empty ones left out."""
+        return tuple(text for text in (self.copy_number, self.secrecy, self.marking) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +243,7 @@ class Document:
     contents: bool = True
     contents_depth: int = 2
     warnings: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def evidence_of(self, annotation: str) -> Evidence | None:
         """The evidence of that annotation id, or None."""

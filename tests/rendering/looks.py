@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from briefing.composing.template import load_template
+from briefing.composing.templates import load_template
 from briefing.model.pack import Template
 
 

@@ -169,7 +169,7 @@ def test_a_role_is_a_style(role: str, style: str) -> None:
 def test_body_text_is_indented_by_two_characters(report: dict[str, bytes]) -> None:
     normal = etree.fromstring(report["word/styles.xml"]).find(f"{W}style[@{W}styleId='Normal']")
     indent = normal.find(f"{W}pPr/{W}ind")
-    assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == ("200", "632")
+    assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == ("200", "640")
     assert normal.find(f"{W}pPr/{W}kinsoku") is not None
 
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import paths
-from briefing.composing.template import load_template
+from briefing.composing.templates import load_template
 from briefing.errors import TemplateError
 from briefing.model.document import Document, Masthead, Paragraph, Run
 from briefing.model.pack import FontChoice

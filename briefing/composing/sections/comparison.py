@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from briefing.composing.claims import of_district
-from briefing.composing.figures import is_sure, label_of, period_of, printed_of
+from briefing.composing.figures import figures_of, is_sure, label_of, period_of, printed_of
 from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section
-from briefing.composing.sections.key_figure import figures_of
 from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Block, Cell, Chart, Column, Paragraph, Run, Series, Table
 
@@ -123,4 +122,4 @@ def _yi(quantity: Quantity) -> Decimal:
     return (quantity.value or Decimal(0)) / _YI
 
 
-SECTION = Section("comparison", "集群对比", "集群并列的表与图", compose)
+SECTION = Section("comparison", "集群对比", "集群并列的表与图", compose, importance=78)

@@ -19,4 +19,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "district")
 
 
-SECTION = Section("district", "区县动态", "区县、开发区的进展", compose, claim)
+SECTION = Section("district", "区县动态", "区县、开发区的进展", compose, claim, importance=50)

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefing.composing.figures import is_sure, label_of, nature_of, period_of, printed_of
-from briefing.composing.material import Sentence, Story
+from briefing.composing.figures import figures_of, is_sure, label_of, nature_of, period_of, printed_of
+from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section, cited_table
-from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Block, Cell, Chart, Column, Series
 
 FEWEST_BARS, MOST_BARS = 3, 10
@@ -17,15 +16,6 @@ COLUMNS = (
     Column("性质", 0.9, "center"),
     Column("出处", 0.8, "center"),
 )
-
-
-def figures_of(story: Story) -> list[tuple[Annotation, Quantity, Sentence | None]]:
-    """The quantities of an article with the sentence of each; a vague one without a number is left out."""
-    return [
-        (a, q, sentence if (sentence := story.sentence_at(a.span)) and a.span in sentence.span else None)
-        for a, q in story.quantities
-        if q.value is not None or q.low is not None or q.high is not None
-    ]
 
 
 def compose(composition: Composition) -> Sequence[Part]:
@@ -57,7 +47,7 @@ def _rows(story: Story) -> list[tuple[Cell, ...]]:
     ]
 
 
-def growth_chart(composition: Composition) -> Chart | None:
+def growth_chart(composition: Composition, fewest: int = FEWEST_BARS) -> Chart | None:
     """Growth rates as bars, None where there are too few to compare."""
     bars: list[tuple[str, Decimal, str, str]] = []
     for story in composition.stories:
@@ -69,7 +59,7 @@ def growth_chart(composition: Composition) -> Chart | None:
                 named = f"{label}（{period}）" if (period := period_of(story, quantity)) else label
                 printed = printed_of(story, annotation, quantity) if quantity.value >= 0 else f"{quantity.value}%"
                 bars.append((named, quantity.value, annotation.id, printed))
-    if len(bars) < FEWEST_BARS:
+    if len(bars) < fewest:
         return None
     bars = bars[:MOST_BARS]
     title = composition.wording("key-figure.chart")
@@ -85,4 +75,4 @@ def growth_chart(composition: Composition) -> Chart | None:
     )
 
 
-SECTION = Section("key-figure", "关键数据一览", "数据表与增速图", compose)
+SECTION = Section("key-figure", "关键数据一览", "数据表与增速图", compose, importance=70)

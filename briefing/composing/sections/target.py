@@ -17,4 +17,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "target")
 
 
-SECTION = Section("target", "发展目标", "到哪一年，达到多少", compose, claim)
+SECTION = Section("target", "发展目标", "到哪一年，达到多少", compose, claim, importance=85)

@@ -11,6 +11,7 @@ from briefing.rendering.pdf.fonts import INSTEAD, Fonts
 from briefing.rendering.pdf.provenance import Mark, Provenance
 from briefing.rendering.typesetting.faces import Face
 from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.measures import FREE_SETTING, Setting
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 from briefing.rendering.typesetting.printable import printable
 
@@ -34,6 +35,13 @@ class Look:
         """Width and height of the text on a page, in points."""
         page = self.theme.page
         return (page.width - page.left - page.right) * mm, (page.height - page.top - page.bottom) * mm
+
+    def setting(self, style: Style) -> Setting:
+        """How a style's characters follow each other: on the grid each stands in its cell."""
+        grid = self.theme.grid
+        if not style.grid or grid is None:
+            return FREE_SETTING
+        return Setting(pitch=self.column[0] / grid.characters / style.size)
 
     def style(self, name: str) -> Style:
         """A style of the theme."""
@@ -99,9 +107,11 @@ class Look:
         on_mark: Callable[[Any, str], None] | None = None,
         label: Sequence[Piece] = (),
     ) -> ComposedParagraph:
-        """Pieces set in a style; indents are counted in characters of its size."""
+        """Pieces set in a style; indents are counted in its characters."""
+        setting = self.setting(style)
+        em = style.size * setting.pitch
         return ComposedParagraph(
-            pieces, style.leading, indent=style.indent * style.size, align=style.align, left=style.left * style.size,
-            right=style.right * style.size, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
-            label=label,
+            pieces, style.leading, indent=style.indent * em, align=style.align, left=style.left * em,
+            right=style.right * em, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
+            label=label, setting=setting,
         )  # fmt: skip

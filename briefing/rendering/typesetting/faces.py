@@ -35,6 +35,10 @@ class Face:
         """The character's advance."""
         return _width(self.name, char)
 
+    def ink(self, char: str) -> tuple[float, float, float, float] | None:
+        """The box of the character's outline: left, bottom, right, top from its origin; None where it has none."""
+        return _ink(self.name, self.file, self.index, char)
+
     def blank(self, char: str) -> tuple[float, float]:
         """What a full-width mark can lose at its left and at its right."""
         return _blanks(self.name, self.file, self.index).get(char, (0.0, 0.0))
@@ -85,20 +89,17 @@ def _width(name: str, char: str) -> float:
 @cache
 def _blanks(name: str, file: Path, index: int) -> dict[str, tuple[float, float]]:
     """Side bearings of the full-width marks, from the glyph boxes in the font's file."""
-    data = file.read_bytes()
-    tables = _tables(data, index)
-    units = struct.unpack_from(">H", data, tables["head"] + 18)[0]
-    long_offsets = struct.unpack_from(">h", data, tables["head"] + 50)[0]
+    outlines = _Outlines(file.read_bytes(), index)
     found = {}
     for char in CLOSING | OPENING:
         glyph = _glyphs(name).get(ord(char))
         if glyph is None or _width(name, char) < _FULL:
             continue
-        box = _box(data, tables, glyph, long_offsets=bool(long_offsets))
+        box = outlines.box(glyph)
         if box is None:
             continue
-        left = max(0.0, min(MOST, box[0] / units - KEEP))
-        right = max(0.0, min(MOST, _width(name, char) - box[1] / units - KEEP))
+        left = max(0.0, min(MOST, box[0] - KEEP))
+        right = max(0.0, min(MOST, _width(name, char) - box[2] - KEEP))
         found[char] = (0.0, right) if char in CLOSING else (left, 0.0)
     return found
 
@@ -106,21 +107,36 @@ def _blanks(name: str, file: Path, index: int) -> dict[str, tuple[float, float]]
 _FULL = 0.9  # em; narrower marks have nothing to lose
 
 
+@cache
+def _ink(name: str, file: Path, index: int, char: str) -> tuple[float, float, float, float] | None:
+    glyph = _glyphs(name).get(ord(char))
+    return None if glyph is None else _Outlines(file.read_bytes(), index).box(glyph)
+
+
+class _Outlines:
+    """The glyph boxes in a font's file."""
+
+    def __init__(self, data: bytes, index: int) -> None:
+        self.data = data
+        self.tables = _tables(data, index)
+        self.units = struct.unpack_from(">H", data, self.tables["head"] + 18)[0]
+        self.long_offsets = bool(struct.unpack_from(">h", data, self.tables["head"] + 50)[0])
+
+    def box(self, glyph: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right, top in em; None for a glyph without an outline."""
+        loca = self.tables["loca"]
+        if self.long_offsets:
+            start, end = struct.unpack_from(">II", self.data, loca + 4 * glyph)
+        else:
+            start, end = (2 * value for value in struct.unpack_from(">HH", self.data, loca + 2 * glyph))
+        if start == end:
+            return None
+        left, bottom, right, top = struct.unpack_from(">hhhh", self.data, self.tables["glyf"] + start + 2)
+        return left / self.units, bottom / self.units, right / self.units, top / self.units
+
+
 def _tables(data: bytes, index: int) -> dict[str, int]:
     start = struct.unpack_from(">I", data, 12 + 4 * index)[0] if data[:4] == b"ttcf" else 0
     number_of_tables = struct.unpack_from(">H", data, start + 4)[0]
     records = (struct.unpack_from(">4sIII", data, start + 12 + 16 * number) for number in range(number_of_tables))
     return {tag.decode("latin-1"): offset for tag, _, offset, _ in records}
-
-
-def _box(data: bytes, tables: dict[str, int], glyph: int, *, long_offsets: bool) -> tuple[int, int] | None:
-    """Left and right edge of a glyph in font units; None for one without an outline."""
-    loca = tables["loca"]
-    if long_offsets:
-        start, end = struct.unpack_from(">II", data, loca + 4 * glyph)
-    else:
-        start, end = (2 * value for value in struct.unpack_from(">HH", data, loca + 2 * glyph))
-    if start == end:
-        return None
-    x_min, _, x_max, _ = struct.unpack_from(">hhhh", data, tables["glyf"] + start + 2)
-    return x_min, x_max

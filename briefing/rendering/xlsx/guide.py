@@ -23,6 +23,7 @@ _HOLDS = MappingProxyType(
         "opinion": "人物的职务、单位与所述观点，引语与原文一字不差",
         "pull-quote": "报纸上的金句与正文中的原话",
         "district": "区县及其相关内容",
+        "left-out": "篇幅所限没有收入正文的内容，要紧的在前",
         "source": "所引报道，编号与各表、正文中的编号一致",
     }
 )
@@ -64,8 +65,8 @@ def write_guide(
     """Fill the guide; `charts` is the tab of the charts, None where there are none."""
     writer = _Writer(target, looks)
     writer.title(document.masthead.title)
-    if document.masthead.marking:
-        writer.marking(document.masthead.marking)
+    for text in document.masthead.guards:
+        writer.marking(text)
     for label, text in _particulars(document.masthead):
         writer.particular(label, text)
     writer.heading("工作表")
