@@ -74,7 +74,7 @@ def _cluster_chapter(
     yield Heading(composition.cluster_name(cluster), 1, name, f"{format_han(number)}、")
     positions = count(1)
     for section, part in own:
-        if section.headed:
+        if section.headed and section.in_chapter:
             anchor = f"{name}-{section.key}"
             yield Heading(section.title, 2, anchor, f"（{format_han(next(positions))}）", section.key)
         yield from part.blocks

@@ -21,4 +21,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return parts
 
 
-SECTION = Section("headline-chart", "要点图", "每个集群一张可比的图", compose, headed=False, importance=50)
+SECTION = Section("headline-chart", "要点图", "每个集群一张可比的图", compose, in_chapter=False, importance=50)

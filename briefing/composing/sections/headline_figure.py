@@ -46,5 +46,5 @@ def _tile(story: Story, annotation: Annotation, quantity: Quantity, label: str) 
 
 
 SECTION = Section(
-    "headline-figure", "要点数字", "每个集群最要紧的几个数字，大字排出", compose, headed=False, importance=95
+    "headline-figure", "要点数字", "每个集群最要紧的几个数字，大字排出", compose, in_chapter=False, importance=95
 )

@@ -53,4 +53,4 @@ def _spoken(composition: Composition, cluster: str) -> list[Block]:
     return [Paragraph(tuple(runs), "quote"), Paragraph((Run(name),), "attribution")]
 
 
-SECTION = Section("headline-quote", "一句原话", "每个集群一句有分量的原话", compose, headed=False, importance=60)
+SECTION = Section("headline-quote", "一句原话", "每个集群一句有分量的原话", compose, in_chapter=False, importance=60)
