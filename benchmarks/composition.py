@@ -15,12 +15,12 @@ from typing import Literal, NamedTuple, get_args
 from benchmarks.line_rules import bad_end, bad_start, split_number, splits_double
 from benchmarks.page_lines import CLOSING, Line, lines_of
 from benchmarks.page_overlaps import overlaps
-from benchmarks.page_paragraphs import Paragraph, ends_at, paragraphs_of, short_by
+from benchmarks.page_paragraphs import Paragraph, ends_at, hangs, paragraphs_of, short_by
 from benchmarks.page_text import Page, pages_of
 
 Kind = Literal[
-    "bad start", "bad end", "split mark", "split number", "ragged line", "wide gap", "overlap", "lone last", "orphan",
-    "widow",
+    "bad start", "bad end", "split mark", "split number", "ragged line", "hung mark", "wide gap", "overlap",
+    "lone last", "orphan", "widow",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -30,12 +30,16 @@ _SHOWN = 12  # characters
 
 
 class Fault(NamedTuple):
-    """One fault: its kind, its page (from 1), the line's baseline in points, what is seen there."""
+    """One fault: its kind, its page (from 1), the line's baseline in points, what is seen there.
+
+    `by` is how far a ragged line is off the margin, in points.
+    """
 
     kind: Kind
     page: int
     base: float
     seen: str
+    by: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,10 @@ class Report:
     def count(self, kind: Kind) -> int:
         """How many faults of that kind."""
         return sum(fault.kind == kind for fault in self.faults)
+
+    def off_by(self, points: float) -> int:
+        """How many ragged lines are off the margin by more than that."""
+        return sum(fault.kind == "ragged line" and fault.by > points for fault in self.faults)
 
     def table(self) -> str:
         """The counts, a line each."""
@@ -112,12 +120,14 @@ def _cut(above: str | None, text: str) -> str:
 
 
 def _ragged(paragraph: Paragraph) -> Iterator[Fault]:
-    """Full lines that do not end at the margin."""
+    """Full lines that do not end at the margin; those that let a mark hang over it are told apart."""
     for line in paragraph.full:
-        if paragraph.margin is not None and not ends_at(line, paragraph.margin):
-            missing = short_by(line, paragraph.margin)
-            how = f"{missing:.1f} pt short" if missing > 0 else f"{-missing:.1f} pt over"
-            yield _fault("ragged line", line, f"{how}: …{line.text[-_SHOWN:]}")
+        if paragraph.margin is None or ends_at(line, paragraph.margin):
+            continue
+        missing = short_by(line, paragraph.margin)
+        how = f"{missing:.1f} pt short" if missing > 0 else f"{-missing:.1f} pt over"
+        kind: Kind = "hung mark" if hangs(line, paragraph.margin) else "ragged line"
+        yield Fault(kind, line.page + 1, line.base, f"{how}: …{line.text[-_SHOWN:]}", abs(missing))
 
 
 def _gaps(paragraph: Paragraph) -> Iterator[Fault]:

@@ -1,8 +1,9 @@
 """From glyphs to lines: what stands on one baseline and belongs together, references raised above it included.
 
 A *line* is a line of running text or of a table's cell: where a row of glyphs has a wide gap it is cut. Over 2 em the
-gap alone says so; from half an em up it takes a gap at the same place in a row close by, as columns have, for
-otherwise it is a fault of the typesetter (a line spread too far) that must stay to be found.
+gap alone says so; from half an em up it takes a gap at the same place in a row close by, as columns have, or a rule
+above and below the row, as tables have, for otherwise it is a fault of the typesetter (a line spread too far) that must
+stay to be found.
 """
 
 from collections import Counter
@@ -22,6 +23,7 @@ _CLOSE = 0.5  # em between a reference and the text that it belongs to
 _ALWAYS_APART, _APART, _APART_AT_BLANK = 2.0, 0.5, 8.0  # em
 _ROWS_APART = 4.0  # em between rows that bear witness of a column
 _SHARED = 0.3  # em that two rows' gaps share
+_RULED = 2.6  # em from the baseline to the rules of a table's row
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def lines_of(page: Page) -> list[Line]:
     found = [
         line
         for number, row in enumerate(rows)
-        for part in _cut(row, gaps[number], _close_by(rows, gaps, number))
+        for part in _cut(row, gaps[number], _witnesses(rows, gaps, number, page.drawn))
         for line in _line(page.number, part)
     ]
     return sorted(found, key=lambda line: (-line.base, line.left))
@@ -153,6 +155,23 @@ def _gaps(row: Sequence[Glyph]) -> list[tuple[int, float, float]]:
 
 
 _Gaps = Sequence[tuple[int, float, float]]
+
+
+def _witnesses(
+    rows: Sequence[list[Glyph]], gaps: Sequence[_Gaps], number: int, drawn: Sequence[Box]
+) -> list[tuple[float, float]]:
+    """The gaps in the rows close by; in a table's row its own gaps bear witness."""
+    if gaps[number] and _is_ruled(rows[number], drawn):
+        return [(left, right) for _, left, right in gaps[number]]
+    return _close_by(rows, gaps, number)
+
+
+def _is_ruled(row: Sequence[Glyph], drawn: Sequence[Box]) -> bool:
+    """Whether edges of something drawn run above and below the whole row, close to it."""
+    base, reach, middle = row[0].base, _RULED * row[0].size, row[0].base + row[0].size / 3
+    over = [box for box in drawn if box.left <= row[0].left and box.right >= row[-1].right]
+    edges = [edge for box in over for edge in (box.bottom, box.top)]
+    return any(base - reach < edge < base for edge in edges) and any(middle < edge < base + reach for edge in edges)
 
 
 def _close_by(rows: Sequence[list[Glyph]], gaps: Sequence[_Gaps], number: int) -> list[tuple[float, float]]:

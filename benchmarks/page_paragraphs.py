@@ -16,8 +16,11 @@ from benchmarks.page_blocks import INDENT, SAME_EDGE, Block, Kind, blocks_of, ed
 from benchmarks.page_lines import CLOSING, Line
 from benchmarks.page_text import Box
 
+HANGING = CLOSING | frozenset("-–—.,;:·")
 FLUSH = 0.5  # points: what "ends at the margin" allows
 _SHORT = 2.0  # em that the last line of an unindented paragraph stays away from the margin
+_FACING = 2  # pages from one running head to the next, left and right pages having their own
+_APART, _SMALL = 2.0, 0.9  # points more than lines are apart; of the text's size
 _AGREE = 0.05  # share of a column's full lines that make a margin
 _SENTENCE_ENDS = frozenset("。！？；：”）…】」』.:;)")
 _LISTED = re.compile(
@@ -66,6 +69,12 @@ def ends_at(line: Line, margin: float, within: float = FLUSH) -> bool:
     return nearest - within <= margin <= last.right + within
 
 
+def hangs(line: Line, margin: float) -> bool:
+    """Whether the text ends at the margin and a mark hangs over it, in part or whole."""
+    last = line.glyphs[-1]
+    return last.text in HANGING and last.left - FLUSH <= margin < last.right
+
+
 def short_by(line: Line, margin: float) -> float:
     """Points that a line ends before the margin (negative: behind it)."""
     last = line.glyphs[-1]
@@ -75,15 +84,34 @@ def short_by(line: Line, margin: float) -> float:
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[int]:
-    """Page numbers, and what stands at one height on page after page as the first or the last line."""
-    edges = [line for page in pages for line in _edge_lines(page)]
-    seen = Counter((_digitless(line.text), round(line.base)) for line in edges)
-    return {
+    """Page numbers, and what stands apart at one height on neighbouring pages as the first or the last line."""
+    edges = [line for page in pages for line in _edge_lines(page) if _PAGE_NUMBER.fullmatch(line.text) is None]
+    at: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for line in edges:
+        for near in (-1, 0, 1):
+            at[_digitless(line.text), round(line.base) + near].add(line.page)
+    repeated = {
         id(line)
         for line in edges
-        if _PAGE_NUMBER.fullmatch(line.text)
-        or any(seen[_digitless(line.text), round(line.base) + near] > (near == 0) for near in (-1, 0, 1))
+        if any(0 < abs(page - line.page) <= _FACING for page in at[_digitless(line.text), round(line.base)])
+        and _stands_apart(line, pages[line.page])
     }
+    return repeated | {id(line) for page in pages for line in _edge_lines(page) if _PAGE_NUMBER.fullmatch(line.text)}
+
+
+def _stands_apart(line: Line, page: Sequence[Line]) -> bool:
+    """Whether the line next to it is further away than lines of the page usually are."""
+    others = [other.base for other in page if abs(other.base - line.base) > line.size / 2]
+    steps = [one - other for one, other in pairwise(sorted({round(o.base, 1) for o in page}, reverse=True))]
+    if not others:
+        return True
+    usual = sorted(steps)[len(steps) // 2]
+    return min(abs(base - line.base) for base in others) > usual + _APART or line.size < _SMALL * _usual_size(page)
+
+
+def _usual_size(page: Sequence[Line]) -> float:
+    """The size of most lines."""
+    return Counter(line.size for line in page).most_common(1)[0][0]
 
 
 def _edge_lines(page: Sequence[Line]) -> list[Line]:

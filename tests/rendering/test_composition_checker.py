@@ -163,7 +163,9 @@ def test_half_a_point_is_not_yet_ragged() -> None:
 def test_a_mark_at_the_line_end_may_lose_its_blank_half_and_no_more() -> None:
     tight = f"{prose(28)}，"
     half = paragraph(CLEAN[0], prose(28), last=f"{tight[:28]}")[:2]
-    for over, faults in ((SIZE / 2, []), (SIZE, ["ragged line"])):
+    for over, faults in (
+        (SIZE / 2, []), (0.9 * SIZE, ["hung mark"]), (SIZE, ["hung mark"]), (1.2 * SIZE, ["ragged line"])
+    ):  # fmt: skip
         lines = [*half, Set(tight, 0, MEASURE + over), Set(prose(28), 0, MEASURE), Set("收尾的一行。")]
         assert found(sheet(lines)) == faults, over
 
@@ -229,22 +231,39 @@ def test_page_numbers_are_no_part_of_the_text() -> None:
     assert found(sheet(first, second)) == []
 
 
-def cells(rows: Sequence[Sequence[str]]) -> bytes:
-    """A table of small type, ruled; a cell's lines are parted by blanks."""
+def cells(rows: Sequence[Sequence[str]], column: float = 110) -> bytes:
+    """A table of small type, ruled; a cell's lines are parted by blanks, columns by so many points."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=1)
     base = TOP
+    canvas.line(LEFT, base + 14.5, LEFT + MEASURE, base + 14.5)
     for row in rows:
         deepest = max(len(cell.split()) for cell in row)
-        for column, cell in enumerate(row):
+        for place, cell in enumerate(row):
             for number, text in enumerate(cell.split()):
                 canvas.setFont(SONG.name, 10.5)
-                canvas.drawString(LEFT + column * 110, base - number * 15, text)
+                canvas.drawString(LEFT + place * column, base - number * 15, text)
         base -= (deepest - 1) * 15
         canvas.line(LEFT, base - 7.5, LEFT + MEASURE, base - 7.5)
         base -= 22
     canvas.save()
     return buffer.getvalue()
+
+
+def test_cells_between_rules_are_told_apart_where_no_other_row_has_their_gap() -> None:
+    gap = [Set("同比增速", 0, drop=0, size=10.5), Set("说明文字", 49, size=10.5)]
+    assert seen(sheet([*paragraph(*CLEAN), *gap])).startswith("0.67 em")
+    assert found(cells([("同比增速", "说明文字")], column=49)) == []
+
+
+def test_a_running_head_is_no_part_of_the_text_and_the_same_words_in_the_text_are() -> None:
+    whole = paragraph(*CLEAN, last=prose(20))
+    head = Set("产业动态简报", 150, drop=50)
+    assert found(sheet([head, *whole[:2]], [head, *whole[2:], *paragraph(*CLEAN)])) == []
+    again = paragraph(*CLEAN, last="与每页开头相同的话。")
+    flawed = [again[0], again[1]._replace(width=MEASURE - 5), *again[2:]]
+    assert found(sheet([*again, *whole], [*flawed, *whole])) == ["ragged line"]
+    assert found(sheet([*again, *whole], [again[0]._replace(width=MEASURE - 5), *again[1:], *whole])) == ["ragged line"]
 
 
 def test_cells_may_be_ragged_and_stand_over_each_other() -> None:
