@@ -10,12 +10,12 @@ from heapq import nsmallest
 
 from briefing.rendering.typesetting.breaks import FREE, NEVER, RARELY, SELDOM, marks_allow
 from briefing.rendering.typesetting.faces import CLOSING
-from briefing.rendering.typesetting.measures import Characters
-from briefing.rendering.typesetting.spacing import LETTERSPACED, NIL
+from briefing.rendering.typesetting.measures import MOST_GAP, Characters
+from briefing.rendering.typesetting.spacing import LETTERSPACED, NIL, TIGHTEST
 
-WIDEST = 0.249  # em between two Han characters, at most
 _VISIBLE = 0.09  # em; a line spread by more sends the paragraph to be weighed
 _SQUEEZED, _SPREAD = 30.0, 7000.0  # cost of a line squeezed as far as it goes; of a gap of one em, squared
+_TIGHTENED = 120.0  # cost of a line whose characters are set closer than solid; twice that as far as it goes
 _ENDS_COST = {FREE: 0.0, SELDOM: 60.0, RARELY: 500.0}
 _LONELY, _OVERSPREAD, _FORCED, _ANOTHER = 5000.0, 2000.0, 9000.0, 4.0
 _BEAM = 8
@@ -59,11 +59,15 @@ def _nearest(text: Characters, start: int, room: float, *, justify: bool) -> Ite
             return
 
 
-def _choices(text: Characters, start: int, room: float, *, justify: bool) -> Iterator[tuple[int, float, bool]]:
+def _choices(
+    text: Characters, start: int, room: float, *, justify: bool, tighten: bool = False
+) -> Iterator[tuple[int, float, bool]]:
     """Ends of a line from `start`, the longest first: its cost, and whether it fits without being squeezed."""
     count, breaks, solid = len(text.chars), text.breaks, text.solid
     sums, slack, gaps = text.sums, text.slack, text.gaps
     limit = sums[start] + room + NIL
+    if tighten:
+        limit += _tightens(text, start, min(count, bisect_right(sums, limit, start)))
     end = bisect_right(sums, limit, start) - 1
     while end < count and sums[end + 1] - gaps[end] - (slack[end + 1] - slack[start]) <= limit:
         end += 1
@@ -80,18 +84,30 @@ def _choices(text: Characters, start: int, room: float, *, justify: bool) -> Ite
             if over <= squeeze + NIL:
                 any_found = True
                 yield end, cost + _SQUEEZED * (over / squeeze) ** 2, False
+            elif tighten and (more := over - squeeze) <= (most := _tightens(text, start, last)):
+                any_found = True
+                yield end, cost + _SQUEEZED + _TIGHTENED * (1 + (more / most) ** 2), False
         elif end == count:
             any_found = True
             yield end, 0.0, True
         else:
             gap = _gap(text, start, last, -over)
-            if gap > WIDEST and any_found and justify:
+            if gap > MOST_GAP and any_found and justify:
                 return
             any_found = True
-            yield end, (cost + _SPREAD * gap * gap + (_OVERSPREAD if gap > WIDEST else 0.0)) if justify else cost, True
+            yield (
+                end,
+                (cost + _SPREAD * gap * gap + (_OVERSPREAD if gap > MOST_GAP else 0.0)) if justify else cost,
+                True,
+            )
         end -= 1
     if not any_found:
-        yield _forced_end(text, start, limit), _FORCED, True
+        yield _forced_end(text, start, sums[start] + room + NIL), _FORCED, True
+
+
+def _tightens(text: Characters, start: int, last: int) -> float:
+    """What a line can lose when its characters are set closer than solid, beside what its blanks lose."""
+    return TIGHTEST * text.size(start) * (text.slots[last - 1] - text.slots[start])
 
 
 def _gap(text: Characters, start: int, last: int, short: float) -> float:
@@ -103,8 +119,8 @@ def _gap(text: Characters, start: int, last: int, short: float) -> float:
     slots = text.slots[last - 1] - text.slots[start]
     gap = short / max(1, slots) / size
     letters = last - 1 - start - slots
-    if gap > WIDEST and letters and (short - WIDEST * size * slots) / letters <= LETTERSPACED * size:
-        return WIDEST
+    if gap > MOST_GAP and letters and (short - MOST_GAP * size * slots) / letters <= LETTERSPACED * size:
+        return MOST_GAP
     return gap
 
 
@@ -130,7 +146,7 @@ def _weighed(text: Characters, width: float, indent: float, *, justify: bool) ->
         following: dict[int, tuple[float, Path]] = {}
         for start, (spent, path) in layer.items():
             room = width - indent if start == begin else width
-            for end, cost, _ in _choices(text, start, room, justify=justify):
+            for end, cost, _ in _choices(text, start, room, justify=justify, tighten=justify):
                 total = spent + cost + _ANOTHER
                 after = _skip_spaces(text, end)
                 if after >= count:

@@ -53,7 +53,7 @@ WIDE: Final = 9
 
 _WORD = frozenset({LATIN, NARROW})
 _MARKS = frozenset({BRACKET, COMMA, STOP})
-MOST_GAP = 0.25  # em between Han and Latin, at most
+MOST_GAP = 0.249  # em between two characters, at most: a quarter, rounding aside
 _FULL = 0.9  # em; what is narrower is no full-width character
 _SPACE_LOSES = 0.34  # of a word space's width
 _SPACE_GAINS = 0.25  # em
@@ -146,7 +146,7 @@ class Characters:
             self.widths[index] -= self.right[index]
             self.right[index] = 0.0
         elif one in OPENING and other in OPENING:
-            self.widths[index + 1] -= self.left[index + 1]
+            self.widths[index] -= self.left[index + 1]  # the second moves up to the first
             self.left[index + 1] = 0.0
 
     def _add_up(self) -> None:
