@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
+
+from briefing.rendering.typesetting.embedding import EmbeddedFont
 
 CLOSING = frozenset("，。、；：？！”’）》〉】〕」』．")
 OPENING = frozenset("“‘（《〈【〔「『")
@@ -27,9 +29,18 @@ class Face:
     file: Path
     index: int = 0
 
+    @property
+    def font(self) -> EmbeddedFont:
+        """What reportlab draws with."""
+        return _font(self.name)
+
     def has(self, char: str) -> bool:
         """Whether the font has a glyph for the character."""
         return ord(char) in _glyphs(self.name)
+
+    def has_all(self, text: str) -> bool:
+        """Whether the font has a glyph for every character."""
+        return _characters(self.name).issuperset(text)
 
     def width(self, char: str) -> float:
         """The character's advance."""
@@ -56,7 +67,7 @@ def face(file: Path, index: int = 0) -> Face:
     """
     name = _free_name(f"{file.stem}-{index}" if index else file.stem)
     try:
-        pdfmetrics.registerFont(TTFont(name, str(file), subfontIndex=index))
+        pdfmetrics.registerFont(EmbeddedFont(name, str(file), index))
         found = Face(name, file, index)
         found.blank("，")
     except _DAMAGED as error:
@@ -71,15 +82,24 @@ def _free_name(wanted: str) -> str:
 
 
 @cache
+def _font(name: str) -> EmbeddedFont:
+    return cast("EmbeddedFont", pdfmetrics.getFont(name))
+
+
+@cache
 def _glyphs(name: str) -> dict[int, int]:
-    font: Any = pdfmetrics.getFont(name)
-    glyphs: dict[int, int] = font.face.charToGlyph
+    glyphs: dict[int, int] = _font(name).face.charToGlyph
     return glyphs
 
 
 @cache
+def _characters(name: str) -> frozenset[str]:
+    return frozenset(map(chr, _glyphs(name)))
+
+
+@cache
 def _width(name: str, char: str) -> float:
-    return float(pdfmetrics.getFont(name).stringWidth(char, 1000)) / 1000
+    return float(_font(name).stringWidth(char, 1000)) / 1000
 
 
 @cache

@@ -6,7 +6,8 @@ All sums are running sums, so that the length of any stretch of text is one subt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
+from operator import add, and_, gt, or_, sub, xor
 from typing import Final
 
 from briefing.rendering.typesetting.breaks import line_ends
@@ -57,6 +58,9 @@ MOST_GAP = 0.249  # em between two characters, at most: a quarter, rounding asid
 _FULL = 0.9  # em; what is narrower is no full-width character
 _SPACE_LOSES = 0.34  # of a word space's width
 _SPACE_GAINS = 0.25  # em
+_LATIN_ONLY = bytes(kind in _WORD for kind in range(256))
+_NOTHING: tuple[tuple[float, ...], tuple[int, ...], tuple[float, ...], tuple[float, ...], tuple[float, ...]]
+_NOTHING = (), (), (), (), ()
 
 Measure = tuple[float, int, float, float, float]
 
@@ -111,33 +115,32 @@ class Characters:
 
     def __init__(self, pieces: Sequence[Piece], setting: Setting) -> None:
         self.pieces, self.setting = pieces, setting
-        self.chars = list("".join(piece.text for piece in pieces))
-        self.owner = [number for number, piece in enumerate(pieces) for _ in piece.text]
-        looked = [list(map(_glyphs(p.face, p.size, setting.pitch).__getitem__, p.text)) for p in pieces]
-        measured = list(chain.from_iterable(looked))
-        self.widths = [m[0] for m in measured]
-        self.kinds = bytearray(m[1] for m in measured)
-        self.left = [m[2] for m in measured]
-        self.right = [m[3] for m in measured]
-        self.drawn = _running(m[4] for m in measured)
-        self.raised = [bool(pieces[number].rise) for number in self.owner]
+        self.text = "".join(piece.text for piece in pieces)
+        self.chars = list(self.text)
+        self.owner = list(chain.from_iterable(repeat(n, len(piece.text)) for n, piece in enumerate(pieces)))
+        looked = (map(_glyphs(p.face, p.size, setting.pitch).__getitem__, p.text) for p in pieces)
+        widths, kinds, left, right, own = zip(*chain.from_iterable(looked), strict=True) if self.chars else _NOTHING
+        self.widths, self.left, self.right = list(widths), list(left), list(right)
+        self.kinds = bytes(kinds)
+        self.drawn = _running(own)
+        self.raised = b"".join((b"\1" if piece.rise else b"\0") * len(piece.text) for piece in pieces)
         self.gaps = [0.0] * len(self.chars)
         self._meet()
-        self.breaks = line_ends(self.chars, self.raised)
+        self.breaks = line_ends(self.text, self.raised)
         self._add_up()
-        own = (m[4] for m in measured)
-        self.base = [w + gap - font for w, gap, font in zip(self.widths, self.gaps, own, strict=True)]
+        self.base = list(map(sub, map(add, self.widths, self.gaps), own))
 
     def _meet(self) -> None:
         """Where two characters meet: two marks take one and a half em, Han and Latin are kept apart."""
         gap = self.setting.gap
         kinds, chars = self.kinds, self.chars
         for index, (one, other) in enumerate(pairwise(kinds)):
-            if one == other == HAN:
-                continue
-            if one in _MARKS and other in _MARKS:
+            if one == other:
+                if one in _MARKS:
+                    self._tighten(index, chars[index], chars[index + 1])
+            elif one in _MARKS and other in _MARKS:
                 self._tighten(index, chars[index], chars[index + 1])
-            elif gap and one + other == LATIN and one != other and self.raised[index] == self.raised[index + 1]:
+            elif gap and one + other == LATIN and self.raised[index] == self.raised[index + 1]:
                 self.gaps[index] = gap * self.pieces[self.owner[index]].size
 
     def _tighten(self, index: int, one: str, other: str) -> None:
@@ -151,26 +154,28 @@ class Characters:
 
     def _add_up(self) -> None:
         spaces = [i for i, kind in enumerate(self.kinds) if kind == SPACE]
-        loses = [a + b + c for a, b, c in zip(self.left, self.right, self.gaps, strict=True)]
-        gains = [MOST_GAP / self.setting.gap * gap - gap if gap else 0.0 for gap in self.gaps]
+        loses = list(map(add, map(add, self.left, self.right), self.gaps))
+        gains = [0.0] * len(self.chars)
+        if gap := self.setting.gap:
+            gains = [width and width * (MOST_GAP / gap - 1) for width in self.gaps]
         for index in spaces:
             loses[index] += self.widths[index] * _SPACE_LOSES
             gains[index] += self.size(index) * _SPACE_GAINS
-        self.sums = _running(map(float.__add__, self.widths, self.gaps))
+        self.sums = _running(map(add, self.widths, self.gaps))
         self.slack = _running(loses)
         self.give = _running(gains)
-        self.slots = _running_whole(self._spreadable())
+        self.slots = [0, *accumulate(self._spreadable())]
         self.solid = self._without_spaces(spaces)
         self.loses, self.gains = loses, gains
 
-    def _spreadable(self) -> Iterable[bool]:
-        """Whether a line may be spread behind each character: not inside a Latin word, not before a reference."""
-        latin = [kind in _WORD for kind in self.kinds]
-        raised = self.raised
-        pairs = zip(latin, latin[1:], raised, raised[1:], strict=False)
-        yield from (not (one and other) and (up or not next_up) for one, other, up, next_up in pairs)
-        if latin:
-            yield False
+    def _spreadable(self) -> Iterable[int]:
+        """1 for each character behind which a line may be spread: not inside a word, not before a reference."""
+        latin = self.kinds.translate(_LATIN_ONLY)
+        closed = map(and_, latin, latin[1:])
+        if any(self.raised):
+            before = map(gt, self.raised[1:], self.raised)
+            closed = map(or_, closed, before)
+        return chain(map(xor, closed, repeat(1)), latin and (0,))
 
     def _without_spaces(self, spaces: Sequence[int]) -> Sequence[int]:
         """For each end of a line, where its last character that is no space ends."""
@@ -196,7 +201,3 @@ class Characters:
 
 def _running(values: Iterable[float]) -> list[float]:
     return [0.0, *accumulate(values)]
-
-
-def _running_whole(values: Iterable[bool]) -> list[int]:
-    return [0, *accumulate(map(int, values))]

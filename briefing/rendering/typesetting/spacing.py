@@ -1,13 +1,13 @@
 """One line, set: squeezed where it is too long, spread where it is too short, in the order that CLREQ documents.
 
 Squeezed are, each as far as it goes before the next: the mark at the line's end, word spaces, middle dots, brackets
-and quotation marks, 、，；：, the gaps between Han and Latin, 。？！. Where a line would otherwise be spread visibly, all
-characters are then set a hair closer than solid.
+and quotation marks, 、，；：, the gaps between Han and Latin, 。？！. Where a line would otherwise be spread visibly,
+all characters are then set a hair closer than solid.
 Spread are word spaces, then those gaps to a quarter em, then all gaps alike.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.rendering.typesetting.measures import BRACKET, COMMA, DOT, MOST_GAP, SPACE, STOP, Characters, Piece
 
@@ -18,8 +18,7 @@ TIGHTEST = 0.025  # em less than solid; nobody sees it, and Chinese glyphs keep 
 LETTERSPACED = 0.1  # em between the letters of a word, where a line has no other gap
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Characters of one piece on one line with one spacing; `width` in points."""
 
     piece: Piece
@@ -29,8 +28,7 @@ class Stretch:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A set line: where it starts, how wide it is, what stands on it."""
 
     start: float
@@ -149,14 +147,15 @@ def _spread_evenly(text: Characters, start: int, final: int, spacing: list[float
 
 
 def _stretches(text: Characters, start: int, last: int, spacing: Sequence[float]) -> Iterator[Stretch]:
-    owner, drawn = text.owner, text.drawn
+    owner, drawn, pieces, string = text.owner, text.drawn, text.pieces, text.text
+    one_piece = owner[start] == owner[last - 1]
     index = start
     while index < last:
         number, added = owner[index], spacing[index - start]
+        low, high = added - _SAME, added + _SAME
         stop = index + 1
-        while stop < last and owner[stop] == number and -_SAME < spacing[stop - start] - added < _SAME:
+        while stop < last and low < spacing[stop - start] < high and (one_piece or owner[stop] == number):
             stop += 1
         width = drawn[stop] - drawn[index] + added * (stop - index)
-        words = "".join(text.chars[index:stop])
-        yield Stretch(text.pieces[number], words, added, width, index == 0 or owner[index - 1] != number)
+        yield Stretch(pieces[number], string[index:stop], added, width, index == 0 or owner[index - 1] != number)
         index = stop
