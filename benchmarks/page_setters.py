@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 Blocks = Sequence[Sequence[Any]]
 """["heading", text], ["prose", text] and ["grid", head, rows]."""
@@ -21,7 +21,7 @@ WIDTH, HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 210, 297, 37, 35, 28, 26  # mm
 SIZE, LEADING = 15.79, 28.95  # points
 CELL_SIZE, CELL_LEADING, PAD = 10.5, 15.0, 3.5
 SHARES = (2.0, 1.2, 1.0, 2.2)  # of a table's width
-ALIGN = ("left", "right", "right", "left")
+ALIGN: tuple[Literal["left", "right"], ...] = ("left", "right", "right", "left")
 SONG, HEI = "Noto Serif SC", "Noto Sans SC Medium"
 SONG_FILE, HEI_FILE = FONTS / "NotoSerifSC-Regular.ttf", FONTS / "NotoSansSC-Medium.ttf"
 
@@ -52,7 +52,7 @@ def document_of(blocks: Blocks) -> Any:
         if kind == "prose":
             return Paragraph((Run(parts[0]),))
         head, rows = parts
-        columns = tuple(Column(title, *look) for title, *look in zip(head, SHARES, ALIGN, strict=True))
+        columns = tuple(Column(*column) for column in zip(head, SHARES, ALIGN, strict=True))
         return Table("", columns, tuple(tuple(map(Cell, row)) for row in rows), f"t{number}")
 
     return Document(Masthead(""), tuple(block(n, *parts) for n, parts in enumerate(blocks)), contents=False)
@@ -104,7 +104,12 @@ def stock(blocks: Blocks, out: Path) -> None:
         else:
             story.append(Paragraph(html.escape(parts[0]), heading if kind == "heading" else prose))
     size = (WIDTH * mm, HEIGHT * mm)
-    edges = {"topMargin": TOP * mm, "bottomMargin": BOTTOM * mm, "leftMargin": LEFT * mm, "rightMargin": RIGHT * mm}
+    edges: dict[str, Any] = {
+        "topMargin": TOP * mm,
+        "bottomMargin": BOTTOM * mm,
+        "leftMargin": LEFT * mm,
+        "rightMargin": RIGHT * mm,
+    }
     SimpleDocTemplate(str(out), pagesize=size, **edges).build(story)
 
 

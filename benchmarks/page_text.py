@@ -16,6 +16,9 @@ import pypdfium2.raw as pdfium
 _UPRIGHT = 0.02  # radians
 _HYPHEN = "\x02"  # what pdfium puts for a hyphen that ends a line
 _NAME_ROOM = 200  # bytes
+_EMPTY = 2  # bytes of a text without characters: its end in UTF-16
+_BLANK = 0.25  # em
+_LAST = 1 << 30  # behind all others in the page's stream
 _SAME_PLACE = 0.05  # points: two characters of one glyph (a ligature)
 
 
@@ -65,11 +68,24 @@ def pages_of(data: bytes) -> Iterator[Page]:
         for number, page in enumerate(document):
             text = page.get_textpage()
             drawn = (Box(*item.get_bounds()) for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]))
-            yield Page(number, page.get_height(), tuple(_joined(_Reader(text.raw).glyphs())), tuple(drawn))
+            glyphs = (*_joined(_Reader(text.raw).glyphs()), *_lone_blanks(page, text.raw))
+            yield Page(number, page.get_height(), glyphs, tuple(drawn))
             text.close()
             page.close()
     finally:
         document.close()
+
+
+def _lone_blanks(page: pypdfium2.PdfPage, text: object) -> Iterator[Glyph]:
+    """Spaces that were written by themselves: pdfium drops them, and guesses spaces wherever a gap is wide."""
+    matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        if pdfium.FPDFTextObj_GetText(item.raw, text, None, 0) > _EMPTY:
+            continue
+        pdfium.FPDFPageObj_GetMatrix(item.raw, matrix)
+        pdfium.FPDFTextObj_GetFontSize(item.raw, size)
+        em, left, base = size.value * math.hypot(matrix.c, matrix.d), matrix.e, matrix.f
+        yield Glyph(" ", left, left + _BLANK * em, base, em, Box(left, base, left, base), "", _LAST)
 
 
 class _Reader:

@@ -184,6 +184,24 @@ def test_a_gap_of_three_tenths_of_an_em_between_han_characters_is_found() -> Non
     assert found(sheet([*paragraph(*CLEAN)[:3], *gappy])) == []
 
 
+def test_a_blank_between_two_parts_of_a_headline_is_no_gap_though_it_was_written_by_itself() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    for words in (" ", ""):
+        pen = canvas.beginText(LEFT, TOP)
+        pen.setFont(SONG.name, SIZE)
+        for text, spacing in (("从七千亿迈向万亿", 0), (words, SIZE / 2), ("打造产业集群", 0)):
+            pen.setCharSpace(spacing)
+            pen.textOut(text)
+            if not words and spacing:
+                pen.moveCursor(0, 0)
+                pen.setTextOrigin(LEFT + 8.6 * SIZE, TOP)
+        canvas.drawText(pen)
+        canvas.showPage()
+    canvas.save()
+    assert [(fault.kind, fault.page) for fault in examine(buffer.getvalue()).faults] == [("wide gap", 2)]
+
+
 def test_a_letterspaced_title_is_no_gap() -> None:
     title = Set("工作简报", 60, 388, size=40, drop=90)
     assert found(sheet([title, *paragraph(*CLEAN)])) == []

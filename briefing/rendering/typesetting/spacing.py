@@ -131,7 +131,7 @@ def _spread(text: Characters, start: int, last: int, spacing: list[float], short
 
 
 def _spread_evenly(text: Characters, start: int, final: int, spacing: list[float], short: float) -> None:
-    """All gaps alike; where they would be wide, as in a line of one address, its letters take the rest."""
+    """All gaps alike; where they would be wide, the letters of an address or the blanks behind marks take the rest."""
     size, slots = text.size(start), text.slots
     count = slots[final] - slots[start]
     letters = final - start - count
@@ -140,10 +140,22 @@ def _spread_evenly(text: Characters, start: int, final: int, spacing: list[float
         rest = (short - MOST_GAP * size * count) / letters
         if rest <= LETTERSPACED * size:
             each, between = MOST_GAP * size, rest
+    if each > MOST_GAP * size:
+        rest = _behind_marks(text, start, final, spacing, (each - MOST_GAP * size) * count)
+        each = MOST_GAP * size + rest / count
     if each > RAGGED * size:
         return
     for i in range(start, final):
         spacing[i - start] += each if slots[i + 1] > slots[i] else between
+
+
+def _behind_marks(text: Characters, start: int, final: int, spacing: list[float], rest: float) -> float:
+    """Puts behind the line's marks what they can take, at most another quarter em each; returns what is left."""
+    marks = [i for i in range(start, final) if BRACKET <= text.kinds[i] <= STOP and text.slots[i + 1] > text.slots[i]]
+    taken = min(rest, MOST_GAP * text.size(start) * len(marks))
+    for i in marks:
+        spacing[i - start] += taken / len(marks)
+    return rest - taken
 
 
 def _stretches(text: Characters, start: int, last: int, spacing: Sequence[float]) -> Iterator[Stretch]:
