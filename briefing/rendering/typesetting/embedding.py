@@ -11,7 +11,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
+
+from briefing.rendering.typesetting.truetype import QuickFace
 
 BOX = "□"  # drawn for a character without a glyph: archives refuse the glyph for "missing"
 _USUAL = 1000  # thousandths of an em; widths that are not written
@@ -44,7 +46,10 @@ class EmbeddedFont(TTFont):
     """A font that reportlab can draw with, and that is written as one composite font."""
 
     def __init__(self, name: str, file: str, index: int = 0) -> None:
-        super().__init__(name, file, subfontIndex=index)
+        self.fontName = name
+        self.face: Any = QuickFace(file, subfontIndex=index)
+        self.encoding = TTEncoding()
+        self.shapable = False
         self.codes: WeakKeyDictionary[Any, Codes] = WeakKeyDictionary()
         self.names: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
 
@@ -80,8 +85,7 @@ class EmbeddedFont(TTFont):
         name = self.name_in(doc)[1:]
         points = self.codes_in(doc).points
         base = _TAG + self.face.name.decode("latin-1") + self.face.subfontNameX.decode("latin-1")
-        face: Any = self.face
-        descriptor = face.addSubsetObjects(doc, base, points)
+        descriptor = self.face.addSubsetObjects(doc, base, points)
         inner = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),

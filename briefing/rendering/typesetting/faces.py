@@ -48,7 +48,7 @@ class Face:
 
     def blank(self, char: str) -> tuple[float, float]:
         """What a full-width mark can lose at its left and at its right."""
-        return _blanks(self.name, self.file, self.index).get(char, (0.0, 0.0))
+        return _blanks(self.name, self.index).get(char, (0.0, 0.0))
 
 
 class FaceError(ValueError):
@@ -103,9 +103,9 @@ def _width(name: str, char: str) -> float:
 
 
 @cache
-def _blanks(name: str, file: Path, index: int) -> dict[str, tuple[float, float]]:
+def _blanks(name: str, index: int) -> dict[str, tuple[float, float]]:
     """Side bearings of the full-width marks, from the glyph boxes in the font's file."""
-    data = file.read_bytes()
+    data: bytes = _font(name).face._ttf_data  # noqa: SLF001  as reportlab read it
     tables = _tables(data, index)
     units = struct.unpack_from(">H", data, tables["head"] + 18)[0]
     long_offsets = struct.unpack_from(">h", data, tables["head"] + 50)[0]
