@@ -57,9 +57,11 @@ class Look:
 
     def pieces(self, text: str, role: str, size: float, color: str, **more: Any) -> list[Piece]:
         """Text as pieces; a character that the face lacks is taken from the next face that has it."""
+        own, text = self.face(role), printable(text)
+        if own.has_all(text):
+            return [Piece(text, own, size, color, **more)] if text else []
         pieces: list[Piece] = []
-        own = self.face(role)
-        for char in printable(text):
+        for char in text:
             chosen, shown = (own, char) if own.has(char) else self._lent(char, own)
             if pieces and pieces[-1].face is chosen:
                 last = pieces[-1]

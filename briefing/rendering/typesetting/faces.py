@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
+
+from briefing.rendering.typesetting.embedding import EmbeddedFont
 
 CLOSING = frozenset("，。、；：？！”’）》〉】〕」』．")
 OPENING = frozenset("“‘（《〈【〔「『")
@@ -27,9 +29,18 @@ class Face:
     file: Path
     index: int = 0
 
+    @property
+    def font(self) -> EmbeddedFont:
+        """What reportlab draws with."""
+        return _font(self.name)
+
     def has(self, char: str) -> bool:
         """Whether the font has a glyph for the character."""
         return ord(char) in _glyphs(self.name)
+
+    def has_all(self, text: str) -> bool:
+        """Whether the font has a glyph for every character."""
+        return _characters(self.name).issuperset(text)
 
     def width(self, char: str) -> float:
         """The character's advance."""
@@ -37,11 +48,11 @@ class Face:
 
     def ink(self, char: str) -> tuple[float, float, float, float] | None:
         """The box of the character's outline: left, bottom, right, top from its origin; None where it has none."""
-        return _ink(self.name, self.file, self.index, char)
+        return _ink(self.name, self.index, char)
 
     def blank(self, char: str) -> tuple[float, float]:
         """What a full-width mark can lose at its left and at its right."""
-        return _blanks(self.name, self.file, self.index).get(char, (0.0, 0.0))
+        return _blanks(self.name, self.index).get(char, (0.0, 0.0))
 
 
 class FaceError(ValueError):
@@ -60,7 +71,7 @@ def face(file: Path, index: int = 0) -> Face:
     """
     name = _free_name(f"{file.stem}-{index}" if index else file.stem)
     try:
-        pdfmetrics.registerFont(TTFont(name, str(file), subfontIndex=index))
+        pdfmetrics.registerFont(EmbeddedFont(name, str(file), index))
         found = Face(name, file, index)
         found.blank("，")
     except _DAMAGED as error:
@@ -75,21 +86,30 @@ def _free_name(wanted: str) -> str:
 
 
 @cache
+def _font(name: str) -> EmbeddedFont:
+    return cast("EmbeddedFont", pdfmetrics.getFont(name))
+
+
+@cache
 def _glyphs(name: str) -> dict[int, int]:
-    font: Any = pdfmetrics.getFont(name)
-    glyphs: dict[int, int] = font.face.charToGlyph
+    glyphs: dict[int, int] = _font(name).face.charToGlyph
     return glyphs
 
 
 @cache
-def _width(name: str, char: str) -> float:
-    return float(pdfmetrics.getFont(name).stringWidth(char, 1000)) / 1000
+def _characters(name: str) -> frozenset[str]:
+    return frozenset(map(chr, _glyphs(name)))
 
 
 @cache
-def _blanks(name: str, file: Path, index: int) -> dict[str, tuple[float, float]]:
+def _width(name: str, char: str) -> float:
+    return float(_font(name).stringWidth(char, 1000)) / 1000
+
+
+@cache
+def _blanks(name: str, index: int) -> dict[str, tuple[float, float]]:
     """Side bearings of the full-width marks, from the glyph boxes in the font's file."""
-    outlines = _Outlines(file.read_bytes(), index)
+    outlines = _Outlines(_data(name), index)
     found = {}
     for char in CLOSING | OPENING:
         glyph = _glyphs(name).get(ord(char))
@@ -108,9 +128,14 @@ _FULL = 0.9  # em; narrower marks have nothing to lose
 
 
 @cache
-def _ink(name: str, file: Path, index: int, char: str) -> tuple[float, float, float, float] | None:
+def _ink(name: str, index: int, char: str) -> tuple[float, float, float, float] | None:
     glyph = _glyphs(name).get(ord(char))
-    return None if glyph is None else _Outlines(file.read_bytes(), index).box(glyph)
+    return None if glyph is None else _Outlines(_data(name), index).box(glyph)
+
+
+def _data(name: str) -> bytes:
+    data: bytes = _font(name).face._ttf_data  # noqa: SLF001  as reportlab read it
+    return data
 
 
 class _Outlines:
