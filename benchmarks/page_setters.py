@@ -37,7 +37,7 @@ def template() -> Any:
     """The bulletin without its red head."""
     from dataclasses import replace
 
-    from briefing.composing.template import load_template
+    from briefing.composing.templates import load_template
 
     return replace(load_template("bulletin"), kind="report", cover=False, contents=False)
 
