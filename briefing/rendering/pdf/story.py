@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table
 from briefing.model.pack import Template
-from briefing.rendering.pdf.charts import chart_flowable
+from briefing.rendering.pdf.charts import chart_flowables
 from briefing.rendering.pdf.front import bulletin_head, cover, imprint
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, Placed, note
@@ -69,7 +69,7 @@ def _flowables(block: Block, look: Look, placed: Placed) -> Iterator[Flowable]:
         case Table():
             yield from table_flowables(block, look)
         case Chart():
-            yield chart_flowable(block, look)
+            yield from chart_flowables(block, look)
 
 
 def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:
