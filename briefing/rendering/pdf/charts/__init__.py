@@ -5,8 +5,8 @@ Every word is set by the text's own breaker and has a place of its own: where th
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import count, pairwise
+from weakref import WeakKeyDictionary
 
 from reportlab.platypus import Flowable
 
@@ -33,17 +33,24 @@ MOST_UPRIGHT = 36
 """Categories over one axis; more continue on a second."""
 _GAP = 7.0
 _BEFORE, _AFTER = 8.0, 14.0
+_SAME = 0.01  # points
 _FITS = 0.98
 """Of the page's height: a chart that would be taller continues in a second one, its rows divided."""
+
+
+_LAID_OUT: WeakKeyDictionary[Look, dict[Chart, list[tuple[Chart, Scene]]]] = WeakKeyDictionary()
+"""Scenes are kept between the passes that learn the page numbers and the one that draws."""
 
 
 def chart_flowables(chart: Chart, look: Look) -> Iterator[Flowable]:
     """The chart over the full width of the text, in as many parts as pages need."""
     width, height = look.column
-    letters = Lettering(look)
     room = height * _FITS - _BEFORE - _AFTER
-    for part in _parts(chart, letters, width, room):
-        yield ChartFlowable(part, look, room, chart)
+    kept = _LAID_OUT.setdefault(look, {})
+    if chart not in kept:
+        kept[chart] = _parts(chart, Lettering(look), width, room)
+    for part, scene in kept[chart]:
+        yield ChartFlowable(part, look, room, chart, scene)
 
 
 def scene_of(chart: Chart, letters: Lettering, width: float, whole: Chart | None = None) -> Scene:
@@ -81,17 +88,16 @@ def _colors(look: Look) -> tuple[str, ...]:
     return tuple(found) or (look.color("accent"),)
 
 
-def _parts(chart: Chart, letters: Lettering, width: float, room: float) -> list[Chart]:
+def _parts(chart: Chart, letters: Lettering, width: float, room: float) -> list[tuple[Chart, Scene]]:
     """The chart whole if it fits, else in as few equal parts as fit; the sources stand below the last."""
     total = len(chart.categories)
     start = -(-total // MOST_UPRIGHT) if chart.kind in {"column", "stacked", "line", "combo"} else 1
-    if chart.kind in {"timeline", "matrix"}:
-        return [chart]
-    for number in range(max(1, start), max(2, total)):
-        parts = _divided(chart, number)
-        if all(scene_of(part, letters, width, chart).height <= room for part in parts):
-            return parts
-    return _divided(chart, max(1, total))
+    last = 1 if chart.kind in {"timeline", "matrix"} else max(1, total)
+    for number in range(max(1, start), last):
+        scenes = [(part, scene_of(part, letters, width, chart)) for part in _divided(chart, number)]
+        if all(scene.height <= room for _, scene in scenes):
+            return scenes
+    return [(part, scene_of(part, letters, width, chart)) for part in _divided(chart, last)]
 
 
 def _divided(chart: Chart, number: int) -> list[Chart]:
@@ -120,18 +126,15 @@ def _between(chart: Chart, start: int, stop: int) -> Chart:
 class ChartFlowable(Flowable):
     """A chart that stands whole on a page; `alt` says it in words. One that is taller than `room` is made smaller."""
 
-    def __init__(self, chart: Chart, look: Look, room: float, whole: Chart) -> None:
+    def __init__(self, chart: Chart, look: Look, room: float, whole: Chart, scene: Scene) -> None:
         super().__init__()
-        self.chart, self.look, self.room, self.whole = chart, look, room, whole
+        self.chart, self.look, self.room, self.whole, self.scene = chart, look, room, whole, scene
         self.alt = chart.description
-        self._scene_at = lru_cache(maxsize=2)(self._laid_out)
-
-    def _laid_out(self, width: float) -> Scene:
-        return scene_of(self.chart, Lettering(self.look), width, self.whole)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
         """As high as what it shows."""
-        self.scene = self._scene_at(width)
+        if abs(width - self.look.column[0]) > _SAME:
+            self.scene = scene_of(self.chart, Lettering(self.look), width, self.whole)
         self.shrunk = min(1.0, self.room / self.scene.height) if self.scene.height else 1.0
         self.width, self.height = width, self.scene.height * self.shrunk
         return width, self.height

@@ -12,6 +12,8 @@ HEIGHT = 138.0
 _ABOVE = 30.0
 """Points between the highest mark of the axis and the frame, for labels."""
 _AIR = 5.0
+_BELOW = 3.0
+"""Points that a label may reach below the plane; the names begin further down."""
 MOST_NAME_LINES = 4
 _NARROWEST = 2.2  # of the letters' size: a narrower slot has no room for a name
 _GRID = 0.35
@@ -19,13 +21,17 @@ _GRID = 0.35
 
 @dataclass(frozen=True)
 class Plane:
-    """Where values and categories lie; `second` are the marks of the axis on the right, none where there is none."""
+    """Where values and categories lie; `second` are the marks of the axis on the right, none where there is none.
+
+    `aside` is how far a category stands left of the middle of its slot, as a share of the slot.
+    """
 
     box: Box
     marks: tuple[Decimal, ...]
     second: tuple[Decimal, ...]
     slots: int
     width: float
+    aside: float = 0.0
 
     @property
     def slot(self) -> float:
@@ -34,7 +40,12 @@ class Plane:
 
     def x(self, category: int) -> float:
         """The middle of a category."""
-        return self.box.left + self.slot * (category + 0.5)
+        return self.box.left + self.slot * (category + 0.5 - self.aside)
+
+    @property
+    def name(self) -> float:
+        """The width that a name has below its category."""
+        return self.slot * (1 - 2 * self.aside) - _AIR
 
     def y(self, value: Decimal, *, second: bool = False) -> float:
         """The height at which a value lies."""
@@ -45,12 +56,13 @@ class Plane:
     @property
     def frame(self) -> Box:
         """Where labels may stand: over the full width, above the plane too, above the names."""
-        return Box(0.0, self.box.top - _ABOVE, self.width, self.box.bottom)
+        return Box(0.0, self.box.top - _ABOVE, self.width, self.box.bottom + _BELOW)
 
 
 def plane_of(
-    values: Sequence[Decimal], second: Sequence[Decimal], slots: int, letters: Lettering, width: float, *, cut: bool
-) -> Plane:
+    values: Sequence[Decimal], second: Sequence[Decimal], slots: int, letters: Lettering, width: float,
+    *, cut: bool, aside: float,
+) -> Plane:  # fmt: skip
     """A plane for these values, as wide as the numbers of its axes leave it; `cut` lets it begin above zero."""
     marks = ticks_from(values) if cut else ticks(values)
     others = matching(ticks(second), marks) if second else ()
@@ -58,7 +70,7 @@ def plane_of(
         marks = matching(marks, others)
     left = max(letters.width(f"{mark:f}") for mark in marks) + _AIR
     right = width - (max(letters.width(f"{mark:f}") for mark in others) if others else 0.0) - _AIR
-    return Plane(Box(left, _ABOVE, right, _ABOVE + HEIGHT), marks, others, slots, width)
+    return Plane(Box(left, _ABOVE, right, _ABOVE + HEIGHT), marks, others, slots, width, aside)
 
 
 def matching(marks: tuple[Decimal, ...], others: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
@@ -104,7 +116,7 @@ class Below:
 
 def names_below(plane: Plane, names: Sequence[str], letters: Lettering, *, thin: bool) -> Below:
     """The names under their slots; where they have no room, every second or third of them (along time), or numbers."""
-    room = plane.slot - _AIR
+    room = plane.name
     if room >= letters.size * _NARROWEST and all(_lines(name, room, letters) <= MOST_NAME_LINES for name in names):
         return Below(_set_below(plane, list(enumerate(names)), room, letters))
     for every in range(2, len(names)) if thin else ():

@@ -29,6 +29,8 @@ from briefing.rendering.pdf.charts.scene import (
 )
 from briefing.rendering.pdf.charts.values import value_table
 
+_ASIDE = 0.14
+"""How far, as a share of its slot, a stack stands left of the middle: small parts have their labels at its right."""
 _GROUP = 0.68
 _STACK = 0.42
 _WIDEST = 54.0
@@ -103,9 +105,9 @@ def columns(chart: Chart, letters: Lettering, width: float, fills: list[Fill], w
         work.ground.taken.append(box)
     for order, series in enumerate(second):
         _draw_line(work, series, order, second=True)
-    placed = [_label_point(work, series, category, boxes) for series in second for category in _every(chart)]
-    placed += [work.put(*at, _over(work, *at, box), box) for at, box in boxes.items()]
-    return _finished(work, told=all(placed), thin=False)
+    told = all(_label_point(work, series, category, boxes) for series in second for category in _every(chart))
+    told = told and all(work.put(*at, _over(work, *at, box), box) for at, box in boxes.items())
+    return _finished(work, told=told, thin=False)
 
 
 def lines(chart: Chart, letters: Lettering, width: float, fills: list[Fill], whole: Chart) -> Scene:
@@ -114,21 +116,21 @@ def lines(chart: Chart, letters: Lettering, width: float, fills: list[Fill], who
     work = _upright(chart, letters, width, fills, _numbers(whole, every), [], cut=True)
     for series in every:
         _draw_line(work, series, series)
-    placed = [_label_point(work, series, category, {}) for series in every for category in _every(chart)]
-    return _finished(work, told=all(placed), thin=True)
+    told = all(_label_point(work, series, category, {}) for series in every for category in _every(chart))
+    return _finished(work, told=told, thin=True)
 
 
 def stacks(chart: Chart, letters: Lettering, width: float, fills: list[Fill], whole: Chart) -> Scene:
     """A column for each whole, its parts one upon the other from the first series upwards."""
     sums = [sum((s.values[c] or Decimal(0) for s in whole.series), Decimal(0)) for c in range(len(whole.categories))]
-    work = _upright(chart, letters, width, fills, sums, [])
+    work = _upright(chart, letters, width, fills, sums, [], aside=_ASIDE)
     boxes = _stack_boxes(chart, work.plane)
     for (series, category), box in boxes.items():
         work.items.append(Block(box, fills[series]))
         work.mark(series, category, box.left, box.top)
         work.ground.taken.append(box)
-    placed = [work.put(*at, _in_or_beside(work, *at, box), box) for at, box in boxes.items()]
-    return _finished(work, told=all(placed), thin=False)
+    told = all(work.put(*at, _in_or_beside(work, *at, box), box) for at, box in boxes.items())
+    return _finished(work, told=told, thin=False)
 
 
 def _every(chart: Chart) -> range:
@@ -141,9 +143,9 @@ def _numbers(chart: Chart, series: list[int]) -> list[Decimal]:
 
 def _upright(
     chart: Chart, letters: Lettering, width: float, fills: list[Fill], values: list[Decimal], second: list[Decimal],
-    *, cut: bool = False,
+    *, cut: bool = False, aside: float = 0.0,
 ) -> _Upright:  # fmt: skip
-    plane = plane_of(values, second, len(chart.categories), letters, width, cut=cut)
+    plane = plane_of(values, second, len(chart.categories), letters, width, cut=cut, aside=aside)
     work = _Upright(chart, letters, plane, fills)
     marks = grid(plane, letters, (chart.unit, chart.second_unit))
     work.ground.taken += [mark.box for mark in marks if isinstance(mark, Words)]
@@ -187,7 +189,7 @@ def _stack_boxes(chart: Chart, plane: Plane) -> dict[tuple[int, int], Box]:
     column = min(_WIDEST, plane.slot * _STACK)
     boxes = {}
     for category in range(len(chart.categories)):
-        left = plane.x(category) - plane.slot * _ASIDE - column / 2
+        left = plane.x(category) - column / 2
         reached = Decimal(0)
         for series in range(len(chart.series)):
             value = chart.series[series].values[category]
@@ -198,12 +200,11 @@ def _stack_boxes(chart: Chart, plane: Plane) -> dict[tuple[int, int], Box]:
     return boxes
 
 
-_ASIDE = 0.16
-"""How far, as a share of its slot, a stack stands left of the middle: small parts have their labels at its right."""
-
-
 def _over(work: _Upright, series: int, category: int, column: Box) -> Iterator[Try]:
-    """Above a column (below one that falls), then inside at its end, then lifted with a leader."""
+    """Above a column (below one that falls), then inside at its end, then lifted with a leader.
+
+    Where lines run over the columns, first at their feet: the lines are mostly further up.
+    """
     _, width, height = work.label(series, category)
     (middle, _), left = column.center, column.center[0] - width / 2
     falls = (work.chart.series[series].values[category] or 0) < 0
@@ -214,15 +215,23 @@ def _over(work: _Upright, series: int, category: int, column: Box) -> Iterator[T
         top = end + distance if falls else end - distance - height
         return into(frame, Box(left + aside, top, left + aside + width, top + height))
 
+    foot = column.top + _AWAY if falls else column.bottom - _AWAY - height
+    if work.plane.second:
+        yield Box(left, foot, left + width, foot + height), ()
     yield at(_AWAY), ()
     for depth in range(_DEPTHS):
         inner = end - sign * (_AWAY + depth * height / 2) - (height if falls else 0.0)
-        yield Box(left, inner, left + width, inner + height), ()
+        if column.holds(box := Box(left, inner, left + width, inner + height)):
+            yield box, ()
     for lift in range(1, _LIFTS * 2 + 1):
         distance = _AWAY * 2 + lift * work.letters.leading / 2
         yield at(distance), ((middle, end + sign * 0.5), (middle, end + sign * (distance - 1)))
-    for aside in (width / 3, -width / 3, width / 2, -width / 2):
+    for aside in (width / 3, -width / 3, width / 2 + 2 * _OFF, -width / 2 - 2 * _OFF):
         yield at(_AWAY, aside), ()
+    if work.plane.second:
+        beside = Box(column.right + _AWAY, column.top, column.right + _AWAY + width, column.top + height)
+        yield beside, ()
+        yield beside.moved(-width - column.width - 2 * _AWAY, 0.0), ()
 
 
 _DEPTHS = 6
