@@ -3,7 +3,8 @@
 It never mixes units, periods or kinds of figures in one chart, and never changes a printed label.
 """
 
+from briefing.charting.comparable import FEWEST
 from briefing.charting.plans import chart_of
 from briefing.charting.wanted import Fact, Purpose, Wanted
 
-__all__ = ["Fact", "Purpose", "Wanted", "chart_of"]
+__all__ = ["FEWEST", "Fact", "Purpose", "Wanted", "chart_of"]

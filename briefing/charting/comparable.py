@@ -43,6 +43,10 @@ def said_once(facts: Sequence[Fact], place: Callable[[Fact], Hashable]) -> list[
 
 
 def comparable(facts: Iterable[Fact]) -> list[Fact]:
-    """The largest set of facts that can be put side by side; empty where there are too few."""
-    found = said_once(largest_group(measured(facts), alike), lambda fact: (fact.category, fact.series))
+    """The largest set of facts that can be put side by side; empty where there are too few.
+
+    A figure whose period is not told can be compared with none.
+    """
+    dated = [fact for fact in measured(facts) if fact.period or fact.end]
+    found = said_once(largest_group(dated, alike), lambda fact: (fact.category, fact.series))
     return found if len(found) >= FEWEST else []

@@ -130,7 +130,8 @@ def _target_and_actual(wanted: Wanted) -> Chart | None:
 
 def _targets(wanted: Wanted) -> Chart | None:
     """Targets along time, a lane for each series; a label says what is to be reached and how much."""
-    facts = in_time(f for f in wanted.facts if f.nature == "target" and f.end is not None and f.label)
+    told = in_time(f for f in wanted.facts if f.nature == "target" and f.end is not None and f.label)
+    facts = list({(fact.series, fact.end, fact.category, fact.label): fact for fact in reversed(told)}.values())[::-1]
     if len(facts) < FEWEST or len({fact.end for fact in facts}) < _FEWEST_LINES:
         return None
     lanes = first_seen(fact.series for fact in facts)

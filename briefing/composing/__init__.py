@@ -99,9 +99,10 @@ def _by_section(composition: Composition, chosen: Chosen) -> Iterator[Block]:
     for section, parts in chosen:
         yield from _heading(section, numbers)
         several = len(composition.clusters) > 1
-        for position, part in enumerate(parts, 1):
+        positions = count(1)
+        for part in parts:
             if several and part.cluster is not None:
-                yield from _under_cluster(composition, section, part, position)
+                yield from _under_cluster(composition, section, part, next(positions))
             else:
                 yield from part.blocks
 
@@ -172,6 +173,8 @@ def _without_dangling_cites(blocks: Iterable[Block], *, listed: bool) -> Iterato
             yield replace(block, runs=tuple(replace(run, cites=()) for run in block.runs))
         elif isinstance(block, Table):
             yield replace(block, rows=tuple(tuple(replace(cell, cites=()) for cell in row) for row in block.rows))
+        elif isinstance(block, Chart):
+            yield replace(block, source=tuple(replace(run, cites=()) for run in block.source))
         else:
             yield block
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing.composing.evidence import key_of
+from briefing.composing.facts import figures_of
 from briefing.composing.figures import (
     TYPES,
     label_of,
@@ -14,7 +15,6 @@ from briefing.composing.figures import (
     qualifiers_of,
 )
 from briefing.composing.material import Sentence, Story, sentences_of
-from briefing.composing.sections.key_figure import figures_of
 from briefing.composing.sections.pull_quote import pieces
 from briefing.composing.speakers import GROUPS, attribution
 from briefing.model.annotation import Annotation, Person, Place, Project, Quantity, Quotation, Target

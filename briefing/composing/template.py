@@ -51,6 +51,12 @@ WORDING = frozenset(
 )  # fmt: skip
 """The fixed wordings that every template must have."""
 
+_USUAL = {
+    "key-figure.trend": "{measure}走势", "key-figure.shares": "构成", "target.chart": "发展目标时间轴",
+    "target.reached": "目标与实绩对照", "district.chart": "产业地图：集群与区县",
+}  # fmt: skip
+"""Titles of charts, for templates that have none of their own."""
+
 
 def _check_wording(wording: Mapping[str, str]) -> None:
     if missing := sorted(WORDING - wording.keys()):
@@ -69,7 +75,7 @@ def _template(key: str, loaded: dict[str, Any]) -> Template:
         cover=loaded.get("cover", False),
         cluster_headings=loaded.get("cluster_headings", True),
         masthead=MappingProxyType(dict(loaded.get("masthead", {}))),
-        wording=MappingProxyType(dict(loaded.get("wording", {}))),
+        wording=MappingProxyType({**_USUAL, **loaded.get("wording", {})}),
         theme=_theme(loaded),
         marks=_one_of(loaded.get("marks", "sentence"), get_args(Marks), "marks"),
     )

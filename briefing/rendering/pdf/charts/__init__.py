@@ -92,7 +92,7 @@ def _parts(chart: Chart, letters: Lettering, width: float, room: float) -> list[
     """The chart whole if it fits, else in as few equal parts as fit; the sources stand below the last."""
     total = len(chart.categories)
     start = -(-total // MOST_UPRIGHT) if chart.kind in {"column", "stacked", "line", "combo"} else 1
-    last = 1 if chart.kind in {"timeline", "matrix"} else max(1, total)
+    last = max(1, total)
     for number in range(max(1, start), last):
         scenes = [(part, scene_of(part, letters, width, chart)) for part in _divided(chart, number)]
         if all(scene.height <= room for _, scene in scenes):

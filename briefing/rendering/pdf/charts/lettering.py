@@ -6,7 +6,7 @@ from functools import cached_property
 from briefing.model.document import Run
 from briefing.rendering.pdf.charts.scene import Scene, Side, Words
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.typesetting.lines import Line, Piece, break_balanced, break_lines
+from briefing.rendering.typesetting.lines import Line, Piece, break_balanced, break_lines, longest_word
 
 FACE = "hei"
 MOST_LINES = 12
@@ -43,6 +43,10 @@ class Lettering:
         if text not in self._widths:
             self._widths[text] = width_of(self._pieces(text, self.color))
         return self._widths[text]
+
+    def word(self, text: str) -> float:
+        """The width of the longest part of a text that may not be broken: a number with its unit."""
+        return longest_word(self._pieces(text, self.color)) if text else 0.0
 
     def lines(self, text: str, width: float, color: str = "", most: int = MOST_LINES) -> tuple[Line, ...]:
         """The text broken into lines of that width; what passes the most lines is cut with ……."""

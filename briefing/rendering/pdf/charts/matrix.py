@@ -18,7 +18,9 @@ _TINT = 0.93
 def matrix(chart: Chart, letters: Lettering, width: float, fills: list[Fill], _whole: Chart) -> Scene:
     """The table; filled cells are tinted, so that the pattern shows before a word is read."""
     names = max((letters.room(series.name, width * _NAMES)[0] for series in chart.series), default=0.0) + 2 * _PAD
-    fit = max(1, int((width - names) // (NARROWEST * letters.size)))
+    words = {chart.label(row, number) for row in range(len(chart.series)) for number in range(len(chart.categories))}
+    least = max([NARROWEST * letters.size, *(letters.word(text) + 2 * _PAD + 1.0 for text in words)])
+    fit = max(1, int((width - names) // least))
     count = max(1, len(chart.categories))
     panels = -(-count // fit)
     each = -(-count // panels)  # panels of one size

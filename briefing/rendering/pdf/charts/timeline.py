@@ -68,7 +68,7 @@ class _Panel:
         for number, (deadline, x) in enumerate(zip(self.deadlines, self._places(), strict=True)):
             room = self.column - 2 * _PAD
             head = self.letters.set(deadline, self._edge(number) + _PAD, y + _FALL, room, color=self.color)
-            foot = head.box.left + head.box.width / 2
+            foot = self._edge(number) + 3 * _PAD
             items += [
                 Stroke(((x, y), (x, y + 3.5), (foot, y + _FALL - 3.5), (foot, y + _FALL - 1)), self.letters.muted, 0.5),
                 Marker((x, y), "circle", self.color, 6.0),
@@ -83,8 +83,11 @@ class _Panel:
         return self.left + self.column * number
 
     def _places(self) -> list[float]:
-        """Where each deadline lies on the axis, in true distances where all of them name a year."""
-        low, high = self.left + 5 * _PAD, self.width - 8 * _PAD
+        """Where each deadline lies on the axis, in true distances where all of them name a year.
+
+        The first and the last stand over the heads of their columns.
+        """
+        low, high = (self._edge(number) + 3 * _PAD for number in (0, len(self.deadlines) - 1))
         known = [place for deadline in self.deadlines if (place := place_of(deadline)) is not None]
         if len(known) < len(self.deadlines) or known != sorted(known) or known[0] == known[-1]:
             step = (high - low) / max(1, len(self.deadlines) - 1)
