@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.model.document import Chart, ChartKind, Series
 from briefing.rendering.charts import label_format, openpyxl_chart
+from briefing.rendering.fills import fills_of
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 COLORS = ("#8C1D22", "#2F5D8C")
@@ -98,7 +99,7 @@ def test_horizontal_bars_are_read_from_the_top() -> None:
 def test_series_have_the_templates_colours_and_chinese_fonts(kind: ChartKind) -> None:
     _, xml = drawn(replace(CHART, kind=kind))
     painted = etree.tostring(xml).decode()
-    assert all(color.lstrip("#") in painted for color in COLORS)
+    assert all(fill.color.lstrip("#") in painted for fill in fills_of(replace(CHART, kind=kind), COLORS))
     fonts = xml.findall(".//{http://schemas.openxmlformats.org/drawingml/2006/main}ea")
     assert fonts
     assert {font.get("typeface") for font in fonts} == {"黑体"}

@@ -11,13 +11,13 @@ from weakref import WeakKeyDictionary
 from reportlab.platypus import Flowable
 
 from briefing.model.document import Chart, ChartKind, Series
-from briefing.rendering.pdf.charts.fills import fills_of
+from briefing.rendering.fills import Fill, fills_of
 from briefing.rendering.pdf.charts.legend import legend
 from briefing.rendering.pdf.charts.lettering import Lettering
 from briefing.rendering.pdf.charts.matrix import matrix
 from briefing.rendering.pdf.charts.painting import notes, paint
 from briefing.rendering.pdf.charts.rows import bars, targets
-from briefing.rendering.pdf.charts.scene import Fill, Scene, stacked
+from briefing.rendering.pdf.charts.scene import Scene, stacked
 from briefing.rendering.pdf.charts.shares import shares
 from briefing.rendering.pdf.charts.timeline import timeline
 from briefing.rendering.pdf.charts.upright import columns, lines, stacks

@@ -1,9 +1,9 @@
 """What the series are called: a sample of each with its name, only where there is more than one."""
 
 from briefing.model.document import Chart
-from briefing.rendering.pdf.charts.fills import dash, shape
+from briefing.rendering.fills import Fill, dash, shape
 from briefing.rendering.pdf.charts.lettering import Lettering
-from briefing.rendering.pdf.charts.scene import Block, Box, Fill, Item, Marker, Scene, Stroke
+from briefing.rendering.pdf.charts.scene import Block, Box, Item, Marker, Scene, Stroke
 
 _SAMPLE, _LINE_SAMPLE, _AIR, _BETWEEN = 10.0, 22.0, 4.0, 14.0
 

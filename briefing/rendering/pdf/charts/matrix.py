@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model.document import Chart
-from briefing.rendering.pdf.charts.fills import at_lightness
+from briefing.rendering.fills import Fill, at_lightness
 from briefing.rendering.pdf.charts.lettering import Lettering
-from briefing.rendering.pdf.charts.scene import Block, Box, Fill, Goal, Item, Scene, Stroke, stacked
+from briefing.rendering.pdf.charts.scene import Block, Box, Goal, Item, Scene, Stroke, stacked
 
 _NAMES = 0.24
 _PAD = 4.0

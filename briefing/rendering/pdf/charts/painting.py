@@ -4,7 +4,8 @@ from typing import Any
 
 from reportlab.lib.colors import toColor
 
-from briefing.rendering.pdf.charts.scene import Block, Box, Fill, Goal, Marker, Scene, Stroke, Words
+from briefing.rendering.fills import Fill
+from briefing.rendering.pdf.charts.scene import Block, Box, Goal, Marker, Scene, Stroke, Words
 from briefing.rendering.pdf.pages import note
 
 _STEP = 3.6  # points between hatch lines

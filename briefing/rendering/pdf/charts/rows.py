@@ -3,8 +3,9 @@
 from math import copysign
 
 from briefing.model.document import Chart
+from briefing.rendering.fills import Fill
 from briefing.rendering.pdf.charts.lettering import Lettering
-from briefing.rendering.pdf.charts.scene import Block, Box, Fill, Goal, Item, Scene, Stroke
+from briefing.rendering.pdf.charts.scene import Block, Box, Goal, Item, Scene, Stroke
 
 NAMES, LABELS = 0.42, 0.34
 """Shares of the width: at most for the names on the left and for the labels on the right."""

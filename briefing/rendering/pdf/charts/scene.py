@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
+from briefing.rendering.fills import Fill, Shape
 from briefing.rendering.typesetting.lines import Line
 
 Point = tuple[float, float]
 Side = Literal["left", "center", "right"]
-Hatch = Literal["none", "rising", "falling", "dotted", "level", "crossed"]
-Shape = Literal["circle", "square", "triangle", "diamond"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,6 @@ class Box:
     def moved(self, right: float, down: float) -> "Box":
         """The box elsewhere."""
         return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """How a series is painted: its colour, and its hatching in the colour that shows on it."""
-
-    color: str
-    hatch: Hatch = "none"
-    ink: str = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)

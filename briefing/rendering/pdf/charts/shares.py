@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.model.document import Chart
+from briefing.rendering.fills import Fill
 from briefing.rendering.pdf.charts.lettering import Lettering
 from briefing.rendering.pdf.charts.placing import Ground, Try, into
-from briefing.rendering.pdf.charts.scene import Block, Box, Fill, Goal, Item, Scene, Stroke, stacked, trimmed
+from briefing.rendering.pdf.charts.scene import Block, Box, Goal, Item, Scene, Stroke, stacked, trimmed
 from briefing.rendering.pdf.charts.values import value_table
 
 _NAMES = 0.3

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model.document import Chart
+from briefing.rendering.fills import Fill
 from briefing.rendering.pdf.charts.lettering import Lettering
-from briefing.rendering.pdf.charts.scene import Fill, Goal, Item, Marker, Scene, Stroke, stacked
+from briefing.rendering.pdf.charts.scene import Goal, Item, Marker, Scene, Stroke, stacked
 
 MOST_DEADLINES = 4
 """More stand on a second axis below."""

@@ -10,23 +10,11 @@ from decimal import Decimal
 from math import copysign
 
 from briefing.model.document import Chart
-from briefing.rendering.pdf.charts.fills import dash, shape
+from briefing.rendering.fills import Fill, dash, shape
 from briefing.rendering.pdf.charts.lettering import Lettering
 from briefing.rendering.pdf.charts.placing import Ground, Try, around, into
 from briefing.rendering.pdf.charts.plane import Plane, grid, names_below, plane_of
-from briefing.rendering.pdf.charts.scene import (
-    Block,
-    Box,
-    Fill,
-    Goal,
-    Item,
-    Marker,
-    Scene,
-    Stroke,
-    Words,
-    stacked,
-    trimmed,
-)
+from briefing.rendering.pdf.charts.scene import Block, Box, Goal, Item, Marker, Scene, Stroke, Words, stacked, trimmed
 from briefing.rendering.pdf.charts.values import value_table
 
 _ASIDE = 0.14

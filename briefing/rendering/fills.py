@@ -1,7 +1,12 @@
 """How series are told apart, in colour and in grey: steps of lightness, hatching, dashes, markers."""
 
+from dataclasses import dataclass
+from typing import Literal
+
 from briefing.model.document import Chart
-from briefing.rendering.pdf.charts.scene import Fill, Hatch, Shape
+
+Hatch = Literal["none", "rising", "falling", "dotted", "level", "crossed"]
+Shape = Literal["circle", "square", "triangle", "diamond"]
 
 DARKEST, LIGHTEST = 0.24, 0.80
 MOST_LEVELS = 6
@@ -11,6 +16,15 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 2.0), (1.5, 1.5), (6.0, 2.0, 
 _DARK_INK, _LIGHT_INK = "#2B2B2B", "#FFFFFF"
 _LINE = 0.7
 """How much darker a line is than an area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How a series is painted: its colour, and its hatching in the colour that shows on it."""
+
+    color: str
+    hatch: Hatch = "none"
+    ink: str = "#FFFFFF"
 
 
 def lightness(color: str) -> float:
