@@ -1,6 +1,6 @@
 """Numbers of a chart: one scale of 万 or 亿 for all, and an axis in steps of 1, 2 and 5."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 _SCALES = ((8, "亿"), (5, "万"))
@@ -50,6 +50,18 @@ def ticks_from(values: Iterable[Decimal], most: int = MOST_STEPS) -> tuple[Decim
 
 _NARROW = Decimal("0.3")
 """A range of less than this share of the greatest value would be a flat line at the top of an axis from zero."""
+
+
+def axes(first: Sequence[Decimal], second: Sequence[Decimal]) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
+    """The marks of two axes that share one grid: as many steps below zero, and as many above it, on both."""
+    left, right = ticks(first), ticks(second)
+    below = max(sum(mark < 0 for mark in row) for row in (left, right))
+    above = max(sum(mark > 0 for mark in row) for row in (left, right))
+    return _steps(left, below, above), _steps(right, below, above)
+
+
+def _steps(marks: tuple[Decimal, ...], below: int, above: int) -> tuple[Decimal, ...]:
+    return tuple((marks[1] - marks[0]) * number for number in range(-below, above + 1))
 
 
 def _covering(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:

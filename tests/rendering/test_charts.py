@@ -118,10 +118,10 @@ def test_a_single_series_needs_no_legend() -> None:
     assert one.find(f".//{C}legend") is None
 
 
-def test_bars_start_at_zero_unless_a_value_is_below() -> None:
+def test_bars_start_at_zero_and_leave_room_for_the_label_of_a_fall() -> None:
     _, below = drawn(CHART)
     _, above = drawn(replace(CHART, series=CHART.series[:1]))
-    assert below.find(f".//{C}valAx/{C}scaling/{C}min") is None
+    assert float(below.find(f".//{C}valAx/{C}scaling/{C}min").get("val")) < -12 - 700
     assert above.find(f".//{C}valAx/{C}scaling/{C}min").get("val") == "0"
 
 

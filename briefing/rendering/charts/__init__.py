@@ -13,18 +13,20 @@ from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrR
 from openpyxl.chart.label import DataLabel, DataLabelList
 from openpyxl.chart.series import Series as ExcelSeries
 from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.model.document import Chart, ChartKind
-from briefing.rendering.charts.dressing import LYING, dress, second_axis
-from briefing.rendering.charts.numbers import NOTHING, all_values, common_format, label_format, numbers, strings
+from briefing.rendering.charts.dressing import LYING, dress, scale_both, second_axis
+from briefing.rendering.charts.numbers import NOTHING, common_format, label_format, numbers, strings
 from briefing.rendering.charts.painting import paint_bars, paint_line
-from briefing.rendering.charts.tables import table_of
+from briefing.rendering.charts.room import has_room, is_tangled
+from briefing.rendering.charts.tables import table_of, values_of
 from briefing.rendering.charts.words import text_of
 from briefing.rendering.fills import fills_of
 from briefing.rendering.xmltext import legal
 
-__all__ = ["ExcelChart", "all_values", "label_format", "openpyxl_chart", "table_of", "write_data"]
+__all__ = ["ExcelChart", "label_format", "openpyxl_chart", "table_of", "values_of", "write_data"]
 
 ExcelChart = BarChart | LineChart
 _Label = TypeVar("_Label", DataLabel, DataLabelList)
@@ -50,7 +52,8 @@ def openpyxl_chart(
         target.append(_series(chart, index, sheet, top, left, colors, cached=cached))
     dress(drawn, chart)
     if lines is not None:
-        second_axis(lines, all_values(chart))
+        second_axis(lines)
+        scale_both(drawn, lines, chart)
         drawn += lines
     return drawn
 
@@ -95,7 +98,7 @@ def _series(
         tx=SeriesLabel(strRef=StrRef(_range(sheet, column, top, top), strings([series.name], cached=cached))),
         cat=AxDataSource(strRef=StrRef(_range(sheet, left, top + 1, bottom), strings(chart.categories, cached=cached))),
         val=NumDataSource(NumRef(_range(sheet, column, top + 1, bottom), numbers(series.values, cached=cached))),
-        dLbls=_labels(chart, index),
+        dLbls=_labels(chart, index, colors),
     )
     fill = fills_of(chart, colors)[index]
     if _is_line(chart, index):
@@ -115,23 +118,28 @@ def _range(sheet: Worksheet, column: int, first: int, last: int) -> str:
     return str(Reference(sheet, min_col=column, max_col=column, min_row=first, max_row=last))
 
 
-def _labels(chart: Chart, index: int) -> DataLabelList:
+def _labels(chart: Chart, index: int, colors: tuple[str, ...]) -> DataLabelList:
     """Values beside their bars, worded as the source prints them; where it prints nothing, nothing."""
     values = chart.series[index].values
     printed = chart.labels[index] if index < len(chart.labels) else ()
     formats = {
-        i: label_format(value, label) if label else NOTHING
+        i: label_format(value, label) if label and has_room(chart, index, i) else NOTHING
         for i, (value, label) in enumerate(zip(values, printed, strict=False))
         if value is not None
     }
-    single = [_label(DataLabel(idx=i, numFmt=code), chart, index) for i, code in formats.items()]
-    return _label(DataLabelList(dLbl=single, numFmt=common_format(values)), chart, index)
+    single = [_label(DataLabel(idx=i, numFmt=code), chart, index, colors) for i, code in formats.items()]
+    usual = NOTHING if is_tangled(chart) else common_format(values)
+    return _label(DataLabelList(dLbl=single, numFmt=usual), chart, index, colors)
 
 
-def _label(label: _Label, chart: Chart, index: int) -> _Label:
+def _label(label: _Label, chart: Chart, index: int, colors: tuple[str, ...]) -> _Label:
     """The value alone: above its point, within its part, at the foot of a column under a line, else outside its bar."""
     label.dLblPos = _position(chart, index)
     label.txPr = text_of()
+    if label.dLblPos == "ctr":
+        fill = fills_of(chart, colors)[index]
+        label.txPr = text_of(color=fill.ink)
+        label.spPr = GraphicalProperties(solidFill=fill.color.lstrip("#"))
     label.showVal = True
     label.showLegendKey = label.showCatName = label.showSerName = False
     label.showPercent = label.showBubbleSize = False

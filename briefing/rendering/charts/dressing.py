@@ -8,6 +8,7 @@ from openpyxl.chart.data_source import NumFmt
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
 
+from briefing.charting.rounding import axes
 from briefing.model.document import Chart
 from briefing.rendering.charts.numbers import all_values, common_format
 from briefing.rendering.charts.words import text_of, title_of
@@ -20,6 +21,8 @@ _HEIGHT = 7.5
 """Centimetres, beside openpyxl's own width of 15."""
 _BAR_HEIGHT = 0.75
 _GRID_COLOR = "D9D9D9"
+_ROOM = Decimal("0.16")
+"""Of an axis's length, left free for the labels of falls, which stand left of their bars."""
 
 
 def dress(drawn: BarChart | LineChart, chart: Chart) -> None:
@@ -36,7 +39,20 @@ def dress(drawn: BarChart | LineChart, chart: Chart) -> None:
     _dress_axes(drawn, chart)
 
 
-def second_axis(drawn: LineChart, values: tuple[Decimal, ...]) -> None:
+def scale_both(columns: BarChart | LineChart, lines: LineChart, chart: Chart) -> None:
+    """One grid and one zero for both axes of a combo, as on paper: else a fall would look like a rise."""
+    first, second = axes(_numbers(chart, second=False), _numbers(chart, second=True))
+    for axis, marks in ((columns.y_axis, first), (lines.y_axis, second)):
+        axis.scaling.min, axis.scaling.max = float(marks[0]), float(marks[-1])
+        axis.majorUnit = float(marks[1] - marks[0])
+        axis.numFmt = NumFmt(formatCode=common_format(marks), sourceLinked=False)
+
+
+def _numbers(chart: Chart, *, second: bool) -> list[Decimal]:
+    return [v for series in chart.series if series.second is second for v in series.values if v is not None]
+
+
+def second_axis(drawn: LineChart) -> None:
     """The axis of a combo's lines, on the right, without a grid of its own."""
     axis = drawn.y_axis
     axis.axId = _SECOND
@@ -45,7 +61,6 @@ def second_axis(drawn: LineChart, values: tuple[Decimal, ...]) -> None:
     axis.majorGridlines = None
     axis.majorTickMark = "none"
     axis.txPr = text_of()
-    axis.numFmt = NumFmt(formatCode=common_format(values), sourceLinked=False)
     axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
 
 
@@ -68,10 +83,13 @@ def _dress_axes(drawn: BarChart | LineChart, chart: Chart) -> None:
 
 def _scale(axis: NumericAxis, chart: Chart) -> None:
     """A bar cut off at the foot lies about proportions; a line may begin above zero."""
-    shown = tuple(v for series in chart.series if not series.second for v in series.values if v is not None)
+    shown = _numbers(chart, second=False)
     axis.numFmt = NumFmt(formatCode="0" if chart.kind == "share" else common_format(shown), sourceLinked=False)
     if chart.kind != "line" and all(value >= 0 for value in all_values(chart)):
         axis.scaling.min = 0
+    elif chart.kind in LYING:
+        low, high = min(all_values(chart)), max(0, *all_values(chart))
+        axis.scaling.min = float(low - (high - low) * _ROOM)
 
 
 def _height(chart: Chart) -> float:

@@ -25,15 +25,15 @@ def _titled(chart: Chart) -> str:
     return f"{chart.title}（{'，'.join(units)}）" if units else chart.title
 
 
-def text_of(size: int = TEXT_SIZE) -> RichText:
+def text_of(size: int = TEXT_SIZE, color: str = _TEXT_COLOR) -> RichText:
     """The look of words."""
     return RichText(
-        p=[Paragraph(pPr=ParagraphProperties(defRPr=_character(size)), endParaRPr=CharacterProperties())],
+        p=[Paragraph(pPr=ParagraphProperties(defRPr=_character(size, color)), endParaRPr=CharacterProperties())],
     )
 
 
-def _character(size: int) -> CharacterProperties:
+def _character(size: int, color: str = _TEXT_COLOR) -> CharacterProperties:
     """Hundredths of a point; the Chinese font is named, else the theme's stands in."""
     return CharacterProperties(
-        latin=Font(typeface="Arial"), ea=Font(typeface="黑体"), sz=size, b=False, solidFill=_TEXT_COLOR
+        latin=Font(typeface="Arial"), ea=Font(typeface="黑体"), sz=size, b=False, solidFill=color.lstrip("#")
     )

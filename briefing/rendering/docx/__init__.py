@@ -7,7 +7,7 @@ from typing import assert_never
 from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table
 from briefing.model.pack import Template
 from briefing.rendering.archive import save
-from briefing.rendering.charts import table_of
+from briefing.rendering.charts import table_of, values_of
 from briefing.rendering.docx import mastheads, parts
 from briefing.rendering.docx.contents import contents, heading_bookmarks
 from briefing.rendering.docx.drawings import NAMESPACES, ChartPart, chart_paragraph, chart_part
@@ -125,10 +125,11 @@ class _Writer:
                 assert_never(block)
 
     def _chart(self, chart: Chart) -> str:
-        """The chart as Word draws it, what Word cannot draw as a table; below it the sources."""
+        """The chart as Word draws it, with a table of what it has no room for or cannot draw; below it the sources."""
         source = paragraph("".join(stated_run(piece, self._marks) for piece in chart.source), "Source")
-        told = table_of(chart)
-        drawn = table(told, text_width(self._theme.page), self._marks) if told else self._drawn(chart)
+        drawn = "" if table_of(chart) else self._drawn(chart)
+        for told in filter(None, (table_of(chart), values_of(chart))):
+            drawn += table(told, text_width(self._theme.page), self._marks)
         return f"{drawn}{source}" if chart.source else drawn
 
     def _drawn(self, chart: Chart) -> str:

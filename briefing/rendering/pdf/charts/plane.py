@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.charting.rounding import ticks, ticks_from
+from briefing.charting.rounding import axes, ticks, ticks_from
 from briefing.rendering.pdf.charts.lettering import Lettering
 from briefing.rendering.pdf.charts.scene import Box, Item, Scene, Stroke
 
@@ -64,21 +64,10 @@ def plane_of(
     *, cut: bool, aside: float,
 ) -> Plane:  # fmt: skip
     """A plane for these values, as wide as the numbers of its axes leave it; `cut` lets it begin above zero."""
-    marks = ticks_from(values) if cut else ticks(values)
-    others = matching(ticks(second), marks) if second else ()
-    if others:
-        marks = matching(marks, others)
+    marks, others = axes(values, second) if second else (ticks_from(values) if cut else ticks(values), ())
     left = max(letters.width(f"{mark:f}") for mark in marks) + _AIR
     right = width - (max(letters.width(f"{mark:f}") for mark in others) if others else 0.0) - _AIR
     return Plane(Box(left, _ABOVE, right, _ABOVE + HEIGHT), marks, others, slots, width, aside)
-
-
-def matching(marks: tuple[Decimal, ...], others: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    """The marks, with steps added until as many lie above and below zero as of the others: one grid for both axes."""
-    step = marks[1] - marks[0]
-    below = max(sum(mark < 0 for mark in row) for row in (marks, others))
-    above = max(sum(mark > 0 for mark in row) for row in (marks, others))
-    return tuple(step * number for number in range(-below, above + 1))
 
 
 def grid(plane: Plane, letters: Lettering, units: tuple[str, str] = ("", "")) -> list[Item]:
