@@ -88,7 +88,7 @@ def _scale(axis: NumericAxis, chart: Chart) -> None:
     if chart.kind != "line" and all(value >= 0 for value in all_values(chart)):
         axis.scaling.min = 0
     elif chart.kind in LYING:
-        low, high = min(all_values(chart)), max(0, *all_values(chart))
+        low, high = min(all_values(chart)), max(Decimal(0), *all_values(chart))
         axis.scaling.min = float(low - (high - low) * _ROOM)
 
 

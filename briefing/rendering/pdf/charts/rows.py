@@ -57,7 +57,7 @@ class _Rows:
         """Where zero stands, and how many points a bar of 1 is long, so that each label has room at its right."""
         rows = self.whole
         below = max([0.0, *(-value for row in _values(rows) for value in row)])
-        room = self.width - self.left - AIR
+        room = self.width - self.left - AIR - SHORTEST
         limits = []
         for category, row in enumerate(_values(rows)):
             labels = [self.letters.room(rows.label(s, category), self.width * LABELS)[0] for s in range(self.count)]
