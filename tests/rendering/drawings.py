@@ -24,9 +24,9 @@ _ENDLESS = 1e5
 
 
 @st.composite
-def charts(draw: st.DrawFn, kind: ChartKind | None = None) -> Chart:
+def charts(draw: st.DrawFn) -> Chart:
     """A chart of any kind: none to thirty categories, gaps, falls, ratios of a million to one, long names."""
-    chosen = kind or draw(st.sampled_from(KINDS))
+    chosen = draw(st.sampled_from(KINDS))
     most = draw(st.sampled_from([1, 2, 4, 9, 30]))
     count = draw(st.integers(0, most))
     names = st.sampled_from(SHORT + LONG) if draw(st.booleans()) else st.sampled_from(SHORT)

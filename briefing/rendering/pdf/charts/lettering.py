@@ -27,6 +27,7 @@ class Lettering:
         self.leading = self.size * _LEADING
         self.color = style.color
         self._widths: dict[str, float] = {}
+        self._lines: dict[tuple[str, float, str, int], tuple[Line, ...]] = {}
 
     @cached_property
     def muted(self) -> str:
@@ -50,8 +51,11 @@ class Lettering:
 
     def lines(self, text: str, width: float, color: str = "", most: int = MOST_LINES) -> tuple[Line, ...]:
         """The text broken into lines of that width; what passes the most lines is cut with ……."""
-        pieces = self._pieces(text, color or self.color)
-        return _broken(pieces, width, most) if pieces else ()
+        key = (text, width, color or self.color, most)
+        if key not in self._lines:
+            pieces = self._pieces(text, color or self.color)
+            self._lines[key] = _broken(pieces, width, most) if pieces else ()
+        return self._lines[key]
 
     def set(
         self, text: str, left: float, top: float, width: float, align: Side = "left", color: str = "",

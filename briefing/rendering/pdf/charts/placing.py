@@ -36,13 +36,16 @@ class Ground:
         The leader is kept clear as well, so that no later label is set across it.
         """
         for box, leader in tries:
-            met = any(crosses(other, leader) for other in self.taken if other is not own)
-            if not met and self.free(box, own):
+            if self.free(box, own) and not self._met(leader, own):
                 self.taken.append(box)
                 if leader:
                     self.paths.append(leader)
                 return box, leader
         return None
+
+    def _met(self, leader: Sequence[Point], own: Box | None) -> bool:
+        """Whether a leader line runs through what stands there."""
+        return bool(leader) and any(crosses(other, leader) for other in self.taken if other is not own)
 
 
 def into(frame: Box, box: Box) -> Box:

@@ -4,7 +4,7 @@ A form lays out a scene and draws nothing; so that labels stand clear of each ot
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
@@ -80,7 +80,8 @@ class Words:
 
     def moved(self, right: float, down: float) -> "Words":
         """The same words elsewhere."""
-        return replace(self, left=self.left + right, top=self.top + down)
+        left, top = self.left + right, self.top + down
+        return Words(left, top, self.width, self.lines, self.size, self.leading, self.align, self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Block:
 
     def moved(self, right: float, down: float) -> "Block":
         """The same block elsewhere."""
-        return replace(self, box=self.box.moved(right, down))
+        return Block(self.box.moved(right, down), self.fill, self.outlined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Stroke:
 
     def moved(self, right: float, down: float) -> "Stroke":
         """The same stroke elsewhere."""
-        return replace(self, points=tuple((x + right, y + down) for x, y in self.points))
+        return Stroke(tuple((x + right, y + down) for x, y in self.points), self.color, self.width, self.dash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Marker:
 
     def moved(self, right: float, down: float) -> "Marker":
         """The same marker elsewhere."""
-        return replace(self, point=(self.point[0] + right, self.point[1] + down))
+        return Marker((self.point[0] + right, self.point[1] + down), self.shape, self.color, self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Goal:
 
     def moved(self, right: float, down: float) -> "Goal":
         """The same destination elsewhere."""
-        return replace(self, point=(self.point[0] + right, self.point[1] + down))
+        return Goal((self.point[0] + right, self.point[1] + down), self.key)
 
 
 Item = Words | Block | Stroke | Marker | Goal
@@ -183,8 +184,14 @@ def _top(item: Words | Block | Stroke | Marker) -> float:
 
 def crosses(box: Box, points: Sequence[Point], gap: float = 0.0) -> bool:
     """Whether a line through those points runs through the box or nearer to it than the gap."""
-    wide = Box(box.left - gap, box.top - gap, box.right + gap, box.bottom + gap)
-    return any(_cuts(wide, start, end) for start, end in pairwise(points))
+    left, top, right, bottom = box.left - gap, box.top - gap, box.right + gap, box.bottom + gap
+    for start, end in pairwise(points):
+        (x1, y1), (x2, y2) = start, end
+        apart = (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right)
+        apart = apart or (y1 <= top and y2 <= top) or (y1 >= bottom and y2 >= bottom)
+        if not apart and _cuts(Box(left, top, right, bottom), start, end):
+            return True
+    return False
 
 
 def _cuts(box: Box, start: Point, end: Point) -> bool:
