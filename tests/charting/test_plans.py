@@ -188,12 +188,12 @@ def test_every_value_is_a_facts_own_under_its_annotation(
     if chart is None:
         return
     scale = {"亿": 10**8, "万": 10**4}.get(chart.unit[:1], 1)
-    for index, series in enumerate(chart.series):
-        for place, value in enumerate(series.values):
+    for index, own in enumerate(chart.series):
+        for place, drawn in enumerate(own.values):
             key = chart.state(index, place)
-            if value is None or key is None:
+            if drawn is None or key is None:
                 assert chart.label(index, place) == ""
                 continue
-            factor = 1 if series.second or purpose in {"targets", "map"} else scale
-            assert value * factor == facts[key].value
+            factor = 1 if own.second or purpose in {"targets", "map"} else scale
+            assert drawn * factor == facts[key].value
             assert facts[key].label in chart.label(index, place)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from briefing.charting import MARK
+from briefing.charting import MARK, turned
 from briefing.model.document import Cell, Chart, Column, Table
 from briefing.rendering.charts.room import is_lacking
 
-MOST_COLUMNS = 8
+MOST_COLUMNS = 7
 """Columns of a matrix beside its names; a larger one is told row by row."""
 
 
@@ -35,9 +35,9 @@ def _timeline(chart: Chart) -> Table:
 
 
 def _matrix(chart: Chart) -> Table:
-    """Rows by columns; of more columns than a page holds those that are filled, in words."""
+    """Rows by columns, turned if too wide; where both are too many, what is filled, in words."""
     if len(chart.categories) > MOST_COLUMNS:
-        return _listed(chart)
+        return _matrix(turned(chart)) if len(chart.series) <= MOST_COLUMNS else _listed(chart)
     columns = (Column("", 1.8), *(Column(name, 1.0, "center") for name in chart.categories))
     rows = [
         (Cell(series.name), *(_cell(chart, row, number) for number in range(len(chart.categories))))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.charting import turned
 from briefing.model.document import Chart
 from briefing.rendering.fills import Fill, at_lightness
 from briefing.rendering.pdf.charts.lettering import Lettering
@@ -10,21 +11,26 @@ from briefing.rendering.pdf.charts.scene import Block, Box, Goal, Item, Scene, S
 
 _NAMES = 0.24
 _PAD = 4.0
-NARROWEST, WIDEST = 4.4, 9.0
-"""The width of a column in letters: a district's name takes two lines at most."""
+NARROWEST = 4.4
+"""The least width of a column in letters: a district's name takes two lines."""
 _TINT = 0.93
 
 
 def matrix(chart: Chart, letters: Lettering, width: float, fills: list[Fill], _whole: Chart) -> Scene:
-    """The table; filled cells are tinted, so that the pattern shows before a word is read."""
-    names = max((letters.room(series.name, width * _NAMES)[0] for series in chart.series), default=0.0) + 2 * _PAD
-    words = {chart.label(row, number) for row in range(len(chart.series)) for number in range(len(chart.categories))}
-    least = max([NARROWEST * letters.size, *(letters.word(text) + 2 * _PAD + 1.0 for text in words)])
-    fit = max(1, int((width - names) // least))
+    """The table; filled cells are tinted, so that the pattern shows before a word is read.
+
+    One that is too wide is turned, if so its columns have room.
+    """
+    names, fit = _measured(chart, letters, width)
+    if len(chart.categories) > fit:
+        other = turned(chart)
+        other_names, other_fit = _measured(other, letters, width)
+        if len(other.categories) <= other_fit:
+            chart, names, fit = other, other_names, other_fit
     count = max(1, len(chart.categories))
     panels = -(-count // fit)
     each = -(-count // panels)  # panels of one size
-    column = min((width - names) / each, WIDEST * letters.size)
+    column = (width - names) / each
     tint = at_lightness(fills[0].color, _TINT)
     return stacked(
         [
@@ -33,6 +39,14 @@ def matrix(chart: Chart, letters: Lettering, width: float, fills: list[Fill], _w
         ],
         2.5 * _PAD,
     )
+
+
+def _measured(chart: Chart, letters: Lettering, width: float) -> tuple[float, int]:
+    """The width of the names, and how many columns find room beside them."""
+    names = max((letters.room(series.name, width * _NAMES)[0] for series in chart.series), default=0.0) + 2 * _PAD
+    words = {chart.label(row, number) for row in range(len(chart.series)) for number in range(len(chart.categories))}
+    least = max([NARROWEST * letters.size, *(letters.word(text) + 2 * _PAD + 1.0 for text in words)])
+    return names, max(1, int((width - names) // least))
 
 
 @dataclass(frozen=True)
@@ -52,8 +66,13 @@ class _Panel:
 
     def scene(self) -> Scene:
         """The heads, a heavier rule, the rows with thin rules between them."""
-        rows = [self._row(number) for number in range(len(self.chart.series))]
+        rows = [self._row(number) for number in range(len(self.chart.series)) if self._is_filled(number)]
         return stacked([self._rule(1.0), self._heads(), self._rule(0.8), *rows])
+
+    def _is_filled(self, row: int) -> bool:
+        """Whether the panel has anything in a row; one panel alone shows all rows."""
+        alone = len(self.columns) == len(self.chart.categories)
+        return alone or any(self.chart.label(row, number) for number in self.columns)
 
     def _rule(self, width: float) -> Scene:
         return Scene(width, (Stroke(((0.0, width / 2), (self.right, width / 2)), self.letters.muted, width),))
