@@ -82,6 +82,8 @@ def _without_dangling_cites(blocks: Iterable[Block], *, listed: bool) -> Iterato
             yield replace(block, runs=tuple(replace(run, cites=()) for run in block.runs))
         elif isinstance(block, Table):
             yield replace(block, rows=tuple(tuple(replace(cell, cites=()) for cell in row) for row in block.rows))
+        elif isinstance(block, Chart):
+            yield replace(block, source=tuple(replace(run, cites=()) for run in block.source))
         else:
             yield block
 

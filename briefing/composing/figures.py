@@ -21,15 +21,6 @@ _LONGEST, _SHORTEST = 28, 8
 _TRIM = re.compile(r"^(?:、|，|：|“|”|的|和|与|及|了)+|(?:、|，|：|“|”|的|和|与|及|为|达|达到|约|是|了)+$")
 
 
-def figures_of(story: Story) -> list[tuple[Annotation, Quantity, Sentence | None]]:
-    """The quantities of an article with the sentence of each; a vague one without a number is left out."""
-    return [
-        (a, q, sentence if (sentence := story.sentence_at(a.span)) and a.span in sentence.span else None)
-        for a, q in story.quantities
-        if q.value is not None or q.low is not None or q.high is not None
-    ]
-
-
 def label_of(story: Story, annotation: Annotation, quantity: Quantity, sentence: Sentence | None) -> str:
     """What the quantity measures, in the source's words; where that is not known, the clause around it."""
     published = story.picked.source.date

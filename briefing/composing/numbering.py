@@ -22,9 +22,10 @@ def _by_section(composition: Composition, chosen: Chosen) -> Iterator[Block]:
     for section, parts in chosen:
         yield from _heading(section, numbers)
         several = len(composition.clusters) > 1
-        for position, part in enumerate(parts, 1):
+        positions = count(1)
+        for part in parts:
             if several and part.cluster is not None:
-                yield from _under_cluster(composition, section, part, position)
+                yield from _under_cluster(composition, section, part, next(positions))
             else:
                 yield from part.blocks
 

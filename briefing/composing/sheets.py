@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing.composing.evidence import key_of
+from briefing.composing.facts import figures_of
 from briefing.composing.figures import (
     STAGES,
     TYPES,
-    figures_of,
     label_of,
     nature_of,
     number_cell,

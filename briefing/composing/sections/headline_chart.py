@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.composing.section import Composition, Part, Section
-from briefing.composing.sections.key_figure import growth_chart
-
-FEWEST_BARS = 2
+from briefing.composing.sections import key_figure, target
 
 
 def compose(composition: Composition) -> Sequence[Part]:
@@ -14,7 +12,8 @@ def compose(composition: Composition) -> Sequence[Part]:
     parts = []
     for cluster in composition.clusters:
         own = replace(composition, stories=composition.stories_of(cluster))
-        if chart := growth_chart(own, fewest=FEWEST_BARS):
+        chart = next(iter((*key_figure.charts(own), *target.charts(own))), None)
+        if chart is not None:
             title = f"{composition.cluster_name(cluster)}{chart.title}"
             named = replace(chart, title=title, anchor=f"chart-headline-{cluster or 'other'}")
             parts.append(Part(cluster, (named,), 1))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from briefing.composing.claims import of_district
-from briefing.composing.figures import figures_of, is_sure, label_of, nature_of, period_of, printed_of
+from briefing.composing.facts import figures_of
+from briefing.composing.figures import is_sure, label_of, nature_of, period_of, printed_of
 from briefing.composing.importance import importance, stands_alone
 from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section

@@ -48,7 +48,8 @@ MASTHEAD = {
 WORDING = {
     "summary.lead": ("cluster",), "cluster.lead": ("cluster",), "note.lead": (), "pull-quote.attribution": ("speaker",),
     "key-figure.caption": ("cluster",), "key-figure.chart": (), "comparison.caption": (), "comparison.chart": (),
-    "comparison.note": (), "person.caption": (), "source.resolved": ("pairs",),
+    "comparison.note": (), "person.caption": (), "source.resolved": ("pairs",), "key-figure.trend": ("measure",),
+    "key-figure.shares": (), "target.chart": (), "target.reached": (), "district.chart": (),
 }  # fmt: skip
 """The fixed wordings that every template must have, and what may stand in braces."""
 

@@ -7,13 +7,14 @@ from typing import assert_never
 from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table, Tiles
 from briefing.model.pack import Template
 from briefing.rendering.archive import save
+from briefing.rendering.charts import table_of, values_of
 from briefing.rendering.docx import mastheads, parts
 from briefing.rendering.docx.contents import contents, heading_bookmarks
 from briefing.rendering.docx.drawings import NAMESPACES, ChartPart, chart_paragraph, chart_part
 from briefing.rendering.docx.marks import Marks
 from briefing.rendering.docx.package import EVEN_FOOTER, HEADER, ODD_FOOTER, Draft, assemble
 from briefing.rendering.docx.palette import theme_xml
-from briefing.rendering.docx.paragraphs import body_paragraph, heading, paragraph
+from briefing.rendering.docx.paragraphs import body_paragraph, heading, paragraph, stated_run
 from briefing.rendering.docx.styles import HEAD, W, fonts_xml, styles_xml
 from briefing.rendering.docx.tables import table, tiles
 from briefing.rendering.docx.units import text_width
@@ -130,6 +131,14 @@ class _Writer:
                 assert_never(block)
 
     def _chart(self, chart: Chart) -> str:
+        """The chart as Word draws it, with a table of what it has no room for or cannot draw; below it the sources."""
+        source = paragraph("".join(stated_run(piece, self._marks) for piece in chart.source), "Source")
+        drawn = "" if table_of(chart) else self._drawn(chart)
+        for told in filter(None, (table_of(chart), values_of(chart))):
+            drawn += table(told, text_width(self._theme.page), self._marks)
+        return f"{drawn}{source}" if chart.source else drawn
+
+    def _drawn(self, chart: Chart) -> str:
         relation = f"rId{_FIRST_CHART + len(self.charts)}"
         part, ratio = chart_part(chart, relation, self._theme)
         self.charts.append(part)

@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table, Tiles
 from briefing.model.pack import Template
-from briefing.rendering.pdf.charts import chart_flowable
+from briefing.rendering.pdf.charts import chart_flowables
 from briefing.rendering.pdf.feet import foot_of
 from briefing.rendering.pdf.heads import cover, head_of
 from briefing.rendering.pdf.look import Look
@@ -71,7 +71,7 @@ def _flowables(block: Block, look: Look, placed: Placed) -> Iterator[Flowable]:
         case Table():
             yield from table_flowables(block, look)
         case Chart():
-            yield chart_flowable(block, look)
+            yield from chart_flowables(block, look)
         case Tiles():
             yield from tiles_flowables(block, look)
 
