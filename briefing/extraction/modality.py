@@ -135,7 +135,13 @@ def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, p
     sure = done if passed else not (ahead or within)
     clause = text[max(start, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
     sure = sure and _WISHED.search(clause) is None and _SUPPOSING.search(text, start, candidate.start) is None
-    return Modality(None, "target" if ahead or aspired or within else "actual", sure)
+    met = _ALREADY.search(clause) is not None  # 明年的订单已经签了9亿元
+    return Modality(
+        None, "target" if (ahead and not met) or aspired or within else "actual", sure and not (ahead and met)
+    )
+
+
+_ALREADY = re.compile(r"已经?(?!有望)[^，。；]{0,8}$")
 
 
 def _governing(text: str, word: Intent, earlier: Sequence[Intent]) -> Intent | None:
@@ -163,7 +169,12 @@ def _reaches(text: str, word: Intent, candidates: Sequence[Candidate], number: i
     if _ENDED.search(between) and not (ahead and word.nature == "target"):
         return False
     last = re.split("[，；：]", between)[-1]
-    if is_beside(last) or word.text in _WEAK or (candidate.type == "duration" and not _SAVES.search(last)):
+    if (
+        is_beside(last)
+        or _WAGES.search(last)
+        or word.text in _WEAK
+        or (candidate.type == "duration" and not _SAVES.search(last))
+    ):
         return False
     return _goes_on(text, word, candidates, number, stop, ahead=ahead)
 
@@ -189,6 +200,7 @@ def _goes_on(text: str, word: Intent, candidates: Sequence[Candidate], number: i
     return _lists_figures(text, word.end, candidates, number, needs_own=word.text in _MEDIUM, passing=planned)
 
 
+_WAGES = re.compile(r"(?:月薪|年薪|工资|薪资|时薪|日薪|底薪|待遇)[^，。；]{0,4}$|干满[^，。；]*$")
 _WEAK = frozenset(["可能", "估计"])
 _FLEETING = frozenset(["将", "计划", "拟", "要", "规划", "准备", "打算"])  # seldom hold beyond their clause
 _SAVES = re.compile(r"(?:缩短|延长|节[省约]|压缩|减少|提前)[^，。；]{0,8}$")

@@ -11,7 +11,7 @@ from briefing.extraction.quantities import Candidate
 _EVENT = re.compile(
     r"成立|创立|创办|组建|始建|兴建|建成|建立|设立|投产|投运|投用|开工|动工|奠基|竣工|完工|通车|并网|启用|启动|签约|签署|签订|落户|"
     r"落成|封顶|交付|上市|发布|印发|出台|公布|获批|批复|受理|获得|装车|下线|量产|揭牌|挂牌|挂网|入驻|迁[入到至]|搬|返乡|辞职|毕业|退休|"
-    r"开始|起步|加入|当选|出生|来到|开通|开业|开张|开园|开馆|试[产运]|投入(?:使用|运营|生产)|入选|获评|授予|认定|通过|中标|启航|到位|升级|改制|收购|抵达"
+    r"开始|起步|加入|当选|出生|来到|开通|开业|开张|开园|开馆|试[产运]|投入(?:使用|运营|生产)|入选|获评|授予|认定|通过|中标|启航|到位|升级|改制|收购|抵达|下水|出坞|合龙|贯通|封关|面世|问世|上线|结束|截止|到期"
 )
 _RESULT = re.compile(r"(?:合同|成交|交易|签约|中标|募集|募资|融资|首发|发行|总?金额|总额|涉及|筹集|成功)")
 _GATHERING = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|开启|落幕|闭幕|收官|亮相|开赛|签约|通车|开工|发布会|拉开")
@@ -31,7 +31,7 @@ _BROUGHT_ABOUT = re.compile(
 )
 _STANDING = re.compile(
     r"(?:总投资(?!的)|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
-    r"可年产|年产(?!值)|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
+    r"可年产|年产(?![值量])|月产|年发电量|规划|(?<![展览播种造林收获施工竣销售成交出供育])面积)[^，。；：]{0,10}$"
 )
 _RATE = re.compile(
     r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:就|还|约|大约|最多)?(?:可|能|预计|将)[^，。；]{0,16}$"
@@ -48,7 +48,7 @@ _NAMES_EVENT = re.compile(
 _ONE_DAY = re.compile(r"前夕|[来临]临|将至|临近")
 _SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
 _BEFORE_NUMBER = re.compile(
-    r"(?:约|近|超|逾|不足|不到)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
+    r"(?:约|近|超|逾|不足|不到|第)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
 )
 _FOLLOWS = re.compile(r"[^，。；：\d]{0,6}的(?![\d一二两三四五六七八九十不近约超逾])")
 _LATER_CLAUSE = re.compile(r"[，；：。！？]")
@@ -172,6 +172,8 @@ class Reach:
             return False
         if period.kind == "now" and period.text in _PRESENT:
             return True
+        if _WHEN.search(told):
+            return True
         if not told or self._figure_in(period.end, period.end + stop.start()):
             return True
         if _RESULT.match(re.split(r"[，；：。]", between)[-1]):
@@ -194,7 +196,7 @@ class Reach:
         if period.kind in {"day", "now"} and period.last is None and _STANDING.search(last):
             return True
         if (
-            period.kind in {"day", "part"}
+            (period.kind in {"day", "part"} or (period.kind == "now" and period.last is not None))
             and _STANDING.search(last)
             and not re.search(r"签约|签订|集中|合同|协议", between)
         ):
@@ -203,8 +205,11 @@ class Reach:
         return bool(after[1]) and (_OTHER_STATE.search(after[2]) or _OTHER_SIZE.search(last)) is not None
 
 
+_WHEN = re.compile(r"(?:[产成立办业用建营市工]时|之初|[产成立]当年|那年|初期|的时候|那会儿?)$")  # 2019年投产时，……
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下", "现时", "现阶段", "时至今日", "现今"])
-_OF_EACH = re.compile(r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省)")
+_OF_EACH = re.compile(
+    r"(?:其中)?[^，。；]{0,8}?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省|补助?|补贴|奖[励补]?|发放)"
+)
 _VALUED = re.compile(
     r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价"
 )

@@ -104,6 +104,10 @@ class _Paragraph:
                 due = [p for p in told if p.end <= period.start and p.coming]
                 told_then = self.text[period.end : candidate.start]
                 return due[-1] if due and not _OF_YEARS.match(told_then) else None
+            if self._is_aside(period, candidate):
+                continue  # 公共桩1820个，其中本年新增659个；自用桩7109个
+            if period.text == "全年" and (own := _same_days(told, period)) is not None:
+                return own if self.reach.covers(own, candidate) else period
             if period.text == "年度" and period is not told[0]:
                 continue  # 2024年安排项目420个，年度计划投资1560亿元
             if (
@@ -114,6 +118,10 @@ class _Paragraph:
                 continue
             return period if self.reach.covers(period, candidate) else None
         return None
+
+    def _is_aside(self, period: Found, candidate: Candidate) -> bool:
+        """Whether 其中 singles the period out in an earlier part of the sentence."""
+        return self.text.endswith("其中", 0, period.start) and "；" in self.text[period.end : candidate.start]
 
     def _alone(self, period: Found, clause: int) -> bool:
         """Whether the period is a clause of its own, and the next one is the figure's."""
@@ -126,7 +134,17 @@ class _Paragraph:
         later = [p for p in later if p.text != "年度"]
         if not later or (self.text.startswith("的", candidate.end) and candidate.type in _SIZES):
             return None
+        if _ATTRIBUTIVE.search(self.text, candidate.end, later[0].start) or (
+            candidate.type in _DIMENSIONS and _NOUN_FOLLOWS.match(self.text, candidate.end, later[0].start)
+        ):
+            return None
         return later[0] if not is_attribute(self.text, later[0]) else None
+
+
+def _same_days(told: Sequence[Found], period: Found) -> Found | None:
+    """The 2021年 of 2021年，工作室全年只卖出1100件."""
+    days = (period.first, period.last)
+    return next((p for p in told if p.end <= period.start and (p.first, p.last) == days and p.text[:1].isdigit()), None)
 
 
 def _is_last_years(period: Found) -> bool:
@@ -135,5 +153,10 @@ def _is_last_years(period: Found) -> bool:
 
 _OF_YEARS = re.compile(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年加工|产能(?!占))")
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
+_ATTRIBUTIVE = re.compile(
+    r"(?:建设|建成|打造|兴建|修建|建造|投资|购置|引进|研发|改造)的[^，]"
+)  # 投资1.85亿元建设的物流园去年投用
+_NOUN_FOLLOWS = re.compile(r"(?!预计|有望|计划|力争|可望)[^，于已将在（的、约]{2}")  # 一期6GWh产线有望2025年三季度量产
+_DIMENSIONS = frozenset(["length", "mass", "energy", "level"])
 _AFTER = 60  # characters after a figure in which its period may stand
 _SIZES = frozenset(["amount", "length", "area", "mass", "energy", "level", "other"])
