@@ -65,7 +65,7 @@ _TIME_IS = re.compile(
 )
 _TOLD_FROM = re.compile(r"(?:说起|讲起|谈起|开始)?。")
 _ASIDE = re.compile(r"其中|当中")
-_REPORTED = re.compile(r"记者|走进|来到|“")
+_REPORTED = re.compile(r"记者|走进|来到|[，：]“|[，。！？]”")
 _DONE = re.compile(r"增|降|减|完成|实现|同比|环比|占|成长|衰退")
 _AGAINST = re.compile(r"同比|[比较](?:上年|去年)")
 _OF_EVENT = re.compile(

@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.extraction.clock import UNKNOWN, Clock, Days, day_of, month_before, number
 from briefing.extraction.period_forms import FORMS, Form
+from briefing.extraction.readings import gives_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class _Reader:
         self.today = _dateline(text, published)
         self.sentence = self.paragraph = self.day = UNKNOWN
         self.position = self.depth = self.titles = 0
+        self.bare = False  # whether the sentence's day gives no year: the day of the news, which 全年 does not follow
         self.last: Found | None = None
 
     def read(self, match: re.Match[str]) -> Found | None:
@@ -135,16 +137,22 @@ class _Reader:
         right = _CLAUSE.split(self.text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
         limit = match["before"] is not None or match["lead"] == "到"
         ahead = limit or _TARGETS.search(left + "|" + right) is not None
-        return Clock(self.published, self.sentence, self.paragraph, ahead, self.today, self.day)
+        sentence = UNKNOWN if self.bare and match["named"] is not None else self.sentence
+        return Clock(self.published, sentence, self.paragraph, ahead, self.today, self.day)
 
     def _remember(self, found: Found, groups: dict[str, str]) -> None:
         days = found.first, found.last
+        if self.titles and _BULLETIN.match(self.text, found.end) and days != UNKNOWN:
+            self.paragraph = self.sentence = days
+            self.bare = False
         joins = self.text[found.start - 1 : found.start] in {"由", "从", "自"} and found.edge == ""
         if found.reference or joins or days == UNKNOWN or found.kind in {"plan", "span", "recent"}:
             return
-        self.paragraph = days
+        bare = found.kind == "day" and not gives_year(groups) and days[0] == days[1]
+        if not bare:
+            self.paragraph = days
         if (found.kind in {"part", "day"} or "year" in groups) and "同" not in found.text:
-            self.sentence = days
+            self.sentence, self.bare = days, bare
 
 
 def _edged(match: re.Match[str], form: Form, days: Days, published: date | None) -> Found:
@@ -201,6 +209,7 @@ _MONTHS_OF = re.compile(
 _CONTRACT = re.compile(r"份?(?:[交到](?:货|割|期)|(?:主力)?(?:期货)?合约|期[货约铜铝糖棉油]|船期|到岸|交付的)")
 _RECORD = re.compile(r"[^，。；]{0,4}(?:新高|新低|最[高低好大多快强]|首次|首个|首度|之最|同期)")
 _COMPARED_LONG = re.compile(r"(?:[比较]|相比|相当于|恢复到|[高低好快多少优慢大小强]于)[^，。；]{1,8}$")  # 比首届同期
+_OF_ALL_TIME = re.compile(r"历史|历年|往年|多年|常年|[近\d一二两三四五六七八九十]年$")
 _RECORDED = re.compile(r"(?:[创破]|创下|创出|刷新|改写|打破)(?:了|下)?$")
 _OLD_RECORD = re.compile(r"的?(?:以?来)?(?:单日|单月|历史|最[高低])*的?(?:[纪记]录|新高|新低|新纪录)")  # 刷新今年纪录
 _YEAR_OF_PLAN = re.compile(
@@ -225,6 +234,8 @@ def _is_reference(text: str, found: Found, form: Form) -> bool:  # noqa: PLR0911
         return True
     if (found.edge == "since" or form.name == "lastfew") and _RECORD.match(text, found.end):
         return True
+    if form.name == "same" and (_OF_ALL_TIME.search(left) or _OLD_RECORD.match(text, found.end)):
+        return True
     if form.name == "same" and _COMPARED_LONG.search(text, max(0, found.start - 12), found.start):
         return True
     if _RECORDED.search(left) and _OLD_RECORD.match(text, found.end):
@@ -238,6 +249,7 @@ def _is_reference(text: str, found: Found, form: Form) -> bool:  # noqa: PLR0911
     return form.name == "plan" and _TITLE.match(text, found.end) is not None
 
 
+_BULLETIN = re.compile(r"[^》]{0,24}(?:公报|年报|统计|情况)[^》]{0,6}》")  # 《2023年国民经济和社会发展统计公报》
 _DATED = re.compile(r"[^，。；]{0,24}?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:专?电|消息|讯)")
 
 
