@@ -73,7 +73,7 @@ def is_guidance(text: str, candidate: Candidate) -> bool:
 
 def is_lasting(text: str, candidate: Candidate) -> bool:
     """Whether it describes a thing for good: 全长21.6公里的公路, 总投资12亿元的项目."""
-    if not text.startswith("的", candidate.end):
+    if candidate.unit == "%" or not text.startswith("的", candidate.end):
         return False
     left = text[max(0, candidate.start - 20) : candidate.start]
     return _PLACED.search(left) is not None and _BROUGHT_ABOUT.search(left) is None
@@ -138,27 +138,31 @@ class Reach:
         self._layout = layout
         self._starts = [candidate.start for candidate in candidates]
 
-    def covers(self, period: Found, candidate: Candidate) -> bool:  # noqa: PLR0911  one line a case
+    def covers(self, period: Found, candidate: Candidate) -> bool:
         """Whether the figure, which stands after the period in its sentence, holds for it."""
         if candidate.start - period.end > FARTHEST or is_size_of_thing(self.text, candidate, coming=period.coming):
             return False
         between = self.text[period.end : candidate.start]
+        last = re.split(r"[，；：。]", between)[-1]
+        if _is_habit(period, last) or (len(last) < len(between) and (is_beside(last) or _GRANTS.match(last))):
+            return False
         if period.edge == "until" and period.kind != "now":
             return True
         if _AFTER_EVENT.search(between) or (_passed(period) and _INTENT.search(between)):
             return False
         if not _LATER_CLAUSE.search(between):
             return True
-        last = re.split(r"[，；：。]", between)[-1]
-        if not period.coming and _CAPACITY.search(last):
+        return self._leads_to(period, candidate, between, last)
+
+    def _leads_to(self, period: Found, candidate: Candidate, between: str, last: str) -> bool:
+        """Whether the period, told in a clause before, still holds in the figure's (`last`)."""
+        if not period.coming and (_CAPACITY.search(last) or (period.kind == "day" and _OUTPUT.search(last))):
             return False
-        if is_beside(last) or _is_dimension(candidate, last) or _OVERTAKEN.search(between):
+        if _is_dimension(candidate, last) or _OVERTAKEN.search(between):
             return False
         if period.coming and not period.edge and _ENABLES.match(last):
             return True
-        if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(last):
-            return False
-        if period.kind == "day" and _SCENE.search(between):
+        if _is_over(period, between, last):
             return False
         return self._goes_on(period, between) and not self._is_standing(period, between)
 
@@ -231,6 +235,28 @@ _GROWN = re.compile(r"[增延加拓提升变]")
 _FOUNDED = re.compile(r"[建创办设立成产生]于$")
 _STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
 _CAPACITY = re.compile(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")
+_OUTPUT = re.compile(r"[年月日]产能(?:为|约|达|由[^，。；]*[到至])?$")
+_GRANTS = re.compile(
+    r"[^，。；]{0,3}对[^，。；]{2,20}(?:给予|奖励|补助|补贴)[^，。；]{0,8}$|[^，。；]{0,4}(?:综合(?:月薪|工资|薪资)|薪资|薪酬|包吃|干满)"
+)
+_HABIT = re.compile(r"每(?:天|日|周|月|季|小时|分钟|个?星期)(?!均)|一(?:秒|分钟|小时|天|周|个月|年)(?:就|最多)?[能可]")
+_PAST_YEARS = re.compile(r"[前早]些年|前几年|.{1,3}年[之以]?前$")
+
+
+def _is_over(period: Found, between: str, clause: str) -> bool:
+    """Whether the text has gone on to another time: 前些年……，进城后，……; 去年……，……，已……; 3月5日……记者看到."""
+    if _PAST_YEARS.match(period.text) and "后，" in between:
+        return True
+    if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(clause):
+        return True
+    return period.kind == "day" and _SCENE.search(between) is not None
+
+
+def _is_habit(period: Found, clause: str) -> bool:
+    """Whether it is done again and again, now as before: 如今每周来校上4节课."""
+    return period.text in _PRESENT and _HABIT.search(clause) is not None
+
+
 _DONE = re.compile(r"已(?!连续)")
 
 

@@ -113,8 +113,9 @@ def _closes(part: Found, whole: Found) -> bool:
     """Whether the period is the whole or the last part of it."""
     if (part.first, part.last) == (whole.first, whole.last):
         return True
-    known = part.first is not None and whole.first is not None and part.kind == "part"
-    return known and whole.kind in {"part", "year"} and part.last == whole.last and part.first > whole.first
+    if part.first is None or whole.first is None or part.kind != "part" or whole.kind not in {"part", "year"}:
+        return False
+    return part.last == whole.last and part.first > whole.first
 
 
 def opens(text: str, start: int, period: Found, *, market: bool = False) -> bool:

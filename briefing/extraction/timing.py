@@ -67,7 +67,9 @@ class _Paragraph:
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _period_of(self, candidate: Candidate, start: int, end: int) -> Found | None:
-        if is_lasting(self.text, candidate):
+        if is_lasting(self.text, candidate) or (
+            candidate.unit == "岁" and not self.text.endswith(("今年", "去年"), 0, candidate.start)
+        ):
             return None
         speech = self.layout.speech(candidate.start)
         if speech is not None:
