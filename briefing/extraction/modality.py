@@ -89,6 +89,8 @@ def _told_of(
     ahead = _is_ahead(period, published) or _is_of_programme(text, candidate, period)
     start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
     words = sorted(intents_of(text, start, candidate.core_start), key=lambda word: -word.start)
+    if candidate.unit == "%" and _ASKED.match(text, candidate.end):
+        return Modality(None, "actual")
     if _is_origin(text, candidate):
         return Modality(None, "actual", sure=not words)
     found = next((w for w in words if _reaches(text, w, candidates, number, ahead=ahead)), None)
@@ -169,7 +171,8 @@ def _reaches(text: str, word: Intent, candidates: Sequence[Candidate], number: i
     """Whether the word reaches a quantity."""
     candidate = candidates[number]
     between = text[word.end : candidate.core_start]
-    if ("；" in between and not ahead) or between.count("“") != between.count("”"):
+    listed = word.text in _AIMS and text[word.end : word.end + 1] in set("是为：")  # 目标是：……；……；……
+    if ("；" in between and not (ahead or listed)) or between.count("“") != between.count("”"):
         return False
     stop = clause_end(text, word.end + (text[word.end : word.end + 1] in {"，", "："}), CLAUSE)
     if stop >= candidate.core_start:
@@ -187,6 +190,10 @@ def _reaches(text: str, word: Intent, candidates: Sequence[Candidate], number: i
     return goes_on(text, word, candidates, number, stop, ahead=ahead)
 
 
+_ASKED = re.compile(  # 近四成受访企业预计……
+    r"(?:的?[^，。；\d]{0,6}(?:受访|被访|受调查|企业|商户|商家|厂商|机构|居民|网民|消费者|者)[^，。；\d]{0,6}?|的人)?(?:认为|表示|预计|预期|打算|计划|希望|看好|相信|担心)"
+)
+_AIMS = frozenset(["目标", "预期目标", "奋斗目标", "发展目标"])
 _WAGES = re.compile(r"(?:月薪|年薪|工资|薪资|时薪|日薪|底薪|待遇)[^，。；]{0,4}$|干满[^，。；]*$")
 _WEAK = frozenset(["可能", "估计"])
 _FLEETING = frozenset(["将", "计划", "拟", "要", "规划", "准备", "打算"])  # seldom hold beyond their clause

@@ -140,6 +140,7 @@ FORMS = (
     ),
     Form("lastyears", "part", r"(?:去年|上年|上一年)的?(?:同期|同月|同时段)", readings.last_years),
     Form("lasttime", "recent", r"(?:去年|上年|往年)的?(?:此时|这个?时候|这时)", readings.unknown),
+    Form("opening", "recent", r"(?:开[幕馆展园业市])?首[日周月](?![封发])", readings.unknown),
     Form("reported", "part", r"报告期内?|(?<![\u4e00-\u9fff])期内(?=[，\u4e00-\u9fff])", readings.reported),
     Form("feast", "recent", rf"{_YEAR}(?:{_FEAST}|{_SEASON})(?:小?长?假期?|期间|前后)?{_DAY_OF}?", readings.unknown),
     Form(

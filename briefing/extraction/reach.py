@@ -147,7 +147,7 @@ class Reach:
         if _is_habit(period, last) or (len(last) < len(between) and (is_beside(last) or _GRANTS.match(last))):
             return False
         if period.edge == "until" and period.kind != "now":
-            return True
+            return not period.text.endswith("前") or _AFTER_EVENT.search(between) is None
         if _AFTER_EVENT.search(between) or (_passed(period) and _INTENT.search(between)):
             return False
         if not _LATER_CLAUSE.search(between):
@@ -239,7 +239,7 @@ _OUTPUT = re.compile(r"[年月日]产能(?:为|约|达|由[^，。；]*[到至])
 _GRANTS = re.compile(
     r"[^，。；]{0,3}对[^，。；]{2,20}(?:给予|奖励|补助|补贴)[^，。；]{0,8}$|[^，。；]{0,4}(?:综合(?:月薪|工资|薪资)|薪资|薪酬|包吃|干满)"
 )
-_HABIT = re.compile(r"每(?:天|日|周|月|季|小时|分钟|个?星期)(?!均)|一(?:秒|分钟|小时|天|周|个月|年)(?:就|最多)?[能可]")
+_HABIT = re.compile(r"每(?:周|月|季|分钟|个?星期)(?!均)|一(?:秒|分钟|小时)(?:就|最多)?[能可]")
 _PAST_YEARS = re.compile(r"[前早]些年|前几年|.{1,3}年[之以]?前$")
 
 

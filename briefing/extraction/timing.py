@@ -106,7 +106,7 @@ class _Paragraph:
                 due = [p for p in told if p.end <= period.start and p.coming]
                 told_then = self.text[period.end : candidate.start]
                 return due[-1] if due and not _OF_YEARS.match(told_then) else None
-            if self._is_aside(period, candidate):
+            if period is not told[0] and self._is_aside(period, candidate):
                 continue  # 公共桩1820个，其中本年新增659个；自用桩7109个
             if period.text == "全年" and (own := _same_days(told, period)) is not None:
                 return own if self.reach.covers(own, candidate) else period
@@ -122,8 +122,11 @@ class _Paragraph:
         return None
 
     def _is_aside(self, period: Found, candidate: Candidate) -> bool:
-        """Whether 其中 singles the period out in an earlier part of the sentence."""
-        return self.text.endswith("其中", 0, period.start) and "；" in self.text[period.end : candidate.start]
+        """Whether the period is one of an earlier part of the sentence only: 其中本年新增…；, 失业率全年控制在…；."""
+        single = self.text.endswith("其中", 0, period.start) or (
+            period.text == "全年" and period.start > self.layout.clause(period.start)[0]
+        )
+        return single and "；" in self.text[period.end : candidate.start]
 
     def _alone(self, period: Found, clause: int) -> bool:
         """Whether the period is a clause of its own, and the next one is the figure's."""
