@@ -147,7 +147,7 @@ class Reach:
         if _is_habit(period, last) or (len(last) < len(between) and (is_beside(last) or _GRANTS.match(last))):
             return False
         if period.edge == "until" and period.kind != "now":
-            return not period.text.endswith("前") or _AFTER_EVENT.search(between) is None
+            return not _is_past_limit(period, between)
         if _AFTER_EVENT.search(between) or (_passed(period) and _INTENT.search(between)):
             return False
         if not _LATER_CLAUSE.search(between):
@@ -197,18 +197,24 @@ class Reach:
             return True
         if _RATE.search(last) or (period.coming and _STILL.search(last)):
             return True
-        if period.kind in {"day", "now"} and period.last is None and _STANDING.search(last):
-            return True
-        if (
-            (period.kind in {"day", "part"} or (period.kind == "now" and period.last is not None))
-            and _STANDING.search(last)
-            and not re.search(r"签约|签订|集中|合同|协议", between)
-        ):
+        planned = period.coming and _INTENT.search(self.text, max(0, period.start - 4), period.end + len(between))
+        if not planned and _is_size(period, between, last):
             return True
         after = between.rpartition("；")
         return bool(after[1]) and (_OTHER_STATE.search(after[2]) or _OTHER_SIZE.search(last)) is not None
 
 
+def _is_size(period: Found, between: str, clause: str) -> bool:
+    """Whether the clause gives a size that the period, told before it, says nothing of; one that changed is of it."""
+    if _STANDING.search(clause) is None or (_CHANGED.search(clause) and not _EVENT.search(between)):
+        return False
+    vague = period.kind == "now" and period.last is None
+    dated = period.kind in {"day", "part"} or (period.kind == "now" and period.last is not None)
+    return vague or (period.kind == "day" and period.last is None) or (dated and not _AGREED.search(between))
+
+
+_CHANGED = re.compile(r"[扩增提升降缩压][大加升高低减短缩]?[至到]")  # 冷库容量扩至8.5万立方米
+_AGREED = re.compile(r"签约|签订|集中|合同|协议")
 _WHEN = re.compile(r"(?:[产成立办业用建营市工]时|之初|[产成立]当年|那年|初期|的时候|那会儿?)$")  # 2019年投产时，……
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下", "现时", "现阶段", "时至今日", "现今"])
 _OF_EACH = re.compile(
@@ -234,6 +240,7 @@ def _is_dimension(candidate: Candidate, clause: str) -> bool:
 _GROWN = re.compile(r"[增延加拓提升变]")
 _FOUNDED = re.compile(r"[建创办设立成产生]于$")
 _STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
+_FORETOLD = re.compile(r"[，；](?:预计|有望|力争|预测)")  # 截至下午4点已接待4万人次，预计将超6万人次
 _CAPACITY = re.compile(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")
 _OUTPUT = re.compile(r"[年月日]产能(?:为|约|达|由[^，。；]*[到至])?$")
 _GRANTS = re.compile(
@@ -243,8 +250,17 @@ _HABIT = re.compile(r"每(?:周|月|季|分钟|个?星期)(?!均)|一(?:秒|分�
 _PAST_YEARS = re.compile(r"[前早]些年|前几年|.{1,3}年[之以]?前$")
 
 
+def _is_past_limit(period: Found, between: str) -> bool:
+    """Whether the text has gone beyond a limit: 截至4点已接待4万人次，预计将超6万人次; 年底前投产，达产后……."""
+    if period.coming:
+        return period.text.endswith("前") and _AFTER_EVENT.search(between) is not None
+    return _FORETOLD.search(between) is not None
+
+
 def _is_over(period: Found, between: str, clause: str) -> bool:
-    """Whether the text has gone on to another time: 前些年……，进城后，……; 去年……，……，已……; 3月5日……记者看到."""
+    """Whether the text has gone on to another time: 前些年……，进城后，……; 明年……，已……; 3月5日……记者看到."""
+    if period.text.startswith(("明年", "后年", "未来", "今后")) and _DONE.search(clause):
+        return True
     if _PAST_YEARS.match(period.text) and "后，" in between:
         return True
     if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(clause):

@@ -14,6 +14,8 @@ def is_reference(text: str, found: Found, form: str) -> bool:
     left = text[max(0, found.start - 5) : found.start]
     if _COMPARED.search(left) or _SET_AGAINST.match(text, found.end) or _is_of_record(text, found, form, left):
         return True
+    if left[-1:] not in {"由", "从"} and _PART_OF.match(text, found.end):
+        return True
     if form == "same":
         return _COMPARED_LONG.search(text, max(0, found.start - 12), found.start) is not None
     if form == "plan":
@@ -47,6 +49,9 @@ _COMPARED = re.compile(
 _SET_AGAINST = re.compile(
     r"(?:同期|全年)?(?:相比|比较|(?:大致|基本)?持平|相当|一样|为基[数期准]|[^，。；]{0,4}水平|不变价|(?:的?目标|计划|任务|预算)(?:任务|总[数量额])?的)"
     r"|的?(?:同期)?的?(?:近|约|超过?|逾|不到|不足|将近|接近)?[\d.一二两三四五六七八九十百]+(?:多|余|点[一二三四五六七八九])?倍"
+)
+_PART_OF = re.compile(  # 利润只有去年的一半
+    r"的(?:近|约|超过?|逾|不到|不足|将近|接近)?(?:一半|[一二两三四五六七八九]成|[一二三四五六七八九十百]+分之[一二三四五六七八九])"
 )
 _MONTHS_OF = re.compile(
     r"(?:大?约|至少|平均|只|能|可)?有(?:近|约|超过)?[\d一二两三四五六七八九十]{1,3}[多余几]?(?:个?多?月|天)"

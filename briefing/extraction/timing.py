@@ -103,7 +103,7 @@ class _Paragraph:
         clause = self.layout.clause(candidate.start)[0]
         for period in reversed(told):
             if period.text == "届时":
-                due = [p for p in told if p.end <= period.start and p.coming]
+                due = [p for p in told if p.end <= period.start and (p.coming or _IN_YEARS.search(p.text))]
                 told_then = self.text[period.end : candidate.start]
                 return due[-1] if due and not _OF_YEARS.match(told_then) else None
             if period is not told[0] and self._is_aside(period, candidate):
@@ -157,6 +157,7 @@ def _is_last_years(period: Found) -> bool:
 
 
 _OF_YEARS = re.compile(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年加工|产能(?!占))")
+_IN_YEARS = re.compile(r"年内$|未来|今后")
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
 _ATTRIBUTIVE = re.compile(
     r"(?:建设|建成|打造|兴建|修建|建造|投资|购置|引进|研发|改造)的[^，]"
