@@ -35,6 +35,7 @@ _AT_ANY_TIME = re.compile(
 _NOT_NOW = re.compile(
     r"目前|现有|现已|正在|[将拟]|(?<!占)计划(?!的|任务|数)|预计|力争|有望|(?<![于过超比])目标(?!任务的|的|\d)|记者|走进|来到|看到|可达|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
 )
+_AIM = re.compile(r"目标[是为：]")
 _SO_ALREADY = re.compile(
     r"目前|现有|现已|已|正在|清醒|短板|不足(?!\d)|差距|困难|缺口|届时|(?:达产|建成|[投满]产|投[用运]|完工|竣工)(?:投产|达效)?[之以]?后"
 )
@@ -152,7 +153,7 @@ class Carrying:
         if (
             _AT_ANY_TIME.search(clause)
             or self._describes(clause, lead)
-            or (_SO_ALREADY if self.plan else _NOT_NOW).search(lead)
+            or (_SO_ALREADY if self.plan or (theme.coming and _AIM.search(lead)) else _NOT_NOW).search(lead)
         ):
             return None
         if self.review or self.plan or self._is_achieved(candidate, clause, lead):

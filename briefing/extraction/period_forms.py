@@ -99,13 +99,6 @@ FORMS = (
         readings.decade,
     ),
     Form(
-        "fiscal",
-        "span",
-        rf"(?:{_FOUR}(?:{_DASH}|/)(?:{_FOUR}|\d{{2}})年?|{_FOUR}年?|[上本下今]一?个?)(?:财政?年度?|会计年度|榨季|制糖期|采暖季|供暖季|"
-        r"产季|赛季|雪季|粮食年度|市场年度|种植季|生产季)(?:全年|上半年|下半年|[前首第]?[一二三四]个?(?:财?季|季度))?",
-        readings.unknown,
-    ),
-    Form(
         "plan",
         "plan",
         rf"“(?P<plan>十[{_HAN[:-1]}])五”(?:规划(?=时期|期间))?(?:时期|期间)?(?P<edge>末)?",
@@ -140,7 +133,7 @@ FORMS = (
     ),
     Form("lastyears", "part", r"(?:去年|上年|上一年)的?(?:同期|同月|同时段)", readings.last_years),
     Form("lasttime", "recent", r"(?:去年|上年|往年)的?(?:此时|这个?时候|这时)", readings.unknown),
-    Form("opening", "recent", r"(?:开[幕馆展园业市])?首[日周月](?![封发])", readings.unknown),
+    Form("opening", "recent", r"首[日周月](?![封发])", readings.unknown),
     Form("hour", "part", rf"(?<=截至)(?:{_OF_DAY}(?:{_CLOCK})?|{_CLOCK})", readings.unknown),
     Form("reported", "part", r"报告期内?|(?<![\u4e00-\u9fff])期内(?=[，\u4e00-\u9fff])", readings.reported),
     Form("feast", "recent", rf"{_YEAR}(?:{_FEAST}|{_SEASON})(?:小?长?假期?|期间|前后)?{_DAY_OF}?", readings.unknown),
@@ -226,6 +219,13 @@ FORMS = (
     ),
     Form("lately", "recent", _LATELY, readings.unknown),
     Form("term", "recent", rf"假[日期]{_COUNT}[天日]|[展会档赛假]期内|{_DURING}期间", readings.unknown),
+    Form(
+        "fiscal",
+        "span",
+        rf"(?:{_FOUR}(?:{_DASH}|/)(?:{_FOUR}|\d{{2}})年?|{_FOUR}年?|[上本下今]一?个?)(?:财政?年度?|会计年度|榨季|制糖期|采暖季|供暖季|"
+        r"产季|赛季|雪季|粮食年度|市场年度|种植季|生产季)(?:全年|上半年|下半年|[前首第]?[一二三四]个?(?:财?季|季度))?",
+        readings.unknown,
+    ),
     Form("same", "part", r"同期(?![相增下比提]|以来)", readings.same),
     Form(
         "lunar",

@@ -54,7 +54,7 @@ def _followed(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
     if thread.part == "plan":
         return START if _REPORTED.search(text) else thread
     if _AIMS.search(text) and not _REPORTED.search(text):
-        return Thread(part="plan")
+        return Thread(found if found is not None and found.coming else None, "plan")
     if thread.part == "review":
         return thread if thread.theme is not None else replace(thread, theme=found)
     if found is not None:

@@ -32,11 +32,20 @@ def periods_of(
 
 
 def _of_plan(period: Found | None) -> Found | None:
-    """The 全年 of a plan is the year that lies ahead."""
-    if period is None or period.text != "全年" or period.coming or period.first is None or period.last is None:
+    """The 全年 or 上半年 of a plan is that of the year that lies ahead."""
+    if (
+        period is None
+        or _OF_NO_YEAR.fullmatch(period.text) is None
+        or period.coming
+        or period.first is None
+        or period.last is None
+    ):
         return period
     year = period.first.year + 1
     return replace(period, first=period.first.replace(year=year), last=period.last.replace(year=year), coming=True)
+
+
+_OF_NO_YEAR = re.compile(r"全年|[上下]半年|第?[一二三四]季度|前三季度")
 
 
 class _Paragraph:

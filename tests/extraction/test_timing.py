@@ -257,6 +257,32 @@ def test_a_report_returns_to_its_theme_after_the_last_month_of_it() -> None:
     assert [p.text if p else "" for p in found] == ["上半年"] * 2
 
 
+def test_the_aims_of_a_plan_hold_for_the_year_that_opened_it() -> None:
+    first = "2024年，工作要稳中求进。主要预期目标：生产总值增长6%，投资增长5%。"
+    assert told(first) == ["2024年"] * 2
+    thread = follow(START, first, find_periods(first, PUBLISHED))
+    text = "一季度集中开工项目80个，新增学位8000个。"
+    periods = find_periods(text, PUBLISHED)
+    found = periods_of(text, find_quantities(text, periods), periods, thread)
+    assert [(p.first, p.last) if p else None for p in found] == [(date(2024, 1, 1), date(2024, 3, 31))] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("二季度，园区加工水产品1.9万吨；冷库容量扩至8.5万立方米。", ["二季度"] * 2),
+        ("全区计划年内改造3条街巷，总投资4800万元。", ["年内"] * 2),
+        ("截至下午4点，景区接待游客4.3万人次，预计将超6万人次。", ["截至下午4点", ""]),
+        ("10月，出货量增长四成，利润只有去年的一半。", ["10月"] * 2),
+        ("明年电价是否调整要看情况，公司亏损已达3826亿元。", [""]),
+    ],
+)
+def test_a_size_that_changed_or_is_planned_has_the_period_and_what_is_beyond_a_limit_has_not(
+    text: str, periods: list[str]
+) -> None:
+    assert told(text) == periods
+
+
 def test_many_figures_in_one_sentence_take_time_in_proportion() -> None:
     text = "今年前三季度，全市产值3000亿元，增长5%，" * 400
     assert set(told(text)) == {"今年前三季度"}
