@@ -70,6 +70,8 @@ def contexts(
         kind, sign = _type_and_sign(text, candidate, left)
         if last is not None and kind == "percent" and _LISTED.fullmatch(left) and _same_unit(previous, candidate):
             kind, sign = found[last].type, found[last].sign
+        elif kind == "percent" and previous is not None and _reached_by(text, previous, candidate, left):
+            kind = "share"
         modality = modality_of(text, candidates, number, period, published, planned=planned)
         found.append(Context(kind, sign, modality, _basis(candidate, left), period))
         if candidate.type != "duration":
@@ -101,6 +103,15 @@ def _type_and_sign(text: str, candidate: Candidate, left: str) -> tuple[Quantity
     return kind, (sign or 1) if kind == "growth" else 1
 
 
+def _reached_by(text: str, previous: Candidate, candidate: Candidate, left: str) -> bool:
+    """Whether it is where a share of the clause before has come to: 比重提升4.1个百分点，达到58.6%."""
+    if previous.type != "points" or text[previous.end : candidate.core_start - len(left)] not in {"", "，"}:
+        return False
+    start = clause_start(text, previous.core_start, frozenset("，。；！？…"))
+    return _COME_TO.fullmatch(left) is not None and _SHARED.search(text, start, previous.core_start) is not None
+
+
+_COME_TO = re.compile(r"(?:已|已经)?(?:达到?|升至|降至|提高到|提升[到至]|提高至|为|至)(?:了)?(?:约|近|超过|超)?")
 _COUNTED = re.compile(r"人次|人数|户数|数量|总数|辆次|用户|客户|粉丝|客流|播放量|下载量|订阅量|访问量|销量|产量")
 _PRICED = re.compile(
     r"产值|营收|收入(?!比)|投资|金额|总额|利润|税收|市值|成本|支出|增加值|生产总值|余额|贷款|存款|资金|[销交成出进]\w{0,3}额"
