@@ -26,6 +26,10 @@ _COMPARES = re.compile(
     r"[比较][^，。；]{0,12}?(?:去年|上年|前年|同期|上月|上季|年初|年末|往年|以往|以前|此前|过去|从前|改造前|上周|上届|\d年)"
     r"[^，。；]{0,12}?(?P<verb>高|多|快|贵|重|长|大|强|好|低|少|慢|便宜|轻|短|小|差)(?:了|出|约|近|超过|超|出近|出约)*$"
 )
+_AGAINST_OTHERS = re.compile(
+    r"(?<![占同环对性])(?:比(?![重例率值])|较(?![高多快好低少大小长重]))[^，。；比]{2,12}?"
+    r"(?:高|多|快|贵|重|长|大|强|低|少|慢|便宜|轻|短|小)(?:了|出|约|近|超过|超)*$"
+)  # 比市场价低两成: neither a growth nor a part
 _MORE = frozenset(["高", "多", "快", "贵", "重", "长", "大", "强", "好"])
 _TO_LEVEL = re.compile(
     r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)(?:了)?(?:约|近|超过|超)?$"
@@ -153,6 +157,8 @@ def _of_clause(text: str, candidate: Candidate, left: str) -> QuantityType:
     """A percentage that its clause calls a share or a rate (比重由15%提高到46%); 三成 of something is a share."""
     start = clause_start(text, candidate.core_start, frozenset("，。；！？…"))
     clause = text[start : candidate.core_start]
+    if _AGAINST_OTHERS.search(left):
+        return "percent"
     if _SHARED.search(clause):
         return "share"
     if _TO_LEVEL.search(left) is None and _GREW.search(clause):

@@ -10,12 +10,12 @@ from briefing.text.numerals import DIGITS, HAN_NUMERALS, LARGE, SMALL, last_step
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,])")
 _LEADING_ZERO = re.compile(r"0\d")
-_MONEY = r"(?:[余多](?=.?元)|[美日港欧韩澳加]?元|[日韩]圆|[新人]?台?民?币|美金|卢比|\d[\d,]*[千百]?亿)"
+_MONEY = r"(?:[余多](?=.?元)|[美日港欧韩澳加]?元|[日韩]圆|[新人]?台?民?币|美金|卢比|零?\d[\d,]*[千百]?亿)"
 _SCALE = re.compile(rf"(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|[十百千]?兆(?={_MONEY})|千|百")
 _HAN = re.compile(f"[{''.join(sorted(HAN_NUMERALS))}]+")
 _INNER = "余多几来"
 _NEXT = re.compile(
-    r"(?P<number>\d{1,3},\d{3}(?![,\d])|\d{1,4}(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[千百]?亿|千万|百万|十万|万|千|百)?"
+    r"(?P<zero>零)?(?P<number>\d{1,3},\d{3}(?![,\d])|\d{1,4}(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[千百]?亿|千万|百万|十万|万|千|百)?"
 )
 _YI_AFTER_GE = re.compile(r"个(?P<scale>[百千]?亿)(?![元吨级千瓦港美欧日斤亩])")
 _LISTED_DIGITS = re.compile(r"(?P<first>[1-8])、(?P<second>[2-9])(?P<scale>百|千|万|亿|十万|百万|千万)?(?![\d.、])")
@@ -110,7 +110,7 @@ def _mixed(text: str, start: int, end: int, base: Decimal, scale: str) -> Number
     while inner is None and (match := _NEXT.match(text, end)) and base == base.to_integral():
         smaller = scale_factor(match["scale"] or "")
         group = parse_arabic(match["number"])
-        plain_group = not match["scale"] and (factor != _WAN or len(match["number"]) < len("5000"))
+        plain_group = not (match["scale"] or match["zero"]) and (factor != _WAN or len(match["number"]) < len("5000"))
         if plain_group or group * smaller >= factor or text[match.end() : match.end() + 1] in tuple(".,%‰"):
             break
         value, factor, end, inner = value + group * smaller, smaller, match.end(), match["inner"]
