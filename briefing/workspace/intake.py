@@ -53,7 +53,10 @@ def take_in(path: Path, origin: Origin, taxonomy: Taxonomy, remembered: Remember
     try:
         return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy, remembered)
     except SourceError as error:
-        told = error.message if path.name in error.message else f"“{path.name}”：{error.message}"
+        from briefing.reading import name_of
+
+        name = name_of(path)
+        told = error.message if name in error.message else f"“{name}”：{error.message}"
         raise SourceError(told, path) from error
 
 

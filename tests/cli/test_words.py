@@ -66,3 +66,34 @@ def test_words_are_listed_and_taken_out(tmp_path: Path, capsys: pytest.CaptureFi
 )
 def test_a_wrong_word_is_wrong_use(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert run(tmp_path / "words.briefing", "words", *words) == 2
+
+
+def test_extract_reads_by_the_words_of_the_library_that_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "words.briefing"
+    assert run(library, "words", "add", "units", "幺", "count") == 0
+    found = []
+    for more in ([], ["--library", str(library)]):
+        monkeypatch.setattr(sys, "stdin", Piped(ARTICLE.encode()))
+        capsys.readouterr()
+        assert cli.run(["extract", "-", "--json", *more]) == 0
+        whole: dict[str, Any] = json.loads(capsys.readouterr().out)
+        found.append([a["text"] for a in whole["annotations"] if a["kind"] == "quantity"])
+    assert found == [["3亿元"], ["300幺", "3亿元"]]
+    assert run(library, "list", "sources") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_text_that_is_piped_in_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "words.briefing"
+    monkeypatch.setattr(sys, "stdin", Piped(ARTICLE.encode()))
+    assert run(library, "import", "-") == 0
+    capsys.readouterr()
+    assert cli.run(["list", "sources", "--json", "--library", str(library)]) == 0
+    assert json.loads(capsys.readouterr().out)["sources"][0]["name"] == "标准输入"
+    monkeypatch.setattr(sys, "stdin", Piped(b""))
+    assert run(library, "import", "-") == 3
+    assert "“标准输入”是空文件" in capsys.readouterr().err
