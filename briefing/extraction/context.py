@@ -12,12 +12,18 @@ from briefing.extraction.quantities import Candidate
 from briefing.model.annotation import MultipleBasis, QuantityType
 from briefing.text.sentences import clause_start
 
-_CHANGE = "|".join(sorted(map(re.escape, lexicon.changes()), key=lambda word: (-len(word), word)))
 _LINKS = (
     "了|约为|约|近|将近|超过|超|逾|高达|达到|达|为|分别为|分别|均|幅度|保持在|保持|稳定在|控制在|维持在|在|也|还|又|都|有望|预计|预期|力争|"
     "目标|将|可|能|会|要|不低于|大约|大概|同比|环比|—|：|，"
 )
-_GROWTH = re.compile(rf"(?P<verb>{_CHANGE})(?:{_LINKS})*$")
+
+
+@lexicon.per_words
+def _growth() -> re.Pattern[str]:
+    changes = "|".join(sorted(map(re.escape, lexicon.changes()), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?P<verb>{changes})(?:{_LINKS})*$")
+
+
 _GROWTH_OF = re.compile(
     r"(?P<verb>降低|减少|提高|提升|增加|缩短|压缩|节约|节省|削减|压减|缩减|下调|上调)(?P<object>[\u4e00-\u9fff]{1,6})$"
 )
@@ -121,7 +127,7 @@ def _unnamed(left: str) -> QuantityType:
 def _change(left: str) -> int | None:
     """The sign of the change that the words before a number speak of; None where they speak of none."""
     near = left[-_NEAREST:]
-    if match := _GROWTH.search(near):
+    if match := _growth().search(near):
         return lexicon.changes()[match["verb"]]
     if match := _COMPARES.search(left[-2 * _NEAREST :]):
         return 1 if match["verb"] in _MORE else -1

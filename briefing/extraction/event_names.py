@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.organisations import is_organisation, trimmed
@@ -223,7 +222,7 @@ def split_hosts(words: str) -> Iterator[str]:
         yield words[start:]
 
 
-@cache
+@lexicon.per_words
 def kinds() -> re.Pattern[str]:
     """The last word of an event's name; 会, 展, 节 and 赛 alone where they are no part of another word."""
     listed = lexicon.any_of(sorted(lexicon.classes("events")["活动"])).pattern

@@ -1,7 +1,6 @@
 """Organisations: the name before a post without what leads to it, and whom 该公司 means."""
 
 import re
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.posts import is_plain
@@ -30,16 +29,15 @@ _CUT = re.compile(
 )
 _TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
 _FIELD_END = re.compile(r"(?:行业|领域|业务|产品|项目|技术|市场|板块|区域|方向|专业|事务|产业|工程|学|线)$")
-_ANAPHORS = lexicon.classes("organisations")["泛称"]
 
 
-@cache
+@lexicon.per_words
 def _ends(*kinds: str) -> tuple[str, ...]:
     classes = lexicon.classes("organisations")
     return tuple(sorted(set().union(*(classes[kind] for kind in kinds)), key=lambda word: (-len(word), word)))
 
 
-@cache
+@lexicon.per_words
 def firm_tails() -> tuple[str, ...]:
     """How the short names of firms end (药业, 科技), where the word is not one of everyday speech."""
     return tuple(
@@ -47,7 +45,7 @@ def firm_tails() -> tuple[str, ...]:
     )
 
 
-@cache
+@lexicon.per_words
 def _whole() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (w for w in _ends("全名") if len(w) > 1))))
 
@@ -179,7 +177,7 @@ _STUDIES = re.compile(r"分析师|分析员|研究员|经济学家|策略师")
 _LEAST, _LEAST_FIELD = 3, 2
 
 
-@cache
+@lexicon.per_words
 def _firms() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (w for w in _ends("商号") if len(w) > 1))))
 
@@ -238,7 +236,7 @@ _PROSE = re.compile(
 
 def is_anaphor(organisation: str) -> bool:
     """Whether words only point back: 公司, 该校, 其."""
-    return organisation in _ANAPHORS
+    return organisation in lexicon.classes("organisations")["泛称"]
 
 
 _GOVERNMENT = re.compile(

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.extraction import lexicon
 
@@ -16,12 +15,12 @@ _CUT = frozenset(("公司", "公示", "政府"))  # words that a head must not b
 _LOCAL = frozenset("省市州县区乡镇村")
 
 
-@cache
+@lexicon.per_words
 def _prefixes() -> frozenset[str]:
     return lexicon.classes("posts")["前缀"]
 
 
-@cache
+@lexicon.per_words
 def _sizes() -> tuple[int, int]:
     return lexicon.longest(lexicon.posts()), lexicon.longest(_prefixes())
 

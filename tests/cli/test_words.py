@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import packs
 import pytest
 
 from briefing import cli
+from briefing.text.wordlists import classes_of, names
 
 ARTICLE = "本报讯（记者 林溪）今年园区投用算力柜组300幺，合计投资3亿元，大家都很满意，职工也很高兴。\n"
 
@@ -62,6 +64,8 @@ def test_words_are_listed_and_taken_out(tmp_path: Path, capsys: pytest.CaptureFi
         ("add", "nothing", "幺"),
         ("add", "idioms"),
         ("add", "idioms", "a b"),
+        ("add", "events", "论坛会"),
+        ("add", "cue-verbs", "唠", "喊"),
     ],
 )
 def test_a_wrong_word_is_wrong_use(tmp_path: Path, words: tuple[str, ...]) -> None:
@@ -97,3 +101,15 @@ def test_text_that_is_piped_in_is_called_so(
     monkeypatch.setattr(sys, "stdin", Piped(b""))
     assert run(library, "import", "-") == 3
     assert "“标准输入”是空文件" in capsys.readouterr().err
+
+
+def test_every_list_takes_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = tmp_path / "words.briefing"
+    for name in names():
+        value = classes_of(name)[:1] or (("count",) if name == "units" else ())
+        assert run(library, "words", "add", name, "幺幺", *value) == 0
+    assert run(library, "words", "add", "posts", "幺长") == 0
+    capsys.readouterr()
+    run(library, "words", "list")
+    assert len(capsys.readouterr().out.splitlines()) == len(names()) + 1
+    assert run(library, "import", str(packs.SAMPLE)) == 0
