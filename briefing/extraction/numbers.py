@@ -17,7 +17,7 @@ _INNER = "余多几来"
 _NEXT = re.compile(
     r"(?P<zero>零)?(?P<number>\d{1,3},\d{3}(?![,\d])|\d{1,4}(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[千百]?亿|千万|百万|十万|万|千|百)?"
 )
-_YI_AFTER_GE = re.compile(r"个(?P<scale>[百千]?亿)(?![元吨级千瓦港美欧日斤亩])")
+_YI_AFTER_GE = re.compile(r"个(?P<inner>[多余])?(?P<scale>[百千]?亿)(?![元吨级千瓦港美欧日斤亩])")
 _LISTED_DIGITS = re.compile(r"(?P<first>[1-8])、(?P<second>[2-9])(?P<scale>百|千|万|亿|十万|百万|千万)?(?![\d.、])")
 _SEVERAL = re.compile(r"(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
 _TENS_SEVERAL = re.compile(
@@ -81,7 +81,7 @@ def _arabic(text: str, start: int, is_unit_at: UnitTest) -> Number | None:
     if scaled and not is_unit_at(text, end):
         scale, end = scaled.group(), scaled.end()
     elif of_ge := _YI_AFTER_GE.match(text, end):
-        scale, end = of_ge["scale"], of_ge.end()
+        scale, end, inner = of_ge["scale"], of_ge.end(), of_ge["inner"] or inner
     if scale and inner is None and (mixed := _mixed(text, start, end, base, scale)):
         return mixed
     if inner is None and _is_inner(text, end) and (scale or _tens(match.group(), text[end])):
@@ -193,7 +193,9 @@ def _whole_han(text: str, start: int, end: int) -> Number | None:
         return None
     of_ge = _YI_AFTER_GE.match(text, end)
     if of_ge and value < _WAN:
-        return Number(start, of_ge.end(), head, of_ge["scale"], value * scale_factor(of_ge["scale"]), han=True)
+        factor, inner = scale_factor(of_ge["scale"]), of_ge["inner"]
+        low, high = _open_bounds(value, factor) if inner else (None, None)
+        return Number(start, of_ge.end(), head, of_ge["scale"], value * factor, low, high, inner, han=True)
     scaled = any(char in SMALL or char in LARGE for char in head)
     return Number(start, end, head, _scale_of(head), value, han=True, sure=scaled or len(head) == 1)
 

@@ -65,6 +65,8 @@ def qualify(
     """A number with the qualifying words directly around it; `inner` is the 余 of 三百余亿."""
     first, before = _before(text, start, blocked)
     last, after = _after(text, end)
+    if not (before or after):
+        first, before = _through(text, start)
     approximation = _one_of(before, APPROXIMATION) or _one_of(after, SUFFIX_APPROXIMATION) or inner
     bound = _one_of(before, LOWER + UPPER) or _one_of(after, SUFFIX_LOWER + SUFFIX_UPPER)
     low, high = _bounds(value, low, high, bound, approximation)
@@ -95,13 +97,15 @@ def _before(text: str, start: int, blocked: bytearray) -> tuple[int, list[str]]:
             return start, words
     if not words and (match := _ABOUT_SHARE.search(text, max(0, start - 24), start)):
         return match.start(), [match.group().split("占")[0]]  # 约占全市的45%
-    return (start, words) if words else _through(text, start)
+    return start, words
 
 
-# 最高可贷500万元, 突破新台币五十亿元: the qualifier stands before the verb of giving, or the name of the money.
+# 最高可贷500万元, 约有300家, 至少需要三年, 突破新台币五十亿元: a verb or the name of the money stands between.
 _THROUGH = re.compile(
-    r"(?P<word>最[高低长短多少])(?:可|能)?(?:[达至贷享获得补奖减降领借用拿]|给予|获得|享受|获[补奖]|奖励|奖补|补助|补贴|资助|贴息|支持|贷款|申请|申领|返还|减免|优惠|立减)"
-    r"(?:到|至|为)?(?:人民币)?$|"
+    r"(?P<word>最[高低长短多少])(?:可|能)?(?:[达至贷享获得补奖减降领借用拿]|给予|获得|享受|获[补奖]|奖励|奖补|补助|补贴|资助|贴息|"
+    r"支持|贷款|申请|申领|返还|减免|优惠|立减)(?:到|至|为)?(?:人民币)?$|"
+    r"(?<![节签合条契公预邀特履违毁隐缔绰])(?P<about>约|大约|大概|至少|至多|起码|顶多|最多|最少)"
+    r"(?:有|合|计|在|重|长|高|宽|值|折合|相当于|等于|[需可能用要得花](?:要|以|够)?[\u4e00-\u9fff]{0,2})$|"
     r"(?P<money>(?:新台|台|人民|港|澳门|外)币|美金)$"
 )
 
@@ -111,8 +115,8 @@ def _through(text: str, start: int) -> tuple[int, list[str]]:
     match = _THROUGH.search(text, max(0, start - 12), start)
     if match is None:
         return start, []
-    if match["word"]:
-        return match.start(), [match["word"]]
+    if match["word"] or match["about"]:
+        return match.start(), [match["word"] or match["about"]]
     found = _word_before(text, match.start())
     return (start, []) if found is None else (found[0], [found[1]])
 
@@ -123,11 +127,15 @@ def _word_before(text: str, start: int) -> tuple[int, str] | None:
     for skipped in dict.fromkeys(("", particle)):
         stem = head[: len(head) - len(skipped)]
         word = next((w for w in _BY_LAST.get(stem[-1:], ()) if stem.endswith(w)), None)
+        if word in _BIG and stem.endswith(_GROWS):
+            word = word[1:]  # 放大|约4倍
         if word and not _GUARD.search(stem) and (word not in _OF_ROUND_NUMBERS or _ROUND.match(text, start)):
             return start - len(skipped) - len(word), word
     return None
 
 
+_BIG = frozenset(["大约"])
+_GROWS = ("放大约", "扩大约", "增大约", "加大约", "壮大约", "强大约", "最大约", "长大约", "重大约")
 _OF_ROUND_NUMBERS = frozenset(["上", "过"])  # 上千, 过百; 上4节课 and 过17道工序 are verbs
 _ROUND = re.compile(r"[十百千万亿]|\d{1,6}(?:\.\d{1,3})?[百千万亿]")
 

@@ -126,7 +126,9 @@ def _per_end(text: str, index: int) -> int | None:
     return None if per is None else index + 1 + len(per)
 
 
-_IS_MONEY = re.compile(r"[，。；、”！？]|钱|$")  # 7200块，; 三块地毯 are pieces
+_IS_MONEY = re.compile(
+    r"[，。；、”！？]|钱|左右|上下|以[上下]|出头|一[斤个公只瓶杯碗]|$"
+)  # 7200块，; 三块地毯 are pieces
 _LOOSE = frozenset(["个点"])  # a hundredth or a point of an index
 
 

@@ -52,6 +52,11 @@ LEVELS = [
     ("集群规模迈上7000亿元级台阶。", [stated("7000亿元级", 7000 * YI, "元", "level", scale="亿")]),
 ]
 QUALIFIED = [
+    ("现场约有300家企业。", stated("约有300家", 300, "家", "count", about="约")),
+    ("工程至少需要3年。", stated("至少需要3年", 3, "年", "duration", low=3, bound="至少")),
+    ("产能放大约4倍。", stated("约4倍", 4, "倍", "multiple", about="约")),
+    ("综合利用率达９６％以上。", stated("９６％以上", 96, "%", "percent", low=96, bound="以上")),
+    ("一年下来就是1个多亿。", stated("1个多亿", YI, "", "other", low=YI, high=2 * YI, about="多", scale="亿")),
     ("原油跌破80美元关口。", stated("跌破80美元", 80, "美元", "amount", high=80, bound="跌破")),
     ("利润翻了近一番。", stated("翻了近一番", 2, "倍", "multiple", high=2, about="近")),
     ("补贴以500元封顶。", stated("500元封顶", 500, "元", "amount", high=500, bound="封顶")),
