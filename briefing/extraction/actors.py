@@ -80,4 +80,4 @@ def _stands_alone(mention: Mention) -> bool:
     return mention.org[0] == mention.org[1]
 
 
-_LEADING = frozenset("支书 村支书 老支书 村主任 村委会主任 社区主任 第一书记 社长 社区书记 馆长 园长 台长".split())  # noqa: SIM905
+_LEADING = frozenset("支书 村支书 老支书 村主任 村委会主任 社区主任 第一书记 社长 社区书记 馆长 园长 台长".split())  # noqa: SIM905  a list as it is read

@@ -32,7 +32,7 @@ def is_measure(text: str, number: Number, unit: str) -> bool:
         of_year = _YEAR_OF_ENTRY.fullmatch(number.printed) is not None
         return not number.han and (not of_year or text.startswith(("台阶", "石阶", "石梯"), number.end + 1))
     if unit in _BARE_NUMERAL:
-        return not number.han or bool(number.scale) or number.inner is not None or (number.value or 0) > 10  # noqa: PLR2004
+        return not number.han or bool(number.scale) or number.inner is not None or (number.value or 0) > 10  # noqa: PLR2004  beyond a digit
     return not (number.han and number.value == 1)
 
 
@@ -92,7 +92,7 @@ def _is_year(text: str, number: Number) -> bool:
             return number.value < _BIG_YEAR and _LONG_AGO.search(text, max(0, number.start - 5), number.start) is None
         return _OF_YEAR.match(text, number.end + 1) is not None
     digits = number.han and not number.sure
-    return digits or (1000 < number.value < _BIG_YEAR and number.value % 100 != 0)  # noqa: PLR2004
+    return digits or (1000 < number.value < _BIG_YEAR and number.value % 100 != 0)  # noqa: PLR2004  a year, not a round number
 
 
 _LONG_AGO = re.compile(r"距今[已约近有]{0,2}$|长达[约近]?$|逾$|超过?$")

@@ -181,7 +181,7 @@ _LASTING = frozenset(
     )
 )
 _PUBLIC = (
-    "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",  # noqa: E501
+    "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",  # noqa: E501  one list, one line
     "也说", "则说", "还说", "也在", "正在", "向记", "对记", "接受",
 )  # fmt: skip
 
@@ -239,7 +239,7 @@ def _common() -> frozenset[str]:
     return frozenset().union(*(word for name in lists for word in lexicon.words(name)))
 
 
-def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR0911
+def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR0911  a way out for each form of a name
     """The range of a foreign or minority name that starts there, by dot, Latin letters or its syllables."""
     if dotted := _DOTTED.match(text, start):
         return _dotted_end(text, start, dotted.end())

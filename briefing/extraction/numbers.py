@@ -277,7 +277,7 @@ def vague_at(text: str, start: int) -> Number | None:
     """数十, 几百, 数千亿, 几百上千: no number is known; 十几二十个 lies between ten and twenty."""
     if teens := _TEENS.match(text, start):
         first, second = (parse_han(teens[name]) for name in ("first", "second"))
-        if first is not None and second is not None and second - first == 10:  # noqa: PLR2004
+        if first is not None and second is not None and second - first == 10:  # noqa: PLR2004  十几 and 二十几
             return Number(start, teens.end(), teens.group(), "", None, first, second, han=True, sure=False)
     match = _VAGUE.match(text, start)
     if match is None:

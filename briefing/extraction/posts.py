@@ -51,14 +51,14 @@ class Post:
 
 def head_before(text: str, end: int) -> Post | None:
     """The head of a post that ends there."""
-    if end < 2 or text[end - 1] not in last_characters():  # noqa: PLR2004
+    if end < 2 or text[end - 1] not in last_characters():  # noqa: PLR2004  a post has two characters
         return None
     if text[end - 1] == "工" and text[end : end + 1] in _OPEN_GOES_ON:
         return None  # 机电工|程
     heads = lexicon.posts()
     for length in _lengths().get(text[end - 1], ()):
         start = end - length
-        if start < 0 or length < 2:  # noqa: PLR2004
+        if start < 0 or length < 2:  # noqa: PLR2004  a post has two characters
             continue
         if text[start:end] in heads and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.extraction import lexicon
 from briefing.text.sentences import CLAUSE_MARKS
 
 APPROXIMATION = ("大约", "大概", "约为", "将近", "接近", "约", "近")
@@ -33,16 +34,13 @@ _SUFFIXES = tuple(sorted({*SUFFIX_APPROXIMATION, *SUFFIX_LOWER, *SUFFIX_UPPER}, 
 _UNBOUNDED = frozenset(["高达", "多达", "跨过", "跨越", "迈过"])  # words that praise and bound nothing
 _EXTREMES = frozenset(["最低", "最高", "最短", "最长", "最少", "最多"])
 _DURATIONS = ("年", "个月", "天", "日", "小时", "分钟", "秒", "周", "工作日")
-# Words that end like a qualifier: 附近 is a place, 会上 an occasion, 公约 a treaty.
-_GUARD = re.compile(
-    r"(?:最近|附近|邻近|临近|贴近|靠近|远近|新近|"
-    r"马上|加上|迈上|登上|跃上|站上|跨上|走上|以上|线上|网上|会上|地上|身上|之上|晚上|早上|路上|桌上|手上|船上|车上|"
-    r"海上|陆上|水上|场上|台上|街上|墙上|纸上|赶上|追上|用上|戴上|冲上|爬上|攀上|装上|种上|住上|穿上|吃上|"
-    r"送上|推上|算上|顶上|买超|卖超|要过|需过|须过|"
-    r"签约|节约|条约|(?<!折)合约|大约约|公约|赴约|预约|邀约|读破|爆破|打破|看破|点破|"
-    r"高超|反超|赶超|经过|通过|不过|度过|透过|越过|路过|走过|见过|有过|过过|做过|去过|来过|用过|跨过|难过|身过|受过|"
-    r"再过|又过|每过|又上|再上|干过|打过|渡过|错过|掠过|胜过|翻过|穿过|看过|听过|说过|办过|参加过|加过|拿过|吃过|养过|种过|卖过|闯过)$"
-)
+
+
+@lexicon.per_words
+def _guard() -> re.Pattern[str]:
+    return re.compile(f"(?:(?<!折)合约|{lexicon.any_of(lexicon.words('not-qualifiers')).pattern})$")
+
+
 _ABOUT_SHARE = re.compile(r"(?:约|大约|近|超过|超)占[^，。；、\d]{0,14}$")
 
 
@@ -129,7 +127,7 @@ def _word_before(text: str, start: int) -> tuple[int, str] | None:
         word = next((w for w in _BY_LAST.get(stem[-1:], ()) if stem.endswith(w)), None)
         if word in _BIG and stem.endswith(_GROWS):
             word = word[1:]  # 放大|约4倍
-        if word and not _GUARD.search(stem) and (word not in _OF_ROUND_NUMBERS or _ROUND.match(text, start)):
+        if word and not _guard().search(stem) and (word not in _OF_ROUND_NUMBERS or _ROUND.match(text, start)):
             return start - len(skipped) - len(word), word
     return None
 

@@ -183,7 +183,7 @@ _LONGEST_TITLE = 4
 
 def _inside_word(text: str, start: int, form: str) -> bool:
     """Whether 老张 or 张总 is part of another word: 张总|部; a whole name is none."""
-    if form[0] in "老小" and len(form) == 2:  # noqa: PLR2004
+    if form[0] in "老小" and len(form) == 2:  # noqa: PLR2004  老王
         return text[start + 2 : start + 3] in tuple("家村镇庄店板龄师院院客街城屋人年大")
     return form.endswith("总") and text[start + len(form) : start + len(form) + 1] in tuple("部体是量的理数")
 
