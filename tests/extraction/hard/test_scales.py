@@ -52,6 +52,9 @@ LEVELS = [
     ("集群规模迈上7000亿元级台阶。", [stated("7000亿元级", 7000 * YI, "元", "level", scale="亿")]),
 ]
 QUALIFIED = [
+    ("一网下去能上万斤。", stated("上万斤", WAN, "斤", "mass", low=WAN, bound="上", scale="万")),
+    ("占比近四成五。", stated("近四成五", 45, "%", "share", high=45, about="近")),
+    ("服务半径不大于2.5公里。", stated("不大于2.5公里", "2.5", "公里", "length", high="2.5", bound="不大于")),
     ("现场约有300家企业。", stated("约有300家", 300, "家", "count", about="约")),
     ("工程至少需要3年。", stated("至少需要3年", 3, "年", "duration", low=3, bound="至少")),
     ("产能放大约4倍。", stated("约4倍", 4, "倍", "multiple", about="约")),
