@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from briefing.extraction import lexicon
 from briefing.extraction.mentions import Mention
@@ -57,7 +57,7 @@ class Actors:
         return self.last if _THIRD.match(phrase) else None
 
 
-@cache
+@lexicon.per_words
 def _unnamed() -> re.Pattern[str]:
     """一位不愿具名的|窑主: one who is described and not named."""
     words = lexicon.words("describers") | lexicon.classes("posts")["基层"]
@@ -80,4 +80,4 @@ def _stands_alone(mention: Mention) -> bool:
     return mention.org[0] == mention.org[1]
 
 
-_LEADING = frozenset("支书 村支书 老支书 村主任 村委会主任 社区主任 第一书记 社长 社区书记 馆长 园长 台长".split())  # noqa: SIM905
+_LEADING = frozenset("支书 村支书 老支书 村主任 村委会主任 社区主任 第一书记 社长 社区书记 馆长 园长 台长".split())  # noqa: SIM905  a list as it is read

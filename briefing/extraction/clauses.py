@@ -6,7 +6,6 @@ A rough parse by word lists (`resources/lexicons/predicates.txt`), linear in the
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.periods import Found
@@ -88,7 +87,7 @@ def _names(text: str) -> set[int]:
 _NAME = re.compile(rf"“[^“”，。；！？…]{{1,{_SHORT_QUOTE}}}”")
 
 
-@cache
+@lexicon.per_words
 def _words() -> tuple[dict[str, str], int]:
     known: dict[str, str] = {}
     for kind, words in lexicon.classes("predicates").items():
@@ -100,7 +99,7 @@ def _words() -> tuple[dict[str, str], int]:
     return known, max(map(len, known))
 
 
-@cache
+@lexicon.per_words
 def _lengths() -> dict[str, tuple[int, ...]]:
     """The lengths that words with a first character have, the longest first."""
     found: dict[str, set[int]] = {}
@@ -145,7 +144,7 @@ _PARTAKING = re.compile(
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|县(?!级)|乡(?![村亲土镇]))(?![长级])")
 
 
-@lru_cache(maxsize=4096)
+@lexicon.per_words
 def predicate_words(phrase: str) -> tuple[Word, ...]:
     """The predicate words of a phrase, the longest first at each place; words that only look so are passed over."""
     known, lengths = _words()[0], _lengths()

@@ -119,7 +119,7 @@ _CLAUSE_LIKE = re.compile(
 _CALLED = re.compile(r"(?:的|把|将|对|这|那|叫|称|为|是|坚持|做到|实现|形成|突出|按照|按|实行|走|用)$")
 
 
-def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str, *, cue: bool) -> bool:  # noqa: PLR0911
+def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str, *, cue: bool) -> bool:  # noqa: PLR0911  a way out for each sign
     """Speech whose final mark stands outside (“……”。, “……”，他说) or that the verb takes along (直言“……”)."""
     if len(words) < SHORTEST or _EMBEDDED.match(follows):
         return False

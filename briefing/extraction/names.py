@@ -1,7 +1,6 @@
 """Personal names: where one that starts at a place ends, told by surname, given name and what follows it."""
 
 import re
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.text.cues import cue_words
@@ -47,12 +46,12 @@ _ENDS = frozenset("，。、；：（\n")
 _PLAIN = 2
 
 
-@cache
+@lexicon.per_words
 def _not_names() -> frozenset[str]:
     return lexicon.words("not-names")
 
 
-@cache
+@lexicon.per_words
 def _afters() -> frozenset[str]:
     verbs = {verb for words in cue_words().values() for verb in words}
     return lexicon.words("after-names") | verbs | set(_TITLES)
@@ -75,7 +74,7 @@ def after_name(text: str, end: int) -> int:
     return 0 if _HAN.match(char) else 1
 
 
-@cache
+@lexicon.per_words
 def _cues() -> frozenset[str]:
     return frozenset(verb for words in cue_words().values() for verb in words) | frozenset(_TITLES)
 
@@ -102,7 +101,7 @@ def name_at(text: str, start: int, context: str = "", *, firm: bool = False) -> 
     return best[1] if best is not None and best[0] >= _LIKELY else None
 
 
-@cache
+@lexicon.per_words
 def _institutions() -> frozenset[str]:
     """Tails of organisations that begin like a name: 支队, 党委, 车间."""
     classes = lexicon.classes("organisations")
@@ -154,7 +153,7 @@ def _word_as_name(text: str, start: int) -> int | None:
     return None
 
 
-@cache
+@lexicon.per_words
 def _deeds() -> frozenset[str]:
     """What people with a post do: verbs of speech of two characters and more, and 出席, 主持."""
     verbs = {verb for words in cue_words().values() for verb in words if len(verb) > 1}
@@ -182,7 +181,7 @@ _LASTING = frozenset(
     )
 )
 _PUBLIC = (
-    "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",  # noqa: E501
+    "出席", "参加", "主持", "致辞", "致词", "讲话", "会见", "走访", "调研", "赴任", "通报", "作了", "作出", "率队", "带队", "陪同", "看望", "慰问", "发布", "告诉",  # noqa: E501  one list, one line
     "也说", "则说", "还说", "也在", "正在", "向记", "对记", "接受",
 )  # fmt: skip
 
@@ -233,14 +232,14 @@ def _given(char: str) -> float:
     return 1.0 if known else 0.2
 
 
-@cache
+@lexicon.per_words
 def _common() -> frozenset[str]:
     """The characters of everyday words; any other that stands in a name belongs to it."""
     lists = ("not-names", "after-names", "common-words", "metrics", "predicates", "idioms")
     return frozenset().union(*(word for name in lists for word in lexicon.words(name)))
 
 
-def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR0911
+def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR0911  a way out for each form of a name
     """The range of a foreign or minority name that starts there, by dot, Latin letters or its syllables."""
     if dotted := _DOTTED.match(text, start):
         return _dotted_end(text, start, dotted.end())

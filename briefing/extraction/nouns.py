@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
@@ -25,7 +24,7 @@ class Metric:
     known: bool
 
 
-@cache
+@lexicon.per_words
 def _suffixes(*kinds: str) -> tuple[dict[str, str], int]:
     listed = lexicon.classes("metrics")
     found = {word: kind for kind in reversed(kinds) for word in listed.get(kind, ())}
@@ -102,7 +101,7 @@ def is_macro(words: str) -> bool:
     return words.endswith(tuple(lexicon.classes("metrics")["域"]))
 
 
-@cache
+@lexicon.per_words
 def _regions() -> re.Pattern[str]:
     listed = lexicon.classes("holders")
     alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"} | set(
@@ -147,14 +146,14 @@ def is_generic(phrase: str) -> bool:
     return phrase in _kinds()[0] and phrase not in anaphora() and not zone
 
 
-@cache
+@lexicon.per_words
 def _kinds() -> tuple[dict[str, str], int]:
     listed = lexicon.classes("holders")
     found = {word: kind for kind in "地企园项会业群" for word in listed[kind]}
     return found, max(map(len, found))
 
 
-@cache
+@lexicon.per_words
 def anaphora() -> dict[str, str]:
     """Words that stand for a holder named before, and its kind."""
     return dict(pair.split("＝") for pair in lexicon.classes("holders")["代"])

@@ -1,7 +1,6 @@
 """Organisations: the name before a post without what leads to it, and whom 该公司 means."""
 
 import re
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.posts import is_plain
@@ -30,16 +29,15 @@ _CUT = re.compile(
 )
 _TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
 _FIELD_END = re.compile(r"(?:行业|领域|业务|产品|项目|技术|市场|板块|区域|方向|专业|事务|产业|工程|学|线)$")
-_ANAPHORS = lexicon.classes("organisations")["泛称"]
 
 
-@cache
+@lexicon.per_words
 def _ends(*kinds: str) -> tuple[str, ...]:
     classes = lexicon.classes("organisations")
     return tuple(sorted(set().union(*(classes[kind] for kind in kinds)), key=lambda word: (-len(word), word)))
 
 
-@cache
+@lexicon.per_words
 def firm_tails() -> tuple[str, ...]:
     """How the short names of firms end (药业, 科技), where the word is not one of everyday speech."""
     return tuple(
@@ -47,7 +45,7 @@ def firm_tails() -> tuple[str, ...]:
     )
 
 
-@cache
+@lexicon.per_words
 def _whole() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (w for w in _ends("全名") if len(w) > 1))))
 
@@ -57,7 +55,7 @@ def is_organisation(words: str) -> bool:
     return (
         words.endswith((*_ends("全名", "商号", "部门", "地方"), "国"))
         or words in lexicon.cities()
-        or _COUNTRY.fullmatch(words) is not None
+        or _country().fullmatch(words) is not None
     )
 
 
@@ -90,14 +88,14 @@ _ROLE = re.compile(
     r"(?P<firm>[^的、]{2,}(?:公司|集团|股份|银行|厂|证券|合作社|科技|药业|重工|电子|汽车|实业|控股|建设|能源|机械|精密|精机|光电|半导体|材料|新材|传动|动力|装备|食品|乳业|酒业|物流|航空|生物|医药|化工|钢铁|集团公司|工业))$"
 )
 _FOREIGN_FIRM = re.compile(
-    r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$"  # noqa: E501
+    r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$"  # noqa: E501  one list, one line
 )
 
 
 def _between_latin(text: str, index: int) -> bool:
     """Whether a space stands within a Latin name: Northgate Energy."""
     around = text[index - 1 : index] + text[index + 1 : index + 2]
-    return len(around) == 2 and around.isascii() and around.isalnum()  # noqa: PLR2004
+    return len(around) == 2 and around.isascii() and around.isalnum()  # noqa: PLR2004  both sides of it
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -131,7 +129,7 @@ def _holds(text: str, start: int, lead: int, end: int) -> bool:
     return lead - start == 1 and text[start:end] in lexicon.cities()
 
 
-def field_start(text: str, start: int, end: int, post: str = "") -> int:  # noqa: C901
+def field_start(text: str, start: int, end: int, post: str = "") -> int:  # noqa: C901  the cases of one scan from right to left
     """Where a field of work begins between organisation and post: 华屿证券|新能源行业首席分析师."""
     words = text[start:end]
     if not words or "”" in words:
@@ -179,7 +177,7 @@ _STUDIES = re.compile(r"分析师|分析员|研究员|经济学家|策略师")
 _LEAST, _LEAST_FIELD = 3, 2
 
 
-@cache
+@lexicon.per_words
 def _firms() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (w for w in _ends("商号") if len(w) > 1))))
 
@@ -211,7 +209,7 @@ def specialised(words: str, post: str) -> bool:
 
 def after_country(text: str, start: int, end: int) -> int:
     """Where words go on after the name of a country: 荷兰|护理机器人."""
-    country = _COUNTRY.match(text, start, end)
+    country = _country().match(text, start, end)
     return country.end() if country else start
 
 
@@ -223,11 +221,11 @@ _FIELD = re.compile(
     r"(?:机器人|生态|护理|软件|硬件|算法|芯片|系统|结构|机械|电气|工艺|景观|园林|建筑|服装|工业|产品|文物|古籍|书画|陶瓷|青铜器|首席|变电|输电|配电|"
     r"线路|设备|轨道|桥梁|道路|隧道|通信|信号|网络|数据|安全|质量|结算|森林|湿地|草原|水质|环境|天气|气象|财经|时事|体育|军事|摄影|天文|观鸟|骑行|心理|康复|儿科|中医|牙科|口腔|骨科|眼科)$"
 )
-_COUNTRY = re.compile(
-    r"美国|英国|法国|德国|日本|韩国|荷兰|瑞士|瑞典|挪威|丹麦|芬兰|意大利|西班牙|葡萄牙|希腊|奥地利|比利时|俄罗斯|乌克兰|波兰|匈牙利|捷克|土耳其|以色列|"
-    r"埃及|南非|肯尼亚|尼日利亚|印度|巴基斯坦|泰国|越南|老挝|柬埔寨|缅甸|马来西亚|新加坡|印度尼西亚|印尼|菲律宾|澳大利亚|新西兰|加拿大|墨西哥|巴西|阿根廷|智利|"
-    r"秘鲁|沙特|阿联酋|伊朗|伊拉克|哈萨克斯坦|乌兹别克斯坦|蒙古|朝鲜"
-)
+
+
+@lexicon.per_words
+def _country() -> re.Pattern[str]:
+    return lexicon.any_of(lexicon.words("countries"))
 
 
 _LONGEST_BRAND, _SHORT = 14, 2
@@ -238,7 +236,7 @@ _PROSE = re.compile(
 
 def is_anaphor(organisation: str) -> bool:
     """Whether words only point back: 公司, 该校, 其."""
-    return organisation in _ANAPHORS
+    return organisation in lexicon.classes("organisations")["泛称"]
 
 
 _GOVERNMENT = re.compile(

@@ -1,7 +1,6 @@
 """Words beside a number that tell whose it is: attributes, parts of a whole (其中七成用于……), owners (博物馆|藏品)."""
 
 import re
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import predicate_words
@@ -70,13 +69,13 @@ def is_sum(noun: str) -> bool:
     return (found is not None and found.known) or noun.endswith(("订单", "合同", "债券", "基金", "货物"))
 
 
-@cache
+@lexicon.per_words
 def listed(kind: str) -> frozenset[str]:
     """The words of a class of metrics.txt."""
     return frozenset(lexicon.classes("metrics")[kind])
 
 
-@cache
+@lexicon.per_words
 def _scopes() -> re.Pattern[str]:
     return lexicon.any_of(lexicon.words("scopes"))
 

@@ -79,7 +79,7 @@ def _may_be_foreign(text: str, index: int) -> bool:
     return "·" in text[index : index + 8] or post_before(text, index) is not None
 
 
-def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:  # noqa: C901, PLR0911
+def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:  # noqa: C901, PLR0911  the forms of a mention in their order
     text = passage.text
     behind = index
     while behind > floor and text[behind - 1] in _SPACE:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, Word, predicate_words
@@ -32,7 +31,7 @@ class Parsed:
     macro: bool = False  # whether only a region has such a metric: 地区生产总值
 
 
-@cache
+@lexicon.per_words
 def _tail() -> re.Pattern[str]:
     words = lexicon.any_of(lexicon.classes("leads")["尾"]).pattern
     guarded = (
@@ -55,7 +54,7 @@ def _one_of(kind: str) -> str:
     return lexicon.any_of(lexicon.classes("leads")[kind]).pattern
 
 
-@cache
+@lexicon.per_words
 def _lead() -> re.Pattern[str]:
     words = lexicon.any_of(lexicon.classes("leads")["首"]).pattern
     return re.compile(

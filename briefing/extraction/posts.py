@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.extraction import lexicon
 
@@ -16,12 +15,12 @@ _CUT = frozenset(("公司", "公示", "政府"))  # words that a head must not b
 _LOCAL = frozenset("省市州县区乡镇村")
 
 
-@cache
+@lexicon.per_words
 def _prefixes() -> frozenset[str]:
     return lexicon.classes("posts")["前缀"]
 
 
-@cache
+@lexicon.per_words
 def _sizes() -> tuple[int, int]:
     return lexicon.longest(lexicon.posts()), lexicon.longest(_prefixes())
 
@@ -52,14 +51,14 @@ class Post:
 
 def head_before(text: str, end: int) -> Post | None:
     """The head of a post that ends there."""
-    if end < 2 or text[end - 1] not in last_characters():  # noqa: PLR2004
+    if end < 2 or text[end - 1] not in last_characters():  # noqa: PLR2004  a post has two characters
         return None
     if text[end - 1] == "工" and text[end : end + 1] in _OPEN_GOES_ON:
         return None  # 机电工|程
     heads = lexicon.posts()
     for length in _lengths().get(text[end - 1], ()):
         start = end - length
-        if start < 0 or length < 2:  # noqa: PLR2004
+        if start < 0 or length < 2:  # noqa: PLR2004  a post has two characters
             continue
         if text[start:end] in heads and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)

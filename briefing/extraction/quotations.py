@@ -117,7 +117,7 @@ class _Paragraph:
                 verb = tells.start() - start
             if verb is None and (whose := _WHOSE_VIEW.search(self.text, start, end)):
                 verb = whose.start() - start
-            if verb is not None and _WITH_CONTENT.match(self.text, start + verb, end) and not quote_next:  # noqa: SIM102
+            if verb is not None and _WITH_CONTENT.match(self.text, start + verb, end) and not quote_next:  # noqa: SIM102  the verb first, then what stands before it
                 if urged := self._urging(start, end, found):
                     found += urged
                     continue

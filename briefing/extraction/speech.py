@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right, insort
 from dataclasses import dataclass, field
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.mentions import Mention
@@ -65,12 +64,12 @@ class Speaker:
     basis: SpeakerBasis
 
 
-@cache
+@lexicon.per_words
 def _described() -> re.Pattern[str]:
     return lexicon.any_of(sorted(lexicon.words("describers") | lexicon.posts()))
 
 
-@cache
+@lexicon.per_words
 def _somebody() -> re.Pattern[str]:
     words = lexicon.any_of(sorted(w for w in lexicon.words("describers") | lexicon.posts() if len(w) > 1)).pattern
     single, _ = lexicon.surnames()
@@ -184,7 +183,7 @@ _LONGEST_TITLE = 4
 
 def _inside_word(text: str, start: int, form: str) -> bool:
     """Whether 老张 or 张总 is part of another word: 张总|部; a whole name is none."""
-    if form[0] in "老小" and len(form) == 2:  # noqa: PLR2004
+    if form[0] in "老小" and len(form) == 2:  # noqa: PLR2004  老王
         return text[start + 2 : start + 3] in tuple("家村镇庄店板龄师院院客街城屋人年大")
     return form.endswith("总") and text[start + len(form) : start + len(form) + 1] in tuple("部体是量的理数")
 
@@ -216,7 +215,7 @@ def description_end(text: str, start: int, end: int) -> int | None:
 _CALLED_SO = re.compile(r"“[^“”，。！？；：]{1,12}”")  # 网友“海边的老陈”
 
 
-@cache
+@lexicon.per_words
 def addressed() -> re.Pattern[str]:
     """市民张女士, 客户经理小吴: somebody by surname alone."""
     single, _ = lexicon.surnames()

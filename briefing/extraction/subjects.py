@@ -1,7 +1,6 @@
 """Noun phrases of a clause: its subject, trimmed of what is no part of the name; and who speaks in it."""
 
 import re
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import PERIOD, predicate_words
@@ -47,7 +46,7 @@ def subject_of(clause: str) -> str:
     return ""
 
 
-@cache
+@lexicon.per_words
 def _posts() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
     listed = lexicon.classes("holders")
     posts = lexicon.any_of(sorted({*lexicon.posts(), *listed["职"]}))

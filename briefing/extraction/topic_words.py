@@ -64,10 +64,10 @@ ABROAD = frozenset(
     ]
 )
 MARKETS = tuple(
-    "欧 美国 东盟 亚洲 非洲 北美 南美 拉美 中东 日本 韩国 德国 印度 越南 泰国 华东 华南 华北 华中 西北 海外".split()  # noqa: SIM905
+    "欧 美国 东盟 亚洲 非洲 北美 南美 拉美 中东 日本 韩国 德国 印度 越南 泰国 华东 华南 华北 华中 西北 海外".split()  # noqa: SIM905  a list as it is read
 )
-VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905
-BUILT = tuple("桥 路 线 隧道 站 水库 航道 运河 管网 渠 堤 通道 班列 专列".split())  # noqa: SIM905
+VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905  a list as it is read
+BUILT = tuple("桥 路 线 隧道 站 水库 航道 运河 管网 渠 堤 通道 班列 专列".split())  # noqa: SIM905  a list as it is read
 # Sentences without subject that say what an administration did, not a project: 新登记经营主体, 盘活闲置土地.
 GOVERNS = re.compile(
     r"^(?:[☉\s]|近[一二两三四五]年|今年|去年|全年|年内|累计|已|“[^“”]{1,10}”)*(?:新登记|新增|净增|新改建|新建改建|新改扩建|盘活|兑现|发放|实施重点|培育|引进|办理|受理|落实|"
