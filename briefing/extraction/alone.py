@@ -119,9 +119,24 @@ def introduced(passage: Passage, start: int, end: int) -> Mention | None:
         place = stop.start()
     if told is not None:
         return told
+    if (later := _BECAME.match(text, end)) and (found := _became(passage, later, (start, end))):
+        return found
     if text[start - 1 : start] in {"叫", "人"} and after_name(text, end) >= WORD:
         return alone(passage, (start, end), "name-called")
     return None
+
+
+_BECAME = re.compile(
+    r"[^，。；：！？“”]{2,30}，(?:[^，。；：！？“”]{2,24}，)?(?:如今|现在|目前|现|后来|眼下)?(?:已|已经|也)?"
+    r"(?:是|当上了?|成了|成为|担任|升任|做了|干上了?)(?:了)?(?:[一这那]?[个名位])?(?P<post>[^，。；：！？“”]{2,30})(?=[，。；])"
+)
+
+
+def _became(passage: Passage, clause: re.Match[str], name: tuple[int, int]) -> Mention | None:
+    """The post of a later clause without a subject of its own: 吉克阿牛…干了六年，如今已是|版房主管."""
+    if not after_name(passage.text, name[1]) or name[1] - name[0] < _WHOLE:
+        return None
+    return _predicate(passage, *clause.span("post"), name)
 
 
 def _predicate(passage: Passage, start: int, stop: int, name: tuple[int, int]) -> Mention | None:
@@ -148,6 +163,8 @@ def acting(passage: Passage, start: int, end: int, context: str) -> Mention | No
         return None  # 都|同意
     if end - start < _WHOLE or after_name(text, end) < WORD or text[end : end + 1] in _NO_DEED:
         return None
+    if any(is_organisation(text[end:stop]) for stop in range(end + 2, end + 5)):
+        return None  # 陶溪川|直播基地
     after_speech = text[start - 1 : start] == "”" and text[start - 2 : start - 1] in tuple("。！？…，")
     if after_speech or context.count(text[start:end]) > 1:
         return alone(passage, (start, end), "name-acting")

@@ -192,7 +192,8 @@ def person_annotations(draft: Draft) -> Iterator[Annotation]:
     for mention in found:
         person = person_of(mention, draft.reading, others[mention.key])
         printed = mention.org[0] < mention.org[1] and person.organisation == mention.passage.text[slice(*mention.org)]
-        tier: Confidence = "auto" if printed and person.group != "other" and _is_whole(person) else "check"
+        sure = printed and person.group != "other" and _is_whole(person) and mention.clear
+        tier: Confidence = "auto" if sure else "check"
         yield draft.annotation("person", mention.passage.span(*mention.name), mention.rule, tier, person)
 
 
@@ -209,10 +210,12 @@ def _is_whole(person: Person) -> bool:
 def quotation_annotations(draft: Draft) -> Iterator[Annotation]:
     """Direct and indirect speech with its speaker."""
     roster = Roster(draft.mentions, draft.reading)
+    unclear = {mention.key for mention in draft.mentions if not mention.clear}
     ids = {person.name: a.id for a, person in draft.all_of(Person)}
     for speech in find_speech(draft.reading, roster):
         speaker = speech.speaker
         sure = speaker is not None and speaker.basis in {"after-cue", "before-cue", "resumed", "unnamed"}
+        sure = sure and speaker is not None and speaker.name not in unclear
         content = Quotation(
             direct=speech.direct,
             speaker=ids.get(speaker.name or "") if speaker else None,

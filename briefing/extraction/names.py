@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from briefing.extraction import lexicon
-from briefing.text.cues import cue_words
+from briefing.text.cues import cue_at_end, cue_words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DOTTED = re.compile(
@@ -35,7 +35,7 @@ _AFTERS_ONE = frozenset(
     "搂扶搀蹲躺靠趴踩踏登爬跨迈奔冲追逃躲守住搞办管教学练演评赢输赚挣租借还原本共连随从很真便竟靠把用租建创承返辞选加带熬凭常总正在今昨"
 )
 _PHRASE = re.compile(
-    r"[一两三几每][个家位名口早天年路边手次直句把番声趟晚]|\d|[\u4e00-\u9fff][着过](?!名|时)|[\u4e00-\u9fff]了(?=[\u4e00-\u9fff\d])|第[一二三四五六七八九十]|刚[\u4e00-\u9fff]|"
+    r"[一两三几每][个家位名口早天年路边手次直句把番声趟晚]|\d|[\u4e00-\u9fff][着过](?!名|时)|[\u4e00-\u9fff]了(?=[\u4e00-\u9fff\d])|第[一二三四五六七八九十]|话[说音锋里不多]|刚[\u4e00-\u9fff]|"
     r"[挥摆摇点拍举抬低擦掏端拿翻打走站坐接跑赶递带忙干种养卖开拉指掰数看望想笑哭喊叫听讲说谈答问写读学教][了起出到完来去上下]"
 )  # what follows a name and is no word of the list: 每天, 一边, 举着, 掏出
 _TITLES = ("先生", "女士", "博士", "教授", "院士", "同志", "老师", "小姐", "一行", "等人", "夫妇", "老人", "们")
@@ -69,10 +69,30 @@ def after_name(text: str, end: int) -> int:
     for length in range(min(6, len(text) - end), 1, -1):
         if text[end : end + length] in words:
             return 3 if length > _PLAIN or text[end : end + length] in _cues() else 2
+    if char in _TO_WHOM and _speaks(text, end):
+        return 3
     if char in _AFTERS_ONE:
         goes_on = text[end + 1 : end + 3] in words or text[end + 1 : end + 2] in _STRONG
         return 3 if char in _cues() else 2 if goes_on and char not in lexicon.given_names() else 1
     return 0 if _HAN.match(char) else 1
+
+
+_TO_WHOM = frozenset("向对给跟在从用以")
+_CLAUSE = re.compile(r"[^，。；：！？“”]{3,16}(?=[，：。“])")
+
+
+def _speaks(text: str, start: int) -> bool:
+    """Whether a clause that goes on with a preposition ends with a verb of speech: 苏月|向第一财经表示."""
+    clause = _CLAUSE.match(text, start)
+    return clause is not None and cue_at_end(clause.group()) is not None
+
+
+def ends_clearly(text: str, start: int, end: int) -> bool:
+    """Whether nothing speaks for another end of a name: a mark or a verb of speech follows, or it ends as names do."""
+    last = text[end - 1]
+    if "·" in text[start:end] or text[start].isascii() or after_name(text, end) >= _SURE:
+        return True
+    return last not in _FUNCTION and last in lexicon.given_names() and after_name(text, end) >= _WORD
 
 
 @cache
@@ -144,7 +164,7 @@ def _word_as_name(text: str, start: int) -> int | None:
         }
         if (
             follows
-            or text[end : end + 1] in {"（", "、"}
+            or text[end : end + 1] in {"（", "、", "和", "与", "等"}
             or text[end + 1 : end + 2] == "着"
             or text[end : end + 2] in _LASTING
         ):
@@ -208,8 +228,10 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
     score += sum(_given(char) for char in given) / len(given)
     if len(given) == _PLAIN:
         score += 0.8
-        if text[end - 1 : end + 1] in _afters() and text[end : end + 1] not in _STRONG:
+        if not _afters().isdisjoint((text[end - 1 : end + 1], text[end - 1 : end + 2])) and text[end] not in _STRONG:
             score -= 2.0  # 王浩|介绍, not 王浩介|绍
+        elif given[-1] in _TO_WHOM and _speaks(text, end - 1) and not _speaks(text, end):
+            score -= 1.0
         if given[-1] in _FUNCTION and not (given[-1] in _NEVER_LAST and (text[end : end + 1] or "。") in _ENDS):
             score += (
                 1.0
@@ -260,8 +282,22 @@ def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR091
     written = text[start : start + _WRITTEN]
     known = _SYLLABLES | lexicon.given_names()
     if len(written) == _WRITTEN and all(c in known for c in written) and after_name(text, start + _WRITTEN) == _SURE:
-        return (start, start + _WRITTEN) if written[:2] not in _not_names() | _afters() else None
+        called = written[1:] in lexicon.words("addresses") or written[1:] in _TITLES
+        return (start, start + _WRITTEN) if not called and written[:2] not in _not_names() | _afters() else None
     return None
+
+
+def dotted_at(text: str, start: int) -> tuple[int, int] | None:
+    """The range of a dotted name without a post, which must be written as foreign names are: 再乃甫·依明."""
+    if not _HAS_DOT.match(text, start) or (found := foreign_at(text, start)) is None:
+        return None
+    letters = [char for char in text[slice(*found)] if char not in "·•・"]
+    known = sum(char in _SYLLABLES or char in _ALSO_DOTTED for char in letters)
+    return found if 2 * known >= len(letters) and after_name(text, found[1]) >= _WORD else None
+
+
+_ALSO_DOTTED = frozenset("依明甫再吾麦肉丽汗别合玉则帕逊山江森牙肖扎毛云生木苏")
+_HAS_DOT = re.compile(r"[\u4e00-\u9fff]{1,6}[·•・]")
 
 
 def _syllables_end(text: str, start: int) -> int:

@@ -9,7 +9,11 @@ from briefing.model.annotation import Group
 
 _STOP = frozenset("，。；：！？“”‘’…—《》、/|】【 \u3000\n□■●◆▲★")
 _REACH = 40
-_OWN_OFFICE = "(?:局|厅|部|委|院|校|厂|所|行|会|司|矿|站|馆|园|县|市|区|镇|村|省|公司|集团|企业|中心|园区|协会|商会|学院|学校|医院|研究院|研究所)"
+_OWN_OFFICE = (
+    "(?:局|厅|部|委|院|校|厂|所|行|会|司|矿|站|馆|园|县|市|区|镇|村|省|"
+    "公司|集团|企业|中心|园区|协会|商会|学院|学校|医院|研究院|研究所)"
+)
+_POINTS = re.compile(rf"[该本]{_OWN_OFFICE}")
 _LEADS = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|(?:今|去|昨|当|次|隔|前|明)(?:年|天|日|晚)(?:上午|下午|晚上|晚间|早上|起)?|"
     r"[上下中]午|清晨|傍晚|凌晨|近日|日前|近期|此前|此后|随后|目前|眼下|如今|现在|当时|其中|其间|期间|同时|同样|此外|另外|不过|但是|"
@@ -26,7 +30,7 @@ _LEADS = re.compile(
 )
 _CUT = re.compile(
     r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|请(?=[\u4e00-\u9fff]{2,})|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
-    r"派驻|派往|当选|任命|聘请|从[\u4e00-\u9fff]{2,6}来|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|代表)(?:了|过|的)?"
+    r"派驻|派往|当选|任命|聘请|从[\u4e00-\u9fff]{2,6}来|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|代表(?![处团队会大院性方作产人们]))(?:了|过|的)?"
 )
 _TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
 _FIELD_END = re.compile(r"(?:行业|领域|业务|产品|项目|技术|市场|板块|区域|方向|专业|事务|产业|工程|学|线)$")
@@ -107,23 +111,33 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         whose = text[start:end]
         if not whose.endswith(_ends("全名", "商号", "地方")) or _PROSE.search(whose):
             return end, end
-    depth_cut = text.rfind("的", start, end)
-    if depth_cut >= start:
-        start = depth_cut + 1
+    start = max(start, text.rfind("的", start, end) + 1)
+    start = _without_role(text, _without_deeds(text, start, end), end)
+    lead = _LEADS.match(text, start, end)
+    if lead and lead.end() <= end and not _holds(text, start, lead.end(), end):
+        start = lead.end()
+        if _POINTS.fullmatch(text, start - 1, end):
+            start -= 1  # 该局: words that point back
+    return start, end
+
+
+def _without_deeds(text: str, start: int, end: int) -> int:
+    """Where the organisation starts behind what was done and when: 记者走访了|…, 2023年从…来到|…."""
     for match in _CUT.finditer(text, start, end):
         if match.end() < end:
             start = match.end()
     for match in _TIME.finditer(text, start, end):
         if match.end() < end - 1 and any(char.isdigit() for char in text[start : match.start()]):
             start = match.end()
+    return start
+
+
+def _without_role(text: str, start: int, end: int) -> int:
+    """Where the name starts behind what a firm is to others: 园区运营方|湛海集团, 新加坡咨询机构|Northgate Energy."""
     if (role := _ROLE.match(text, start, end)) and role.group("firm") not in _ends("全名", "商号"):
-        start = role.start("firm")  # 园区运营方|湛海集团
-    if latin := _FOREIGN_FIRM.search(text, start, end):
-        start = latin.start("name")  # 新加坡咨询机构|Northgate Energy
-    lead = _LEADS.match(text, start, end)
-    if lead and lead.end() <= end and not _holds(text, start, lead.end(), end):
-        start = lead.end()
-    return start, end
+        start = role.start("firm")
+    latin = _FOREIGN_FIRM.search(text, start, end)
+    return latin.start("name") if latin else start
 
 
 def _holds(text: str, start: int, lead: int, end: int) -> bool:
@@ -238,7 +252,7 @@ _PROSE = re.compile(
 
 def is_anaphor(organisation: str) -> bool:
     """Whether words only point back: 公司, 该校, 其."""
-    return organisation in _ANAPHORS
+    return organisation in _ANAPHORS or _POINTS.fullmatch(organisation) is not None
 
 
 _GOVERNMENT = re.compile(
@@ -256,7 +270,7 @@ _ENTERPRISE = re.compile(
 )
 _ENTERPRISE_POST = re.compile(
     r"总经理|董事|总裁|总监|CEO|CTO|CFO|COO|创始人|创办人|合伙人|厂长|首席执行官|首席[技财运]|经理|掌门人|老板|企业家|董秘|"
-    r"总工程师|总设计师|技术负责人|项目负责人|公司负责人|企业负责人"
+    r"董座|执行长|执行董事|财务长|营运长|技术长|掌舵人|主理人|运营官|财务官|技术官|总工程师|总设计师|技术负责人|项目负责人|公司负责人|企业负责人|(?:采购|运营|研发|市场|销售|品牌|财务|生产|业务|供应链|渠道|海外|招商)负责人"
 )
 _PRESS_ORG = re.compile(r"日报|晚报|晨报|都市报|电视台|通讯社|杂志|报社|新闻网|广播电台|融媒体")
 _PRESS_POST = re.compile(r"记者|通讯员|编辑$|评论员|主持人$|摄影师")

@@ -78,7 +78,7 @@ def head_before(text: str, end: int) -> Post | None:
     return None
 
 
-_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{2,5}[官家师]$")
+_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{1,5}(?:官|家|师|总监|代表|顾问|专员|主管|专家|经理)$")
 _LONGEST_CHIEF = 8
 
 
@@ -101,12 +101,12 @@ def post_before(text: str, end: int) -> Post | None:
         head = Post(helped.start, end)  # 站长|助理
     if _LATIN.match(text, head.start, end) and (same := head_before(text, head.start)) and not same.open:
         head = Post(same.start, end)  # 首席技术官|CTO
-    start = _with_prefixes(text, _with_trade(text, head))
+    start = _with_prefixes(text, _with_rank(text, _with_trade(text, head)))
     for _ in range(_MOST):
         if start <= 1 or text[start - 1] not in _JOINTS:
             break
         earlier = head_before(text, start - 1)
-        if earlier is None or earlier.open:
+        if earlier is None or earlier.open or text[earlier.start : start - 1] in _ROLES:
             break
         start = _with_prefixes(text, earlier.start)
     return Post(start, end, head.open)
@@ -123,6 +123,16 @@ def _with_trade(text: str, head: Post) -> int:
     if text[head.start : head.end] not in _TRADED or start < 0 or not all(_HAN.match(char) for char in trade):
         return head.start
     return head.start if trade[-1] in "的位名个村镇乡区县市" or trade[0] in "的位名个岁" else start
+
+
+_RANK = re.compile(r"(?:首席|高级|资深|特约|特聘)[\u4e00-\u9fff]{1,6}(?<![校院所司局会部室处厂站馆区县市团店社官])$")
+_LONGEST_RANK = 8
+
+
+def _with_rank(text: str, start: int) -> int:
+    """The rank before a trade and its field: 高级宏观|分析师; not 高级技工学校|教师."""
+    rank = _RANK.search(text, max(0, start - _LONGEST_RANK), start)
+    return start if rank is None else rank.start()
 
 
 def inside_head(text: str, index: int) -> bool:
@@ -171,9 +181,14 @@ def _splits(text: str, start: int) -> bool:
     )
 
 
+_ROLES = frozenset(
+    ("代表", "企业代表", "企业家代表", "嘉宾", "参展商代表", "志愿者", "党员", "成员", "业主代表", "专家代表")
+)
+
+
 def is_honour(post: str) -> bool:
     """Whether a post is an honour that stands beside somebody's work (全国人大代表)."""
-    return all(part in lexicon.classes("posts")["荣誉"] for part in post.split("、"))
+    return all(part in lexicon.classes("posts")["荣誉"] or part in _ROLES for part in post.split("、"))
 
 
 def is_plain(post: str) -> bool:
