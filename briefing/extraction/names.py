@@ -129,7 +129,7 @@ def _institutions() -> frozenset[str]:
     return frozenset(word for kind in ("全名", "部门") for word in classes[kind] if len(word) > 1)
 
 
-_LIKELY, _POSTED, _UNENDED = 1.3, 0.5, -0.45
+_LIKELY, _POSTED, _UNENDED = 1.29, 0.5, -0.45
 
 
 def _firmness(text: str, start: int, length: int) -> float:
@@ -236,7 +236,7 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
             score += (
                 1.0
                 if given[-1] in _GOVERNS and text[end : end + 2] in _cues() | {"说，", "说：", "说。"}
-                else -1.0
+                else _AS_GIVEN.get(given[-1], -1.0)
                 if given[-1] in lexicon.given_names()
                 else -2.0
             )
@@ -245,6 +245,9 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
     if context and len(given) == _PLAIN and score > 0:
         score += min(context.count(name) - 1, 2) * 0.5
     return score
+
+
+_AS_GIVEN = {"才": -0.2, "来": -0.4}  # more often the end of a name than a word behind one
 
 
 def _given(char: str) -> float:

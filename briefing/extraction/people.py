@@ -56,8 +56,17 @@ def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
             index += 1
             continue
         yield named
-        floor = index = named.name[1]
+        floor = index = _behind_title(text, named.name[1])
         yield from listed(named, context)
+
+
+def _behind_title(text: str, end: int) -> int:
+    """The place behind a title after a name, which is no post of the next one: 魏徐彬博士|、."""
+    title = _TITLE.match(text, end)
+    return title.end() if title else end
+
+
+_TITLE = re.compile(r"(?:博士|教授|院士|研究员|先生|女士|小姐|老师|同志|师傅)(?=[、，。和与及等])")
 
 
 def _may_be_foreign(text: str, index: int) -> bool:
@@ -125,13 +134,8 @@ def _alone(passage: Passage, index: int, context: str, *, aged: bool = False) ->
         end = name_at(text, index, context)
         if end is None or not plausible(text[index:end]):
             return None
-    elif (
-        (least := 1 if end - index > _SURELY else WORD)
-        and (is_sure := end - index >= _SURELY)
-        and after_name(text, end) >= least
-        and not _found(passage, index, end)
-    ):
-        return alone(passage, (index, end), "name-alone") if is_sure else None
+    elif end - index >= _SURELY and after_name(text, end) and not _found(passage, index, end):
+        return alone(passage, (index, end), "name-alone")
     if served := _SERVING.search(text, max(0, index - _LONGEST_SERVICE), index):
         post = post_before(text, served.end() - 1)
         if post is not None and post.start > served.start():
@@ -183,7 +187,11 @@ def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
         return None
     post = post_before(text, index - 1)
     told = post is not None and post.start >= floor and not post.open
-    if post is not None and told and SERVES.search(text, max(0, post.start - 12), index):
+    if (
+        post is not None
+        and told
+        and (SERVES.search(text, max(0, post.start - 12), index) or not is_plain(text[post.start : index - 1]))
+    ):
         return with_post(passage, post.start, index - 1, (index, end), floor)
     return speaking(passage, index, end)
 
@@ -199,6 +207,8 @@ def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None
     if foreign and is_foreign(text, index) and "·" not in text[index : index + _DOT]:
         return foreign_at(text, index)
     end = name_at(text, index, context, firm=True)
+    if end is not None and not after_name(text, end) and (again := recurring_name_end(text, index, context)):
+        return index, again  # 洛绒达吉, not 洛绒达
     if end is not None and "·" not in text[end : end + 2]:
         return index, end
     if foreign and (found := foreign_at(text, index)):

@@ -78,7 +78,10 @@ def _somebody() -> re.Pattern[str]:
     words = lexicon.any_of(sorted(w for w in lexicon.words("describers") | lexicon.posts() if len(w) > 1)).pattern
     single, _ = lexicon.surnames()
     one = "".join(sorted(single))
-    named = rf"(?:[{one}](?:先生|女士)|{_FAMILIAR}[{one}][头]?(?![\u4e00-\u9fff]?[区村镇街板]))"
+    calls = "工|姐|哥|叔|婶|嫂|伯|姨|师傅|老师|阿姨|大姐|大哥|大爷|大妈|大叔|大婶|大嫂|老汉|老板|老师傅"
+    familiar = rf"{_FAMILIAR}[{one}][头]?(?![\u4e00-\u9fff]?[区村镇街板])"
+    called = rf"(?<![\u4e00-\u9fff])[{one}](?:{calls})(?=[是的在说把一正从也还就，拿指])"
+    named = rf"(?:[{one}](?:先生|女士)|{called}|{familiar})"
     return re.compile(rf"{_INDEFINITE}(?:{words})|(?<![\u4e00-\u9fff])[^，。；：“”、]{{0,6}}?{named}")
 
 
