@@ -198,7 +198,9 @@ def person_annotations(draft: Draft) -> Iterator[Annotation]:
 
 
 _SHORTEST_WHOLE = 5  # characters; 外贸部 and 直播基地 are parts of something
-_BROKEN = frozenset("局部园厂院校该本")  # an organisation that begins so has lost its head
+_BROKEN = frozenset(
+    "局部园厂院校该本这那电報报说讲曾据由及和与对把被让给将已又还就都才只）年时其等"
+)  # an organisation that begins so has lost its head
 
 
 def _is_whole(person: Person) -> bool:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.extraction import lexicon
 from briefing.extraction.alone import SERVES, WORD, acting, alone, apposition, introduced, speaking, titled
+from briefing.extraction.foreign import dotted_at, foreign_at, is_foreign
 from briefing.extraction.mentions import Mention, Range
-from briefing.extraction.names import after_name, dotted_at, foreign_at, is_foreign, name_at, plausible
+from briefing.extraction.names import after_name, name_at, plausible
+from briefing.extraction.organisations import house_ends, is_whole, reach_back, trimmed
 from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.peoples import first_characters, other_name_end, recurring_name_end
 from briefing.extraction.posted import employed, listed, with_post
@@ -87,7 +90,7 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     if _AGED.search(text, max(0, index - _LONGEST_PLACE), index):
         return titled(passage, index) or _alone(passage, index, context, aged=True)
     if not _opens(text, index):
-        return _of(passage, index, floor, context) if text[index - 1] == "的" else None
+        return _of(passage, index, floor, context) if text[index - 1] == "的" else _of_house(passage, index, floor)
     return titled(passage, index) or _alone(passage, index, context)
 
 
@@ -194,6 +197,18 @@ def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     ):
         return with_post(passage, post.start, index - 1, (index, end), floor)
     return speaking(passage, index, end)
+
+
+def _of_house(passage: Passage, index: int, floor: int) -> Mention | None:
+    """A name right behind an organisation, with a verb of speech: 中国物流信息中心|文韬则提醒."""
+    text = passage.text
+    if text[index - 2 : index] not in house_ends():
+        return None
+    end = name_at(text, index)
+    if end is None or not plausible(text[index:end]) or (said := speaking(passage, index, end)) is None:
+        return None
+    low, high = trimmed(text, reach_back(text, index, floor), index)
+    return replace(said, org=(low, high)) if is_whole(text[low:high]) else None
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -14,7 +14,7 @@ _PLACE = frozenset("县旗市州盟乡镇村路街区河湖山江寺庙宗站湾
 @lexicon.per_words
 def _parts() -> re.Pattern[str]:
     found = lexicon.any_of(sorted(_all())).pattern
-    return re.compile(rf"(?:{found}){{1,3}}(?:[·•・](?:{found}){{1,3}})?")
+    return re.compile(rf"(?:{found})(?:莫?(?:{found})){{0,2}}(?:[·•・](?:{found}){{1,3}})?")
 
 
 @lexicon.per_words

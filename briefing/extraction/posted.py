@@ -29,8 +29,7 @@ def with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -
     if org_start is None:
         org_start = reach_back(text, post_start, floor)
     low, high = trimmed(text, org_start, post_start)
-    if (gloss := _ABBREVIATED.search(text, low, high)) and not is_organisation(text[gloss.end() : high]):
-        high, post_start = gloss.start(), gloss.end()  # 德国机械设备制造业联合会|（VDMA）|中国区首席代表
+    high, post_start = _without_gloss(text, low, high, post_start)
     field = field_start(text, low, high, text[post_start:end])
     if field < high:
         high = post_start = field
@@ -52,6 +51,18 @@ def with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -
     return Mention(passage, (low, high), (post_start, end), name, "post-name")
 
 
+def _without_gloss(text: str, low: int, high: int, post: int) -> tuple[int, int]:
+    """The end of the organisation and the start of the post, without （VDMA） and half a field.
+
+    德国机械设备制造业联合会|（VDMA）|中国区首席代表, 上汽通用五菱|采购及供应链管理总经理.
+    """
+    if (gloss := _ABBREVIATED.search(text, low, high)) and not is_organisation(text[gloss.end() : high]):
+        return gloss.start(), gloss.end()
+    if joined := _JOINED_FIELD.search(text, low, high):
+        return joined.start(), joined.start()
+    return high, post
+
+
 def _owner(text: str, least: int, low: int, high: int, post: int) -> tuple[int, int, int]:
     """What stands between 的 and a post belongs to the post, where a whole organisation stands before 的.
 
@@ -65,6 +76,7 @@ def _owner(text: str, least: int, low: int, high: int, post: int) -> tuple[int, 
     return start, end, low
 
 
+_JOINED_FIELD = re.compile(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}[及和与]$")
 _ABBREVIATED = re.compile(r"（[A-Za-z][A-Za-z&\-]{1,14}）")
 _BRAND = re.compile(r"“(?!\d\d后)[^“”，。！？；：、]{1,8}”$|《[^《》，。！？；：]{2,10}》$")
 

@@ -10,7 +10,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _JOINTS = ("、", "兼", "暨")
 _MOST = 8  # posts that are joined
 _REACH = 26  # characters of a post that stands behind 、 with its department
-_OPEN_ENDS = frozenset("员师者农匠工")
+_OPEN_ENDS = frozenset("员师者农匠工商户")
 _OPEN_GOES_ON = frozenset("程作业商艺厂信会工部员师")  # 工|程, 师|部: the word is not over
 _CUT = frozenset(("公司", "公示", "政府"))  # words that a head must not begin in the middle of: 公|司机
 _LOCAL = frozenset("省市州县区乡镇村")
@@ -71,7 +71,7 @@ def head_before(text: str, end: int) -> Post | None:
         and text[end - 2 : end] not in lexicon.words("not-trades")
         and text[end : end + 1] not in _OPEN_GOES_ON
     ):
-        size = 2 if text[end - 1] in "农匠" else 3
+        size = 2 if text[end - 1] in "农匠商" else 3
         start = end - size
         if start >= 0 and all(_HAN.match(char) for char in text[start:end]):
             return Post(start, end, open=True)
@@ -122,7 +122,7 @@ def _with_trade(text: str, head: Post) -> int:
     trade = text[max(0, start) : head.start]
     if text[head.start : head.end] not in _TRADED or start < 0 or not all(_HAN.match(char) for char in trade):
         return head.start
-    return head.start if trade[-1] in "的位名个村镇乡区县市" or trade[0] in "的位名个岁" else start
+    return head.start if trade[-1] in "的位名个村镇乡区县市族" or trade[0] in "的位名个岁" else start
 
 
 _RANK = re.compile(r"(?:首席|高级|资深|特约|特聘)[\u4e00-\u9fff]{1,6}(?<![校院所司局会部室处厂站馆区县市团店社官])$")
@@ -173,6 +173,8 @@ def _with_prefixes(text: str, start: int) -> int:
 
 def _splits(text: str, start: int) -> bool:
     """Whether a prefix of one character is the end of another word: 自|原, 北|总."""
+    if text[start] == "总" and text[start - 1 : start] == "全":
+        return True  # 全总|书记处书记
     return (
         text[start] in "原前代女老"
         and start > 0

@@ -158,6 +158,8 @@ class _Paragraph:
         if len({name for _, name in named}) == 1:
             at, name = named[0]
             return Speaker(name, name, at, "after-cue" if at < end else "same-paragraph")
+        if not named and _PRONOUN_ACTS.match(self.text, start, end):
+            return self.roster.resolve(self.passage, start, end, "after-cue")
         if not named and (_SOMEONE.match(self.text, start, end) or addressed().match(self.text, start, end)):
             return self.roster.resolve(self.passage, start, end, "after-cue")
         return None if named else self._later_cue(end, stop)
@@ -261,6 +263,7 @@ class _Paragraph:
         return end
 
 
+_PRONOUN_ACTS = re.compile(r"[他她](?![们的家])")
 _UTTERED = re.compile(
     r"(?P<who>[^，。：；“”]{2,20}?)(?:的)?(?:话音|一句话|一席话|一番话|这句话|这番话|话还没说完|话没说完|接过话|接话|插话|搭话|搭腔|抢过话|打断)"
 )

@@ -151,7 +151,8 @@ class Roster:
             end = own.start()
         lead = _LEAD.match(text, start, end)
         begin = lead.end() if lead and lead.end() < end else start
-        for at, name in self.named(text, start, end):
+        outside = text.rfind("電）", start, end) + 1 or text.rfind("电）", start, end) + 1
+        for at, name in self.named(text, max(start, outside), end):
             if not _KINSHIP.match(text, at + len(name), end) and text[at - 1 : at] not in _OBJECT:
                 return Speaker(name, name, at, basis)
         if pronoun := _PRONOUN.match(text, begin, end):
