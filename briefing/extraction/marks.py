@@ -107,13 +107,14 @@ def is_speech(text: str, quote: Quoted) -> bool:  # noqa: PLR0911  one line a ca
     if _PROVERB.match(follows):
         return False
     if final:
-        opens = not lead or lead in _STOPS or lead == "）"
+        opens = not lead or lead in _STOPS or lead == "）" or _DATELINE.search(clause) is not None
         return (opens and not _CARRIED.match(follows)) or (cue is not None and not _EMBEDDED.match(follows))
     if bare[-1:] in {"，", "—"}:
         return len(words) >= _FEW and (not lead or lead in _STOPS)
     return _without_final(text, quote, words, lead, follows, cue=cue is not None)
 
 
+_DATELINE = re.compile(r"[社日站报台][^，。；]{0,12}[电讯] ?$")
 _PROVERB = re.compile(
     r"[，。]?(?:这|那)?(?:是)?(?:一)?[句首个条]?(?:当地|古|民间|流传[^，。]{0,6}的|朴素的)?的?"
     r"(?:老话|俗话|俗语|谚语|古语|古话|古诗|古训|诗句|歌词|民谣|民歌|歌谣|顺口溜|口号|标语|广告语|广告词|格言|名言|家训|校训|厂训|祖训|箴言|打油诗|口诀)"

@@ -82,7 +82,9 @@ def ends_clearly(text: str, start: int, end: int) -> bool:
     last, following = text[end - 1], text[end : end + 1]
     if end - start == _PLAIN and following in lexicon.given_names() - _FUNCTION and after_name(text, end + 1) >= _WORD:
         return False  # 支喜|胜出|席
-    if "·" in text[start:end] or text[start].isascii() or after_name(text, end) >= _SURE:
+    if "·" in text[start:end]:
+        return after_name(text, end) >= _WORD
+    if text[start].isascii() or after_name(text, end) >= _SURE:
         return True
     return last not in _FUNCTION and last in lexicon.given_names() and after_name(text, end) >= _WORD
 

@@ -169,6 +169,8 @@ def field_start(text: str, start: int, end: int, post: str = "") -> int:
 def _behind_house(text: str, start: int, end: int) -> int:
     """The end of the last whole organisation in a range, else of what ends as the name of a firm does."""
     whole = [match.end() for match in _whole().finditer(text, start, end) if match.end() < end]
+    if whole and (part := _PART.match(text, whole[-1], end)):
+        return part.end()  # 中铁十一局集团有限公司渝昆高铁项目|盾构经理
     if whole or _FIELD_END.search(text, start, end):
         return whole[-1] if whole else end
     firms = [
@@ -179,6 +181,8 @@ def _behind_house(text: str, start: int, end: int) -> int:
     return firms[-1] if firms else end
 
 
+_PART = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{2,14}?(?:项目部?|标段|工区|分部|车间|班组|工地|事业部)(?=.)")
+_PART_OF_HOUSE = re.compile(r"(?:公司|集团|局|院)[^，。]{2,14}(?:项目|标段|工区|工地|班组)$")
 _RESIDENT = ("驻华", "驻京", "驻渝", "驻沪", "驻地")
 _FORMER = frozenset("前原时")
 _FIELDS = re.compile(
@@ -200,7 +204,7 @@ def fits(organisation: str, post: str) -> bool:
         return False
     if _PROSE.search(organisation):
         return False
-    if is_organisation(organisation):
+    if is_organisation(organisation) or _PART_OF_HOUSE.search(organisation):
         return True
     if organisation.endswith(("界", "方面", "行业", "领域", "出身", "专业", "一线", "基层", "条线")):
         return False
@@ -215,7 +219,11 @@ def fits(organisation: str, post: str) -> bool:
 
 def specialised(words: str, post: str) -> bool:
     """Whether words before a trade say in what, and are no organisation: 护理机器人|设计师, 生态|管护员."""
-    if not _TRADE.search(post) or ENTERPRISE_POST.search(post) or "、" in post or is_organisation(words):
+    if not _TRADE.search(post) or ENTERPRISE_POST.search(post) or "、" in post:
+        return False
+    if _KIND_OF_PLACE.fullmatch(words):
+        return True  # 寒区|试车员
+    if is_organisation(words):
         return False
     field = words[after_country(words, 0, len(words)) :]
     return _SHORT <= len(field) <= _LONGEST_FIELD and _FIELD.search(field) is not None
@@ -228,8 +236,9 @@ def after_country(text: str, start: int, end: int) -> int:
 
 
 _TRADE = re.compile(
-    r"(?<![一二三四]级)(?:设计师|工程师|规划师|修复师|预报员|护理员|管护员|检修工|维修工|评论员|技术员|操作工|爱好者|医生)$"
+    r"(?<![一二三四]级)(?:设计师|工程师|规划师|修复师|预报员|护理员|管护员|试车员|巡护员|检修工|维修工|评论员|技术员|操作工|爱好者|医生)$"
 )
+_KIND_OF_PLACE = re.compile(r"[寒山灾矿林牧库郊老景港厂校农草坝沙湖海]区")
 _LONGEST_FIELD = 6
 _FIELD = re.compile(
     r"(?:机器人|生态|护理|软件|硬件|算法|芯片|系统|结构|机械|电气|工艺|景观|园林|建筑|服装|工业|产品|文物|古籍|书画|陶瓷|青铜器|首席|变电|输电|配电|"

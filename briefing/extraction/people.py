@@ -168,7 +168,8 @@ def _rare(text: str, post: Post, name: Range, context: str) -> bool:
         return True
     end, whole = name[1], name[1] - name[0] == _FULL
     again = context.count(text[slice(*name)]) > 1
-    certain = not post.open and (again or not is_plain(text[post.start : post.end]))
+    plain = is_plain(text[post.start : post.end])
+    certain = not post.open and (again or not plain or set(text[name[0] + 1 : end]) <= lexicon.given_names())
     return other_name_end(text, name[0], told=True) == end or (
         certain and whole and plausible(text[name[0] : end]) and (again or after_name(text, end) >= WORD)
     )

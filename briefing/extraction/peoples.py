@@ -35,7 +35,7 @@ def other_name_end(text: str, start: int, *, told: bool = False) -> int | None:
         return None
     end, after = found.end(), after_name(text, found.end())
     if not _DOT.isdisjoint(found.group()):
-        return end
+        return next((stop for stop in (end, end + 1, end + 2) if after_name(text, stop) >= _SHORT), end)
     if text[end : end + 1] in _PLACE and after < _SURE:
         return None
     if told and not after:

@@ -162,7 +162,13 @@ class _Paragraph:
             return self.roster.resolve(self.passage, start, end, "after-cue")
         if not named and (_SOMEONE.match(self.text, start, end) or addressed().match(self.text, start, end)):
             return self.roster.resolve(self.passage, start, end, "after-cue")
-        return None if named else self._later_cue(end, stop)
+        return None if named else self._someone_there(start, end, stop) or self._later_cue(end, stop)
+
+    def _someone_there(self, start: int, end: int, stop: int) -> Speaker | None:
+        """Somebody who acts behind a phrase of place: ”人群里，一个戴眼镜的年轻人举起了手。"""
+        if not _PLACE.fullmatch(self.text, start, end) or not _SOMEONE.match(self.text, end + 1, stop):
+            return None
+        return self.roster.resolve(self.passage, end + 1, self._clause_end(end + 1), "after-cue")
 
     def _later_cue(self, end: int, stop: int) -> Speaker | None:
         """The subject of a verb of speech in a later clause of the sentence: ”散会时，代表们纷纷点赞。"""
@@ -215,8 +221,16 @@ class _Paragraph:
         basis: SpeakerBasis = "same-paragraph" if ended else "resumed"
         newer = spoken is not None and spoken.start >= frame.content and spoken.name != frame.speaker.name
         if ended and newer:
-            return None
+            return self._own_subject(quote, spoken)
         return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
+
+    def _own_subject(self, quote: Quoted, spoken: Speaker | None) -> Speaker | None:
+        """The one person named in the sentence that leads to a quotation: 庞静则更关心质量，“……”."""
+        place = bisect_left(self.finals, quote.before)
+        start = self.finals[place - 1] + 1 if place else 0
+        if spoken is None or self.text[quote.before - 1] != "，" or self._named(start, quote.before) != {spoken.name}:
+            return None
+        return Speaker(spoken.name, spoken.text, spoken.start, "same-paragraph")
 
     def _indirect(self) -> Iterator[Speech]:
         """What a frame announces, to the end of its sentence, the next frame or the next direct speech."""
@@ -263,6 +277,7 @@ class _Paragraph:
         return end
 
 
+_PLACE = re.compile(r"[^，。：；“”]{1,12}[里上中前后旁边下内外间]")
 _PRONOUN_ACTS = re.compile(r"[他她](?![们的家])")
 _UTTERED = re.compile(
     r"(?P<who>[^，。：；“”]{2,20}?)(?:的)?(?:话音|一句话|一席话|一番话|这句话|这番话|话还没说完|话没说完|接过话|接话|插话|搭话|搭腔|抢过话|打断)"
