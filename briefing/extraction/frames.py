@@ -13,6 +13,18 @@ _FAR = 80
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """What somebody says: a range of a passage, direct or indirect, and the speaker where one is sure."""
+
+    passage: Passage
+    start: int
+    end: int
+    direct: bool
+    speaker: Speaker | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A clause that announces speech: where it starts, where what is said begins, and who speaks."""
 

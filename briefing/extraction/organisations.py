@@ -28,7 +28,7 @@ _LEADS = re.compile(
     r"了|着|过|我国|全国知名|国内知名|国际知名|世界著名|著名|知名)+"
 )
 _CUT = re.compile(
-    r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|请(?=[\u4e00-\u9fff]{2,})|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
+    r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|碰上|遇上|赶上|恰逢|正逢|适逢|陪同|找来|追上|叫来|喊来|请教|求助|咨询|请(?=[\u4e00-\u9fff]{2,})|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
     r"派驻|派往|当选|任命|聘请|从[\u4e00-\u9fff]{2,6}来|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|日电[）)]?|日讯[）)]?|代表(?![处团队会大院性方作产人们]))(?:了|过|的)?"
 )
 _TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
@@ -169,6 +169,8 @@ def field_start(text: str, start: int, end: int, post: str = "") -> int:
 def _behind_house(text: str, start: int, end: int) -> int:
     """The end of the last whole organisation in a range, else of what ends as the name of a firm does."""
     whole = [match.end() for match in _whole().finditer(text, start, end) if match.end() < end]
+    if firms_in := _COUNTRY_HOUSE.search(text, start, end):
+        return firms_in.end()  # 韩国现代汽车（中国）|总裁
     if whole and (part := _PART.match(text, whole[-1], end)):
         return part.end()  # 中铁十一局集团有限公司渝昆高铁项目|盾构经理
     if whole or _FIELD_END.search(text, start, end):
@@ -181,8 +183,10 @@ def _behind_house(text: str, start: int, end: int) -> int:
     return firms[-1] if firms else end
 
 
+_COUNTRY_HOUSE = re.compile(r"（(?:中国|大中华区?|亚太|亚洲|全球|集团|上海|北京|香港|中国区)）$")
 _PART = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{2,14}?(?:项目部?|标段|工区|分部|车间|班组|工地|事业部)(?=.)")
 _PART_OF_HOUSE = re.compile(r"(?:公司|集团|局|院)[^，。]{2,14}(?:项目|标段|工区|工地|班组)$")
+_MEETS = ("碰上", "遇上", "赶上", "碰到", "遇到", "见到", "找到", "请来", "正在", "看到", "听到")
 _RESIDENT = ("驻华", "驻京", "驻渝", "驻沪", "驻地")
 _FORMER = frozenset("前原时")
 _FIELDS = re.compile(
@@ -202,7 +206,7 @@ def fits(organisation: str, post: str) -> bool:
     """Whether words before a post may be its organisation."""
     if not organisation:
         return False
-    if _PROSE.search(organisation):
+    if _PROSE.search(organisation) or _CUT.match(organisation) or organisation.endswith(_MEETS):
         return False
     if is_organisation(organisation) or _PART_OF_HOUSE.search(organisation):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.extraction import lexicon
-from briefing.extraction.alone import SERVES, WORD, acting, alone, apposition, introduced, speaking, titled
+from briefing.extraction.alone import SERVES, WORD, acting, alone, apposition, introduced, opens_house, speaking, titled
 from briefing.extraction.foreign import dotted_at, foreign_at, is_foreign
 from briefing.extraction.mentions import Mention, Range
 from briefing.extraction.names import after_name, name_at, plausible
@@ -130,22 +130,32 @@ def _opens(text: str, index: int) -> bool:
 def _alone(passage: Passage, index: int, context: str, *, aged: bool = False) -> Mention | None:
     """A name without a post before it, that opens a clause."""
     text = passage.text
-    end = other_name_end(text, index)
-    if end is None and (dotted := dotted_at(text, index)) and not _opens_with_post(text, dotted):
+    if (other := other_name_end(text, index)) is not None:
+        sure = other - index >= _SURELY and after_name(text, other)
+        found = _told(passage, (index, other), context, aged=aged)
+        return found or (alone(passage, (index, other), "name-alone") if sure else None)
+    if (dotted := dotted_at(text, index)) and not _opens_with_post(text, dotted):
         return _found(passage, *dotted) or alone(passage, dotted, "name-dotted")
+    end = name_at(text, index, context)
     if end is None:
-        end = name_at(text, index, context)
-        if end is None or not plausible(text[index:end]):
-            return None
-    elif end - index >= _SURELY and after_name(text, end) and not _found(passage, index, end):
-        return alone(passage, (index, end), "name-alone")
+        return None
+    if not plausible(text[index:end]):
+        return apposition(passage, index, end) if text[end] in "，（" else None  # 宋海员，某厂班长
+    return _told(passage, (index, end), context, aged=aged)
+
+
+def _told(passage: Passage, name: Range, context: str, *, aged: bool) -> Mention | None:
+    """A name with what is told of it: 作为镇长，…; 43岁的…; what stands behind it; or that it does something."""
+    text, (index, end) = passage.text, name
     if served := _SERVING.search(text, max(0, index - _LONGEST_SERVICE), index):
         post = post_before(text, served.end() - 1)
         if post is not None and post.start > served.start():
-            return with_post(passage, post.start, served.end() - 1, (index, end), served.start("of"))
-    if aged and after_name(text, end) >= WORD:
-        return _found(passage, index, end) or alone(passage, (index, end), "name-aged")  # 43岁的|尚玉兰
-    return _found(passage, index, end) or acting(passage, index, end, context)
+            return with_post(passage, post.start, served.end() - 1, name, served.start("of"))
+    if found := _found(passage, index, end):
+        return found
+    if aged and after_name(text, end) >= WORD and not opens_house(text, index, end):
+        return alone(passage, name, "name-aged")  # 43岁的|尚玉兰
+    return acting(passage, index, end, context)
 
 
 def _found(passage: Passage, index: int, end: int) -> Mention | None:

@@ -94,22 +94,27 @@ def _without_place(text: str, start: int, end: int) -> int:
 
 def post_before(text: str, end: int) -> Post | None:
     """The post that ends there with all that belongs to it: 副, 首席, and posts joined by 、 or 兼."""
-    head = head_before(text, end)
+    head = _whole_head(text, end)
     if head is None:
         return None
-    if text[head.start : end] == "助理" and (helped := head_before(text, head.start)) and not helped.open:
-        head = Post(helped.start, end)  # 站长|助理
-    if _LATIN.match(text, head.start, end) and (same := head_before(text, head.start)) and not same.open:
-        head = Post(same.start, end)  # 首席技术官|CTO
     start = _with_prefixes(text, _with_rank(text, _with_trade(text, head)))
     for _ in range(_MOST):
         if start <= 1 or text[start - 1] not in _JOINTS:
             break
-        earlier = head_before(text, start - 1)
+        earlier = _whole_head(text, start - 1)
         if earlier is None or earlier.open or text[earlier.start : start - 1] in _ROLES:
             break
         start = _with_prefixes(text, earlier.start)
     return Post(start, end, head.open)
+
+
+def _whole_head(text: str, end: int) -> Post | None:
+    """The head that ends there, with the one that it helps or glosses: 站长|助理, 首席技术官|CTO."""
+    head = head_before(text, end)
+    if head is None or not (text[head.start : end] == "助理" or _LATIN.match(text, head.start, end)):
+        return head
+    first = head_before(text, head.start)
+    return head if first is None or first.open else Post(first.start, end)
 
 
 _LATIN = re.compile(r"[A-Z]{2,4}$")

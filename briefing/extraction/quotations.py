@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefing.extraction.frames import Frame, Framing
+from briefing.extraction.frames import Frame, Framing, Speech
 from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted, without_marks
 from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.speech import Roster, Speaker, addressed, whose_words
@@ -18,18 +18,6 @@ SHORTEST = 4  # characters of indirect speech
 _FAR = 80
 _CROWD = 50  # names that are looked at
 _FINAL_MARK = re.compile("[。！？]")
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What somebody says: a range of a passage, direct or indirect, and the speaker where one is sure."""
-
-    passage: Passage
-    start: int
-    end: int
-    direct: bool
-    speaker: Speaker | None
-    rule: str
 
 
 def find_speech(reading: Reading, roster: Roster) -> list[Speech]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right, insort
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,7 +20,7 @@ _LEAD = re.compile(
     r"在[^的，]{1,12}?(?:上|中|里|时|期间|现场|间隙|后)(?![^，]{0,8}的)|在场的?(?=[^，]))+"
 )
 _VERB_PHRASE = re.compile(
-    r"(?:在|向|对|给|跟|和|与|从|把|将|为|用|以|一边|边|也|还|则|就|便|又|都|均|曾|已|正|才|再|更|最后|随后|同时|同样|笑|指|拿|看|望|"
+    r"(?:在|向|对|给|跟|和|与|从|把|将|为|用|以|一边|边|也|还|则|就|便|又|都|均|曾|已|正|才|再|更|最后|随后|同时|同样|笑|指|拿|看|望|发(?:微博|帖|文|朋友圈|来|消息|短信|弹幕)|"
     r"嘿|呵|哈|嘻|咧|抹|捋|搓|凑|插|抢|探|伸|递|皱|舒|长舒|叹|嚷|吼|嘟|深夜|半夜|凌晨|清晨|傍晚|连夜|当晚|来电|发来|一句话|一席话|一番话|这番话|这句话|"
     r"掰|接|站|坐|走|说|打|竖|握|抱|捧|翻|回|答|问|喊|称|通过|特别|特意|特地|进一步|明确|多次|一再|反复|高兴|激动|兴奋|自豪|感慨|感触|坦|直|"
     r"异口|纷纷|普遍|一致|连|忍不住|不禁|不由|没有|并未|并不|不无|没|如是|这样|这么|如此|深有|信心|满怀|表|告|介|认|强调|透露|算|们|"
@@ -120,6 +121,8 @@ class Roster:
             if len(bearers) == 1 and surname:
                 forms += [(f"{surname}{title}", bearers[0]) for title in _titles(bearers[0])]
                 forms += [(f"{age}{surname}", bearers[0]) for age in "老小"]
+        firsts = Counter(m.key.split("·")[0] for m in self.mentions)
+        forms += [(f, m) for m in self.mentions if "·" in m.key and firsts[f := m.key.split("·")[0]] == 1 and f[2:]]
         return forms
 
     def named(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
@@ -174,7 +177,10 @@ class Roster:
 _CLAUSE = 60
 _LONG_PRONOUN = 3
 _OBJECT = frozenset("向对给跟")
-_GENERAL = ("先生", "女士", "总", "教授", "院士", "博士", "老师", "主任", "书记", "经理", "局长", "工", "师傅")
+_GENERAL = (
+    *("先生", "女士", "总", "教授", "院士", "博士", "老师", "主任", "书记", "经理", "局长", "工", "师傅"),
+    *("大姐", "大哥", "大叔", "大妈", "大爷", "大婶", "大嫂", "阿姨", "姐", "哥", "叔", "婶", "嫂", "老汉"),
+)
 
 
 def _surname(name: str) -> str:
