@@ -160,7 +160,7 @@ def acting(passage: Passage, start: int, end: int, context: str) -> Mention | No
     """Somebody who does something right after speech, or of whom the article speaks again: 李满仓把镰刀一放."""
     text = passage.text
     if text[start] in _WORDLIKE and text[start + 1 : end] in _words():
-        return None  # 都|同意
+        return None  # 时|同意
     if end - start < _WHOLE or after_name(text, end) < WORD or text[end : end + 1] in _NO_DEED:
         return None
     if opens_house(text, start, end):

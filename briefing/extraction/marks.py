@@ -148,7 +148,8 @@ def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str
         return not _CALLED.search(clause_before(text, quote.before))
     if lead in {"，", "。", "；", "”"} or not lead:
         said = _OWN.search(words) is not None or "，" in words or len(words) >= _LONG
-        return said and follows[:1] != "，" and _frame_before(text, quote.before)
+        own = lead == "，" and "，" in words and follows[:1] == "。" and _OWN.search(words) is not None
+        return own or (said and follows[:1] != "，" and _frame_before(text, quote.before))
     return False
 
 

@@ -209,6 +209,7 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
         or not all(_HAN.match(char) for char in given)
         or given in lexicon.words("addresses")
         or given[0] == "某"
+        or (given[0] in "叔婶嫂姨伯" and len(given) == _PLAIN and given[1] in AFTERS_ONE)
         or given[-1] in _PLACES
         or not _NEVER.isdisjoint(given)
     ):

@@ -137,8 +137,8 @@ def _alone(passage: Passage, index: int, context: str, *, aged: bool = False) ->
     if (dotted := dotted_at(text, index)) and not _opens_with_post(text, dotted):
         return _found(passage, *dotted) or alone(passage, dotted, "name-dotted")
     end = name_at(text, index, context)
-    if end is None:
-        return None
+    if end is None or text[index] == "都":
+        return None  # 都|有学问, 都|同意
     if not plausible(text[index:end]):
         return apposition(passage, index, end) if text[end] in "，（" else None  # 宋海员，某厂班长
     return _told(passage, (index, end), context, aged=aged)
@@ -207,7 +207,8 @@ def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
         and (SERVES.search(text, max(0, post.start - 12), index) or not is_plain(text[post.start : index - 1]))
     ):
         return with_post(passage, post.start, index - 1, (index, end), floor)
-    return speaking(passage, index, end)
+    said = introduced(passage, index, end)
+    return said if said is not None and said.told else speaking(passage, index, end)
 
 
 def _of_house(passage: Passage, index: int, floor: int) -> Mention | None:
@@ -228,6 +229,7 @@ _ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家", "她�
 
 
 def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:
+    """The name behind a post; `foreign` where the post is sure, so that a name of any form may stand there."""
     if (other := other_name_end(text, index, told=True)) is not None:
         return index, other
     if foreign and is_foreign(text, index) and "·" not in text[index : index + _DOT]:
@@ -237,9 +239,16 @@ def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None
         return index, again  # 洛绒达吉, not 洛绒达
     if end is not None and "·" not in text[end : end + 2]:
         return index, end
-    if foreign and (found := foreign_at(text, index)):
+    return _other_name(text, index, context) if foreign else None
+
+
+def _other_name(text: str, index: int, context: str) -> Range | None:
+    """A name without a Chinese surname: foreign, 彦辞（Jens Eskelund）, or one that stands again as a speaker."""
+    if found := foreign_at(text, index):
         return None if _opens_with_post(text, found) else found
-    again = recurring_name_end(text, index, context) if foreign else None
+    if glossed := _GLOSSED.match(text, index):
+        return glossed.span()
+    again = recurring_name_end(text, index, context)
     return (index, again) if again else None
 
 
@@ -249,4 +258,5 @@ def _opens_with_post(text: str, name: Range) -> bool:
     return any((post := head_before(text, end)) and post.start >= name[0] for end in range(name[0] + 2, dot + 1))
 
 
+_GLOSSED = re.compile(r"[\u4e00-\u9fff]{2,4}(?=（[A-Z][A-Za-z'’.\- ]{2,30}）)")
 _DOT = 8  # characters of the first part of a dotted name

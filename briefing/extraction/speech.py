@@ -235,7 +235,7 @@ _CALLED_SO = re.compile(r"“[^“”，。！？；：]{1,12}”")  # 网友“
 def addressed() -> re.Pattern[str]:
     """市民张女士, 客户经理小吴: somebody by surname alone."""
     single, _ = lexicon.surnames()
-    one = f"[{''.join(sorted(single))}]"
+    one = f"[{''.join(sorted(single | lexicon.words('rare-surnames')))}]"
     title = "先生|女士|小姐|大爷|大妈|大姐|大哥|大叔|阿姨|师傅|老师|奶奶|爷爷|婆婆|同学|老板|老汉|某某|某"
     title += "|总|工|姐|哥|叔|婶|嫂|伯|姨"
     return re.compile(rf"[^，。：；]{{0,16}}?(?:{_FAMILIAR}{one}头?|{one}(?:{title}))(?=$|{_VERB_PHRASE.pattern})")
