@@ -248,7 +248,8 @@ def _word_across(text: str, end: int) -> bool:
         return False
     if text[end - 1 : end + 2] in words_after():
         return True
-    return text[end - 1 : end + 1] in words_after() and text[end : end + 2] not in words_after()
+    acts = text[end - 1] in AFTERS_ONE  # 李娟|推开门, but 支喜胜|出席
+    return text[end - 1 : end + 1] in words_after() and (acts or text[end : end + 2] not in words_after())
 
 
 _AS_GIVEN = {"才": -0.2, "来": -0.4}  # more often the end of a name than a word behind one
