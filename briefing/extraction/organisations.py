@@ -116,6 +116,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         whose = text[start:end]
         if not whose.endswith(_ends("全名", "商号", "地方")) or _PROSE.search(whose):
             return end, end
+    if aside := _ASIDE.match(text, start, end):
+        start = aside.end()  # （上接A1版）|省能源局
     start = max(start, text.rfind("的", start, end) + 1)
     start = _without_role(text, _without_deeds(text, start, end), end)
     lead = _LEADS.match(text, start, end)
@@ -124,6 +126,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if _POINTS.fullmatch(text, start - 1, end):
             start -= 1  # 该局: words that point back
     return start, end
+
+
+_ASIDE = re.compile(r"（[^（）]*）")
 
 
 def _without_deeds(text: str, start: int, end: int) -> int:

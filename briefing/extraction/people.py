@@ -35,6 +35,8 @@ def full_mentions(reading: Reading) -> list[Mention]:
             known = found.get(mention.key)
             if known is None or (mention.told and not known.told):
                 found[mention.key] = mention
+    parts = {part for name in found if "·" in name for part in name.split("·")}
+    found = {name: mention for name, mention in found.items() if name not in parts}
     order = {id(passage): number for number, passage in enumerate(reading.passages)}
     return sorted(found.values(), key=lambda m: (order[id(m.passage)], m.name))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.extraction.frames import Frame, Framing, Speech
 from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted, without_marks
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.speech import Roster, Speaker, addressed, whose_words
+from briefing.extraction.speech import Roster, Speaker, addressed, goes_on, whose_words
 from briefing.model.annotation import SpeakerBasis
 from briefing.text.cues import cue_at_end
 
@@ -191,6 +191,8 @@ class _Paragraph:
 
     def _earlier(self, quote: Quoted) -> Speaker | None:
         """Who speaks before in the same paragraph, by a frame, else by being the one spoken of."""
+        if self._said_by_another(quote):
+            return None
         place = bisect_left(self.contents, quote.before)
         spoken = self.roster.last(self.passage, quote.before, reach=0)
         if place:
@@ -202,6 +204,12 @@ class _Paragraph:
         if len(self._named(0, quote.before)) > 1 and len(near) != 1:
             return None
         return Speaker(spoken.name, spoken.text, spoken.start, "same-paragraph")
+
+    def _said_by_another(self, quote: Quoted) -> bool:
+        """Whether a verb of speech with a subject that is not known leads to a quotation: 阿祥嫂笑说：“……”."""
+        clause = clause_before(self.text, quote.before)
+        verb = cue_at_end(clause.rstrip("：")) if clause.endswith("：") else None
+        return verb is not None and verb > 1 and not goes_on(clause)
 
     def _resumed(self, frame: Frame, quote: Quoted, spoken: Speaker | None) -> Speaker | None:
         """The speaker of an earlier frame goes on, unless somebody else is spoken of since and a sentence ended."""

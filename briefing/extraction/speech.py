@@ -121,8 +121,11 @@ class Roster:
             if len(bearers) == 1 and surname:
                 forms += [(f"{surname}{title}", bearers[0]) for title in _titles(bearers[0])]
                 forms += [(f"{age}{surname}", bearers[0]) for age in "老小"]
-        firsts = Counter(m.key.split("·")[0] for m in self.mentions)
-        forms += [(f, m) for m in self.mentions if "·" in m.key and firsts[f := m.key.split("·")[0]] == 1 and f[2:]]
+        dotted = [
+            (part, m) for m in self.mentions for part in m.key.split("·")[:: m.key.count("·") or 1] if part != m.key
+        ]
+        often = Counter(part for part, _ in dotted)
+        forms += [(part, m) for part, m in dotted if often[part] == 1 and len(part) > 1]
         return forms
 
     def named(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
@@ -204,6 +207,11 @@ def _inside_word(text: str, start: int, form: str) -> bool:
     return form.endswith("总") and text[start + len(form) : start + len(form) + 1] in tuple("部体是量的理数")
 
 
+def goes_on(clause: str) -> bool:
+    """Whether a clause has no subject of its own: 又说, 指着图纸说."""
+    return _VERB_PHRASE.match(clause) is not None
+
+
 def description_end(text: str, start: int, end: int) -> int | None:
     """The end of the description that a clause opens: 一名河南客商|一边过磅一边, 该公司技术负责人."""
     if _NOBODY.match(text, start, end) or end - start > _CLAUSE:
@@ -238,7 +246,9 @@ def addressed() -> re.Pattern[str]:
     one = f"[{''.join(sorted(single | lexicon.words('rare-surnames')))}]"
     title = "先生|女士|小姐|大爷|大妈|大姐|大哥|大叔|阿姨|师傅|老师|奶奶|爷爷|婆婆|同学|老板|老汉|某某|某"
     title += "|总|工|姐|哥|叔|婶|嫂|伯|姨"
-    return re.compile(rf"[^，。：；]{{0,16}}?(?:{_FAMILIAR}{one}头?|{one}(?:{title}))(?=$|{_VERB_PHRASE.pattern})")
+    return re.compile(
+        rf"[^，。：；]{{0,16}}?(?:{_FAMILIAR}{one}头?|{one}(?:{title})|阿[\u4e00-\u9fff](?:嫂|姐|哥|婆|伯|叔|公|妹|姨))(?=$|{_VERB_PHRASE.pattern})"
+    )
 
 
 _ANYBODY = re.compile(
