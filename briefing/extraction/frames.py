@@ -134,3 +134,14 @@ _ADVERB = re.compile(
     r"也|还|则|又|曾|再次|同时|一再|多次|特别|进一步|明确|反复|在会上|在发言中|当场|随后|就此|对此|均|都|普遍|一致|"
 )
 _LEAST_SAID = 4
+
+
+def asked(clause: str, text: str, after: int) -> bool:
+    """Whether the clause before a quotation, or what follows it, says that a reporter asks."""
+    return _REPORTER.match(clause) is not None or _ASKED.match(text, after) is not None
+
+
+_REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
+_ASKED = re.compile(
+    r"(?:面对|对于?|听到|听了|听完)(?:本报)?(?:记者|笔者)的?(?:这个|这一)?(?:疑问|提问|问题|追问|询问|疑惑)"
+)

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.frames import Frame, Framing, Speech
+from briefing.extraction.frames import Frame, Framing, Speech, asked
 from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted, without_marks
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.speech import Roster, Speaker, addressed, goes_on, whose_words
+from briefing.extraction.speech import Roster, Speaker, addressed, goes_on, told_again, whose_words
 from briefing.model.annotation import SpeakerBasis
 from briefing.text.cues import cue_at_end
 
@@ -90,10 +90,7 @@ class _Paragraph:
 
     def _asked(self, quote: Quoted) -> bool:
         """Whether it is the reporter who speaks: 记者问：“……”"""
-        return (
-            _REPORTER.match(clause_before(self.text, quote.before)) is not None
-            or _ASKED.match(self.text, quote.after) is not None
-        )
+        return asked(clause_before(self.text, quote.before), self.text, quote.after)
 
     def _agreed(self, direct: list[Speech]) -> list[Speech]:
         """Where one person alone speaks in a paragraph, a quotation without a cue of its own is that person's."""
@@ -111,11 +108,11 @@ class _Paragraph:
         if self._asked(quote):
             return None
         if not quote.opened or (self.goes_on and quote.before == 0):
-            return _told_again(self.last)
+            return told_again(self.last)
         alone = quote.before == 0 and self.is_one_quote
         colon = self.text[quote.before - 1 : quote.before] == "：" and quote.before > 0
         after = None if colon else self._after(quote)
-        return after or self._earlier(quote) or (_told_again(self.last) if alone else None)
+        return after or self._earlier(quote) or (told_again(self.last) if alone else None)
 
     def _after(self, quote: Quoted) -> Speaker | None:
         """The speaker named in the clause after a quotation, with a verb of speech or without one."""
@@ -146,9 +143,11 @@ class _Paragraph:
         if len({name for _, name in named}) == 1:
             at, name = named[0]
             return Speaker(name, name, at, "after-cue" if at < end else "same-paragraph")
-        if not named and _PRONOUN_ACTS.match(self.text, start, end):
-            return self.roster.resolve(self.passage, start, end, "after-cue")
-        if not named and (_SOMEONE.match(self.text, start, end) or addressed().match(self.text, start, end)):
+        if not named and (
+            _PRONOUN_ACTS.match(self.text, start, end)
+            or _SOMEONE.match(self.text, start, end)
+            or addressed().match(self.text, start, end)
+        ):
             return self.roster.resolve(self.passage, start, end, "after-cue")
         return None if named else self._someone_there(start, end, stop) or self._later_cue(end, stop)
 
@@ -278,10 +277,6 @@ _PRONOUN_ACTS = re.compile(r"[他她](?![们的家])")
 _UTTERED = re.compile(
     r"(?P<who>[^，。：；“”]{2,20}?)(?:的)?(?:话音|一句话|一席话|一番话|这句话|这番话|话还没说完|话没说完|接过话|接话|插话|搭话|搭腔|抢过话|打断)"
 )
-_REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
-_ASKED = re.compile(
-    r"(?:面对|对于?|听到|听了|听完)(?:本报)?(?:记者|笔者)的?(?:这个|这一)?(?:疑问|提问|问题|追问|询问|疑惑)"
-)
 _SAYING = re.compile(
     r"(?:这|那)(?:句话|番话)?(?:也|正|就)?(?:是|道出了|说出了|代表了|反映了)(?=[^，。]{2,30}的(?:共同|真实|由衷)?(?:心声|感受|体会|期盼|愿望|想法|口头禅|心里话|期待|感慨))|(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是"
 )
@@ -291,10 +286,6 @@ _TURNS = re.compile(
     r"记者|据|近日|日前|当天|昨[日天]|今[日天]|\d{1,2}月|走进|来到|在采访|采访中|随后|此前|同日|会上|活动"
 )
 _CLOSED = frozenset("。！？；“")
-
-
-def _told_again(speaker: Speaker | None) -> Speaker | None:
-    return None if speaker is None else Speaker(speaker.name, speaker.text, -1, "previous-paragraph")
 
 
 def _cue_opens(passage: Passage, roster: Roster) -> Speaker | None:

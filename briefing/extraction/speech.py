@@ -69,6 +69,11 @@ class Speaker:
     basis: SpeakerBasis
 
 
+def told_again(speaker: Speaker | None) -> Speaker | None:
+    """The speaker of the paragraph before, who goes on."""
+    return None if speaker is None else Speaker(speaker.name, speaker.text, -1, "previous-paragraph")
+
+
 @cache
 def _described() -> re.Pattern[str]:
     return lexicon.any_of(sorted(lexicon.words("describers") | lexicon.posts()))
