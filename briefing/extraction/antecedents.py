@@ -39,7 +39,7 @@ def tails_of(post: str, printed: str = "") -> str | None:
     """How an organisation ends that a bare post (所长), or words that point back (该中心), may belong to."""
     bare = printed.lstrip("该本我这家个")
     if bare and bare not in {"公司", "企业", "集团", "其", "项目"}:
-        return re.escape(bare) if len(bare) > 1 else bare
+        return re.escape(bare) if len(bare) > 1 else _HEADS.get(f"{bare}长", bare)
     if not bare:
         for head, tails in lexicon.classes("headed").items():
             if post.endswith(head):

@@ -16,7 +16,7 @@ from briefing.extraction.mentions import Mention
 from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.people import full_mentions
 from briefing.extraction.periods import Found
-from briefing.extraction.persons import all_name_mentions, person_of
+from briefing.extraction.persons import all_name_mentions, is_certain, person_of
 from briefing.extraction.places import find_places
 from briefing.extraction.projects import find_projects
 from briefing.extraction.quantities import Candidate
@@ -191,28 +191,19 @@ def person_annotations(draft: Draft) -> Iterator[Annotation]:
     others = all_name_mentions(draft.reading, found)
     for mention in found:
         person = person_of(mention, draft.reading, others[mention.key])
-        printed = mention.org[0] < mention.org[1] and person.organisation == mention.passage.text[slice(*mention.org)]
-        tier: Confidence = "auto" if printed and person.group != "other" and _is_whole(person) else "check"
+        tier: Confidence = "auto" if is_certain(person, mention) else "check"
         yield draft.annotation("person", mention.passage.span(*mention.name), mention.rule, tier, person)
-
-
-_SHORTEST_WHOLE = 5  # characters; 外贸部 and 直播基地 are parts of something
-_BROKEN = frozenset("局部园厂院校该本")  # an organisation that begins so has lost its head
-
-
-def _is_whole(person: Person) -> bool:
-    """Whether an organisation is one by itself: a known agency, or a name long enough, and not cut at its head."""
-    name = person.organisation or ""
-    return person.organisation_id is not None or (len(name) >= _SHORTEST_WHOLE and name[0] not in _BROKEN)
 
 
 def quotation_annotations(draft: Draft) -> Iterator[Annotation]:
     """Direct and indirect speech with its speaker."""
     roster = Roster(draft.mentions, draft.reading)
+    unclear = {mention.key for mention in draft.mentions if not mention.clear}
     ids = {person.name: a.id for a, person in draft.all_of(Person)}
     for speech in find_speech(draft.reading, roster):
         speaker = speech.speaker
         sure = speaker is not None and speaker.basis in {"after-cue", "before-cue", "resumed", "unnamed"}
+        sure = sure and speaker is not None and speaker.name not in unclear
         content = Quotation(
             direct=speech.direct,
             speaker=ids.get(speaker.name or "") if speaker else None,
