@@ -54,7 +54,8 @@ def _counted_by(side: Sides, read: Parsed, behind: str) -> str | None:
         return side.topics.take(named["noun"])
     if (located := parts.LOCATED.match(side.left)) is not None:
         return side.topics.take(located["place"])
-    return side.holder(replace(read, noun="") if read.verb or read.objective else read)
+    listed = parts.SUCH.search(side.left)  # 安道拓技术中心等|24个项目
+    return side.holder(replace(read, noun="") if read.verb or read.objective or listed else read)
 
 
 def _predicated(side: Sides, read: Parsed) -> Measured:
@@ -68,6 +69,8 @@ def _predicated(side: Sides, read: Parsed) -> Measured:
         return Measured(action, side.holder(read), None)
     if read.measure is not None:
         return _metric(side, read)
+    if side.kind == "duration" and (lasted := parts.LASTED.search(side.left)):
+        return Measured(lasted["what"], side.holder(replace(read, noun="")), None)
     if side.kind == "level" and (made := parts.MADE.search(side.left)):
         return Measured(read.noun or None, side.topics.take(made["holder"]), None)
     return _by_verb(side, read) if read.verb else _without_metric(side, read)
@@ -102,7 +105,8 @@ def _behind(side: Sides, read: Parsed) -> str | None:
     noun = parts.ITSELF.sub("", noun)
     if read.measure is not None:
         money = read.verbal and side.form == "amount" and parts.is_sum(noun)
-        if not money and (side.form != "count" or parts.SAME.search(side.left, max(0, len(side.left) - 2))):
+        same = parts.SAME.search(side.left, max(0, len(side.left) - 2)) and not _reaches(side, read)
+        if not money and (side.form != "count" or same):
             return None
     counted = side.form not in {"amount", "rank", "points", "multiple"} and side.kind != "growth"
     yields = read.verb in parts.listed("得") and not read.noun and not predicate_words(noun)
@@ -110,6 +114,13 @@ def _behind(side: Sides, read: Parsed) -> str | None:
         return None
     ended = metric_of(noun) if side.form == "count" else None
     return clean(ended.head) if ended and ended.known and len(ended.head) > 1 else noun
+
+
+def _reaches(side: Sides, read: Parsed) -> bool:
+    """产品出口到|40个国家: where the verb goes, not what it grew to."""
+    return (
+        side.left.endswith((f"{read.measure}到", f"{read.measure}至")) and parts.WHITHER.match(side.right) is not None
+    )
 
 
 def _attribute(side: Sides, read: Parsed, noun: str) -> Measured:
@@ -154,6 +165,8 @@ def _by_verb(side: Sides, read: Parsed) -> Measured:
     if noun and is_noun(noun):
         region = region_of(noun) or ""
         holder = side.topics.take(read.subject) if read.subject else side.topics.agent()
+        if side.kind == "duration":  # 落地重庆|四年
+            return Measured(f"{read.verb}{noun}", holder, None)
         return Measured(noun[len(region) :] or noun, holder, None)
     return Measured(before if side.kind == "growth" and before else read.verb, side.holder(read), None)
 

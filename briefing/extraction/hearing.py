@@ -4,7 +4,7 @@ from briefing.extraction import topic_words as known
 from briefing.extraction.clauses import predicate_words
 from briefing.extraction.nouns import ATTRIBUTE, LASTING, clean, is_noun, kind_of, metric_of, pointed_at, region_of
 from briefing.extraction.phrases import without_lead
-from briefing.extraction.subjects import CLASS_NAME, last_of, person_alone, speaker_of, subject_of, tidy
+from briefing.extraction.subjects import CLASS_NAME, PUBLIC, last_of, person_alone, speaker_of, subject_of, tidy
 from briefing.extraction.topics import Topics, keep
 
 
@@ -14,6 +14,10 @@ def hear(topics: Topics, clause: str) -> None:
         topics.reports = "全国" if office["state"] else f"{office['place'] or '全'}{office['unit']}"
     if _hear_voice(topics, clause):
         return
+    if "有限" in clause:
+        for firm in known.FIRM_IN_FULL.finditer(clause):
+            if not predicate_words(firm["name"]):
+                keep(topics.named, firm["name"], "企")
     for short in known.SHORT_NAME.finditer(clause):
         keep(topics.firms, short["name"], "企")
     if (framed := known.FRAME.search(clause)) is not None:
@@ -117,6 +121,9 @@ def _hear_subject(topics: Topics, clause: str) -> None:
 def let_speak(topics: Topics, name: str | None) -> None:
     """A person speaks in quotation marks; of itself, where it stands for no house."""
     topics.actors.voice = name
+    house = topics.actors.houses.get(name or "")
+    if house is not None and not topics.actors.alone(name):
+        speak(topics, house[0], firm=house[1] and not PUBLIC.search(house[0]))
     if topics.actors.alone(name):
         topics.take_person("", name)
     elif topics.subject in topics.actors.names:

@@ -59,7 +59,7 @@ def _one_of(kind: str) -> str:
 def _lead() -> re.Pattern[str]:
     words = lexicon.any_of(lexicon.classes("leads")["首"]).pattern
     return re.compile(
-        rf"(?:{words}|、|：|——|—|，|\s|☉|□|[一二三四五六七八九十]是|“[^“”]{{1,8}}”期间|(?:首|第[一二三四])季度?|首[一二三四五六七八九十]+(?:季|个月)|从[^，。]{{1,4}}看)+"
+        rf"(?:{words}|、|：|——|—|，|\s|☉|□|[一二三四五六七八九十]是|“[^“”]{{1,8}}”期间|(?:首|第[一二三四])季度?|首[一二三四五六七八九十]+(?:季|个月)|从[^，。]{{1,4}}看|头[几一二两三四五]年|一个月(?=[\u4e00-\u9fff])|一[年天](?=[\u4e00-\u9fff]))+"
     )
 
 
@@ -91,7 +91,7 @@ _TIMES = re.compile(
     r"(?:恢复|回复|回升)(?:到|至)[^，。；]{1,10}$"
 )
 _SINCE = re.compile(
-    r"☉+(?:末|底|初)?的$|(?:[\u4e00-\u9fff]{2})?(?:到|至)(?:了)?(?:现在|目前|如今|今天|当前)的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|初期|起初|早期|早先|往年|前几年|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
+    r"☉+(?:末|底|初)?的$|(?:由|从)[^，。；由从]{1,8}?(?<=[\u4e00-\u9fff])(?:时|初|前|之初|之前|那会儿|时候|时期|年代|阶段|期间)的?$|(?:[\u4e00-\u9fff]{2})?(?:到|至)(?:了)?(?:现在|目前|如今|今天|当前)的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|初期|起初|早期|早先|往年|前几年|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
 )
 _COMPARED = re.compile(
     r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高出|超出|领先于?|落后于?|跑赢|高于|低于|快于|慢于|好于|优于|多于|少于|"
@@ -99,9 +99,14 @@ _COMPARED = re.compile(
 )
 
 
+_CONDITION = re.compile(
+    r"(?:剔除|扣除|不考虑|考虑|排除)[^，。；]{1,14}?(?:因素|影响|基数|口径|变动|部分)(?:之?[后外]|以外)?|按(?:不变|可比|现行)价格?(?:计算|计|口径)?"
+)
+
+
 def parsed(phrase: str) -> Parsed:
     """Takes a phrase before a quantity apart; linear in its length."""
-    phrase = without_lead(phrase.replace(ASIDE, ""))
+    phrase = without_lead(_CONDITION.sub("", phrase.replace(ASIDE, "")))
     bare = without_tail(ATTRIBUTE.sub("", phrase)).rstrip(" 、的，：" + PERIOD)
     bare = _CLASSED.sub("", bare)
     bare = "" if _CLASSIFIER.fullmatch(bare) else bare
@@ -115,9 +120,14 @@ def parsed(phrase: str) -> Parsed:
     subject, noun = _sides(known.head)
     objective = bool(predicate_words(known.head))
     joined = _BELONGING.search(known.head)
-    if noun and joined:
+    if noun and joined and not _acts(joined.group()):
         return Parsed(subject, "", clean(known.head[joined.start() :] + known.words), "")
     return Parsed(subject, noun, known.words, "", objective, verbal=known.verb, macro=is_macro(known.words))
+
+
+def _acts(words: str) -> bool:
+    """在匈牙利建设|年产: a verb stands in the words, which say where and belong to no metric."""
+    return words.startswith("在") and any(word.kind == "动" for word in predicate_words(words[1:]))
 
 
 # 对东盟进出口, 归属于股东的净利润, 在全球市场的份额: the words before it belong to the metric, they are no owner.
@@ -220,7 +230,7 @@ def noun_after(right: str) -> str | None:
     noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
     noun = _AFTERWARDS.sub("", noun)
     return (
-        noun if noun in _PLACES or (len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units()) else None
+        noun if noun in _SINGLE or (len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units()) else None
     )
 
 
@@ -239,7 +249,7 @@ _ADJECTIVE = re.compile(
     r"^(?:(?:崭|全|崭崭)新|新型|[大中小]型|先进|现代化|智能化|自动化|数字化|优质|老旧|陈旧|闲置|废弃|破旧|不同|重要|专业|年轻|熟练|优秀|漂亮|干净|普通|整洁|明亮|"
     r"成熟|可靠|高端|低端|进口|国产|智能|特色|精美|肥壮|健壮|饱满|新鲜|大大小小|各式各样|各种各样|形形色色|五颜六色|满载货物|整装待发)的(?=[\u4e00-\u9fff])"
 )
-_PLACES = frozenset("村镇乡县省市区国校州")
+_SINGLE = frozenset("村镇乡县省市区国校州课人戏书树车船桥房鱼羊牛猪鸡鸭田路茶酒药楼井票")
 _AFTERWARDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:之后|以后|后|以来|时|之中|中|里)$")
 _NAME = 8
 _STOP = re.compile(

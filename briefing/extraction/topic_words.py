@@ -66,7 +66,10 @@ ABROAD = frozenset(
 MARKETS = tuple(
     "欧 美国 东盟 亚洲 非洲 北美 南美 拉美 中东 日本 韩国 德国 印度 越南 泰国 华东 华南 华北 华中 西北 海外".split()  # noqa: SIM905
 )
-VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905
+VAGUE = frozenset(
+    "省外 市外 国外 海外 境外 县外 区外 域外 州外 县域 市域 省域 农村 城镇 地区 "  # noqa: SIM905
+    "各地 境内 当地 本地 这里 那里 该地 城区 县城".split()
+)
 BUILT = tuple("桥 路 线 隧道 站 水库 航道 运河 管网 渠 堤 通道 班列 专列".split())  # noqa: SIM905
 # Sentences without subject that say what an administration did, not a project: 新登记经营主体, 盘活闲置土地.
 GOVERNS = re.compile(
@@ -84,6 +87,10 @@ SHORT_NAME = re.compile(r"(?:简称|下称)“?(?P<name>[^”）□]{2,12})”?"
 DISCLOSES = re.compile(
     r"(?:发布|公布|披露|发出|交出|发表)[^，。；]{0,14}(?:财报|业绩|年报|季报|年度报告|季度报告|快报|公告|招股书|成绩单|预告)|"
     r"(?:发布|登)公告|公告称"
+)
+# 在辽宁岭岳轴承股份有限公司的车间: a firm named by the way, whom 企业 may mean later.
+FIRM_IN_FULL = re.compile(
+    r"(?:^|[☉，位于在对向为给与和、由的])(?P<name>[\u4e00-\u9fffA-Za-z（）]{3,18}?(?:有限责任公司|股份有限公司|有限公司))"
 )
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,10}")
 TOWN = re.compile(

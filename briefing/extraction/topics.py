@@ -19,7 +19,7 @@ from briefing.extraction.nouns import (
     kind_of,
     region_of,
 )
-from briefing.extraction.subjects import PUBLIC, last_of, tidy
+from briefing.extraction.subjects import PUBLIC, is_called, last_of, tidy
 
 
 @dataclass
@@ -100,6 +100,8 @@ class Topics:
             return self.take_person(tidy(phrase), self.actors.meant(person.group()))
         if (name := self.actors.at_end(clean(phrase))) is not None:
             return self.take_person("", name)
+        if is_called(tidy(phrase)):
+            return self.take_person("", tidy(phrase))
         whole = clean(phrase)
         noun = whole if whole in anaphora() else last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
@@ -111,7 +113,9 @@ class Topics:
         holder = self._held(noun, kind)
         if subject:
             self.subject, self.part = holder, None
-            self.fleeting = holder != self.container and kind not in {"业", "地"} and self.region_in(noun) is None
+            self.fleeting = noun in known.VAGUE or (
+                holder != self.container and kind not in {"业", "地"} and self.region_in(noun) is None
+            )
         elif known.PER_UNIT.match(noun) is None:
             self.part = holder
         return holder
@@ -191,6 +195,7 @@ class Topics:
         base = own or self.container
         if base is None or base in noun or known.ALONE.search(noun):
             return noun
+        noun = next((noun[len(w) :] for w in _own(self.kind) if noun.startswith(w) and len(noun) > len(w) + 1), noun)
         return base if noun in base else f"{base}{noun}"
 
     def resolved(self, noun: str) -> str:
@@ -207,6 +212,11 @@ class Topics:
         else:
             fitting = [words for words in self.named if words.endswith(bare) and words != bare]
         return fitting[-1] if len(set(fitting)) == 1 else noun
+
+
+def _own(kind: str) -> tuple[str, ...]:
+    """The words that stand for a container of that kind: 公司|储能."""
+    return tuple(word for word, own in anaphora().items() if own == kind and kind == "企")
 
 
 _MOST = 30  # names that are kept in mind
