@@ -99,7 +99,7 @@ def _told(side: Sides) -> Measured | None:
 
 def _behind(side: Sides, read: Parsed) -> str | None:
     """The noun behind the number, where it is what is counted: 24个|项目, 18亿元|投资."""
-    noun = noun_after(side.right)
+    noun = noun_after(side.right) or _in_unit(side)
     if noun is None:
         return None
     noun = parts.ITSELF.sub("", noun)
@@ -109,11 +109,21 @@ def _behind(side: Sides, read: Parsed) -> str | None:
         if not money and (side.form != "count" or same):
             return None
     counted = side.form not in {"amount", "rank", "points", "multiple"} and side.kind != "growth"
+    counted = counted or (side.form == "amount" and read.measure is None and parts.MONEY.search(noun) is not None)
     yields = read.verb in parts.listed("得") and not read.noun and not predicate_words(noun)
     if not (counted or parts.is_sum(noun) or not side.left or yields):
         return None
     ended = metric_of(noun) if side.form == "count" else None
     return clean(ended.head) if ended and ended.known and len(ended.head) > 1 else noun
+
+
+def _in_unit(side: Sides) -> str | None:
+    """560|张床位: the noun that the unit itself holds."""
+    held = side.form == "count" and len(side.unit) > _CLASSIFIED and "（" not in side.unit
+    return side.unit[1:] if held and side.unit[0] in "张个辆套家座台艘" else None
+
+
+_CLASSIFIED = 2  # characters that a unit of classifier and noun exceeds
 
 
 def _reaches(side: Sides, read: Parsed) -> bool:
@@ -205,6 +215,8 @@ def _without_metric(side: Sides, read: Parsed) -> Measured:
     noun = "" if parts.WHEN.search(noun) else noun
     if side.kind == "duration" and read.subject and not noun and kind_of(read.subject) is None:
         return Measured(tidy(read.subject) or None, side.topics.current(), None)
+    if noun and not read.subject and side.unit in parts.HEADS and region_of(noun) == noun and not before:
+        return Measured(side.unit.removeprefix("口"), side.topics.take(noun), None)  # 全村|312户
     if noun and not read.subject:
         return _by_noun(side, noun, before)
     holder = side.topics.take(read.subject) if noun else side.topics.current()
@@ -220,9 +232,11 @@ def _by_noun(side: Sides, noun: str, before: str | None) -> Measured:
         return Measured(action, side.topics.take(noun), None)
     if _is_counted(side, noun, region, before):
         alone = region is None or region == noun
+        if region == noun and side.topics.whole is not None:  # 像她这样的青年，全镇有|1900多名
+            return Measured(side.topics.whole, side.topics.take(region), None)
         holder = side.topics.current() if alone else side.topics.take(region or "")
         return Measured(noun if alone else noun[len(region or "") :].lstrip("的"), holder, None)
-    return _of_another(side, noun, before, named=kind_of(noun) in _NAMED or region is not None)
+    return _of_another(side, noun, before, named=kind_of(noun) in _NAMED or region == noun)
 
 
 _NAMED = frozenset("地企园会业群")

@@ -92,6 +92,8 @@ _NAME = re.compile(rf"“[^“”，。；！？…]{{1,{_SHORT_QUOTE}}}”")
 def _words() -> tuple[dict[str, str], int]:
     known: dict[str, str] = {}
     for kind, words in lexicon.classes("predicates").items():
+        if kind == "体":
+            continue
         for word in words:
             known[word] = "护" if kind == "护" else known.get(word, kind)
     for word in lexicon.classes("metrics")["名"]:
@@ -110,6 +112,13 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 _VERB_LENGTH = 2
+_ASPECTS = frozenset("了着")
+
+
+@cache
+def _aspectual() -> frozenset[str]:
+    """Verbs of one character that are read as such before 了 and 着 only: 算了一笔账, 揣着."""
+    return frozenset(lexicon.classes("predicates")["体"])
 
 
 _SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就给由从把被让使对向在与以按到至")
@@ -180,5 +189,7 @@ def predicate_words(phrase: str) -> tuple[Word, ...]:
                 index += length
                 break
         else:
+            if phrase[index + 1 : index + 2] in _ASPECTS and phrase[index] in _aspectual():
+                found.append(Word(index, index + 1, "动"))
             index += 1
     return tuple(found)

@@ -85,7 +85,7 @@ def age(left: str, behind: str | None) -> Gauge | None:
     """母亲今年|83岁; not 60岁以上老人, where the old are counted."""
     if behind is not None:
         return None
-    noun = clean(_AGED.sub("", without_lead(left)))
+    noun = re.sub(r"(?:的)?(?:平均|最大|最小)?(?:年龄|岁数|年纪)$", "", clean(_AGED.sub("", without_lead(left))))
     return Gauge("年龄", noun if len(noun) > 1 and not re.search(r"[，。；“”]", noun) else "")
 
 

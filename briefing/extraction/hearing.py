@@ -31,9 +31,15 @@ def hear(topics: Topics, clause: str) -> None:
     whole = region_of(without_lead(clause))
     if whole is not None and whole[0] in "全我本":
         topics.take(whole)
-    if clause.endswith(("中", "里", "之中")) and is_noun(tidy(clause)):
-        topics.whole = tidy(clause)
+    topics.whole = _whole(clause) or topics.whole
     _hear_subject(topics, clause)
+
+
+def _whole(clause: str) -> str | None:
+    """签约项目中, 像她这样的青年: of what the next clause counts."""
+    if (like := known.LIKE.search(clause)) is not None:
+        return like["noun"]
+    return tidy(clause) if clause.endswith(("中", "里", "之中")) and is_noun(tidy(clause)) else None
 
 
 def _hear_voice(topics: Topics, clause: str) -> bool:
@@ -89,7 +95,7 @@ def _name_alone(topics: Topics, clause: str) -> str | None:
     last = clause.rpartition("的")[2] if "的" in clause and not known.IS.search(clause) else ""
     if predicate_words(last) or not is_noun(last) or metric_of(last) is not None:
         return None
-    names = kind_of(last) in LASTING and len(last) > known.SHORT
+    names = (kind_of(last) in LASTING and len(last) > known.SHORT) or known.POINTED.match(last) is not None
     return last if names or known.DESCRIBED.match(clause) else None
 
 
@@ -107,7 +113,9 @@ def _hear_subject(topics: Topics, clause: str) -> None:
         noun = owner
     if known.PERSON.match(noun) and "的" in noun:
         topics.take(noun)
-    elif CLASS_NAME.match(clean(without_lead(own))) or (own and known.DISCLOSES.search(clause)):
+    elif CLASS_NAME.match(clean(without_lead(own))) or (
+        own and known.DISCLOSES.search(clause) and not known.DOCUMENT.search(noun)
+    ):
         keep(topics.firms, noun, "企")
         topics.take(noun)
     elif is_noun(noun) and not known.OFFICIAL.search(noun):

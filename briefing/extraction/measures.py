@@ -172,12 +172,17 @@ class _Reader:
 
     def _just_before(self, number: int) -> int | None:
         """成交额翻了一番，达到|352亿元: the growth just told, of which this is the result."""
-        if number == 0 or self.types[number - 1] not in {"growth", "multiple"} or self.types[number] == "growth":
+        if number == 0:
             return None
         between = self.text[self.candidates[number - 1].end : self.candidates[number].start]
+        if self.types[number - 1] == "duration" and _WITHIN.fullmatch(between):
+            return number - 1
+        if self.types[number - 1] not in {"growth", "multiple"} or self.types[number] == "growth":
+            return None
         return number - 1 if _RESULT.fullmatch(between) else None
 
 
+_WITHIN = re.compile(r"(?:里|内|间|来|时间|之内|中)(?:就|已|便)?(?:由|从)")  # 价格三年里从|3.5万元降到2万元
 _SAID = re.compile(
     r"^[他她](?:[\u4e00-\u9fff]{0,4}地)?(?:介绍说?|表示|坦言|透露|告诉(?:记者|笔者)|说)(?![起到过服])"
 )  # 他说|自家的毛利率

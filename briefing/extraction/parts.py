@@ -60,6 +60,8 @@ LASTED = re.compile(
 )
 SUCH = re.compile(r"(?<![高平同中均初优对头])等(?:近|约|超过|逾)?$")
 WHITHER = re.compile(r"(?:多个)?(?:国家|地区|省|市|城市|国|县|市场|口岸|港口|机场|站点)")
+HEADS = frozenset(["户", "人", "口人", "口"])
+MONEY = re.compile(r"(?:积蓄|存款|[金款费钱资])$")
 ACTION = 12
 THING = 2
 

@@ -39,7 +39,7 @@ def _tail() -> re.Pattern[str]:
         r"(?<![国所私公持拥])有|(?<![人英天])才|(?<!成)就|(?<![首成])都|(?<![供内外军刚])需|(?<![行作认成])为|"
         r"(?<![节合公契签预])约|(?<![自理])由|(?<!新)增|(?<![费使利应商民军信耗])用|(?<![元榜])首|(?<!公)共|"
         r"(?<![附最])近|(?<![冬夏])至|(?<![日月年户人亩])均|(?<![产效职功智节性技储动新])能|(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|"
-        r"(?<!设)计划|拟|(?<![安减彩冲])排|(?<![班专系陈])列|(?:比|较)☉+(?:末|底|年底|同期)?|"
+        r"(?<!设)计划|拟|(?<=[\u4e00-\u9fff])按照?|(?:短短)?[一两二三四五六七八九十几]+(?:年|个月|天|周|个?小时)(?:里|内|间|来|时间|之内|之间)|(?<![安减彩冲])排|(?<![班专系陈])列|(?:比|较)☉+(?:末|底|年底|同期)?|"
         r"[拉爬扩缩堆加调推压降升涨跌提抬增减拔扩][\u4e00-\u9fff]?[到至]|"
         rf"(?:{_one_of('变')}|{_MOVES})(?:到了|到|至)|(?:{_one_of('变')}|[升降缩调增减扩改设定])(?:为|成)|(?:{_one_of('变')})[在于近]|"
         r"(?:平均)?每(?:千瓦时|立方米|平方米|公斤|[\u4e00-\u9fff]{1,2})(?:卖到|卖|才|只)?|：|:|—|\s|" + PERIOD
@@ -100,7 +100,8 @@ _COMPARED = re.compile(
 
 
 _CONDITION = re.compile(
-    r"(?:剔除|扣除|不考虑|考虑|排除)[^，。；]{1,14}?(?:因素|影响|基数|口径|变动|部分)(?:之?[后外]|以外)?|按(?:不变|可比|现行)价格?(?:计算|计|口径)?"
+    r"(?:剔除|扣除|不考虑|考虑|排除)[^，。；]{1,14}?(?:因素|影响|基数|口径|变动|部分)(?:之?[后外]|以外)?|"
+    r"(?:刨去|除去|扣去|刨除|除掉|抛去|扣掉|减去|去掉)[^，。；]{0,6}?(?:成本|费用|开支|本钱|开销|花销)后?|按(?:不变|可比|现行)价格?(?:计算|计|口径)?"
 )
 
 
@@ -170,7 +171,7 @@ def _sides(head: str) -> tuple[str, str]:
 
 def _object(words: str) -> str:
     """What stands behind a verb, without what belongs to the verb: 聚集|着企业."""
-    return clean(words[1:] if words[:1] in _ASPECTS and len(words) > _SHORTEST else words)
+    return clean(words[1:] if words[:1] in _ASPECTS and len(words) != _SHORTEST else words)
 
 
 _ASPECTS = frozenset("了着过")
@@ -182,7 +183,7 @@ def _first(phrase: str, words: Sequence[Word]) -> str:
     for word in words:
         if clean(phrase[position : word.start]):
             preposed = position and _is_preposition(words, position)
-            return "" if preposed else clean(phrase[position : word.start])
+            return "" if preposed else clean(phrase[position : word.start]).rstrip("只仅才就也还又却便")
         position = word.end
     return ""
 
@@ -253,7 +254,7 @@ _SINGLE = frozenset("村镇乡县省市区国校州课人戏书树车船桥房�
 _AFTERWARDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:之后|以后|后|以来|时|之中|中|里)$")
 _NAME = 8
 _STOP = re.compile(
-    r"参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])"
+    r"现场(?![会图管指])|当场|参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])"
 )
 _CHANGE = re.compile(
     r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整(?=整|$))"
