@@ -20,9 +20,7 @@ def hear(topics: Topics, clause: str) -> None:
                 keep(topics.named, firm["name"], "企")
     for short in known.SHORT_NAME.finditer(clause):
         keep(topics.firms, short["name"], "企")
-    if (framed := known.FRAME.search(clause)) is not None:
-        told = metric_of(framed["words"])
-        topics.frame = told.words if told is not None and told.known else None
+    if _framed(topics, clause):
         return
     named = _clefted(clause) or _place_named(topics, clause) or _name_alone(topics, clause)
     if named is not None:
@@ -31,8 +29,20 @@ def hear(topics: Topics, clause: str) -> None:
     whole = region_of(without_lead(clause))
     if whole is not None and whole[0] in "全我本":
         topics.take(whole)
-    topics.whole = _whole(clause) or topics.whole
+    if (counted := _whole(clause)) is not None:
+        topics.whole = counted
+        if kind_of(counted) == "会":  # 本次对接活动中
+            topics.take(counted)
     _hear_subject(topics, clause)
+
+
+def _framed(topics: Topics, clause: str) -> bool:
+    """从产量看: whether the clause says what the sentence measures."""
+    framed = known.FRAME.search(clause)
+    if framed is not None:
+        told = metric_of(framed["words"])
+        topics.frame = told.words if told is not None and told.known else None
+    return framed is not None
 
 
 def _whole(clause: str) -> str | None:

@@ -99,6 +99,7 @@ _COMPARED = re.compile(
 )
 
 
+_MODAL = frozenset("预计 预测 估计 力争 计划 有望 将 拟 确保 目标 已 也 还 均 都 共".split())  # noqa: SIM905
 _CONDITION = re.compile(
     r"(?:剔除|扣除|不考虑|考虑|排除)[^，。；]{1,14}?(?:因素|影响|基数|口径|变动|部分)(?:之?[后外]|以外)?|"
     r"(?:刨去|除去|扣去|刨除|除掉|抛去|扣掉|减去|去掉)[^，。；]{0,6}?(?:成本|费用|开支|本钱|开销|花销)后?|按(?:不变|可比|现行)价格?(?:计算|计|口径)?"
@@ -119,7 +120,7 @@ def parsed(phrase: str) -> Parsed:
     if _ROUTE.match(known.head):
         return Parsed("", "", known.head + known.words, "")
     subject, noun = _sides(known.head)
-    objective = bool(predicate_words(known.head))
+    objective = any(known.head[word.start : word.end] not in _MODAL for word in predicate_words(known.head))
     joined = _BELONGING.search(known.head)
     if noun and joined and not _acts(joined.group()):
         return Parsed(subject, "", clean(known.head[joined.start() :] + known.words), "")
