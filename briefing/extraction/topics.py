@@ -198,6 +198,12 @@ class Topics:
         noun = next((noun[len(w) :] for w in _own(self.kind) if noun.startswith(w) and len(noun) > len(w) + 1), noun)
         return base if noun in base else f"{base}{noun}"
 
+    def pass_to(self, noun: str) -> None:
+        """鲜果装上车: what a clause says something of is what the rest of its sentence is about."""
+        if self.subject is None or self.fleeting:
+            self.subject = None
+            self.subject, self.part, self.fleeting = self.composed(noun), None, True
+
     def resolved(self, noun: str) -> str:
         """What a word like 公司 or 该项目 stands for, where only one fits; else the word."""
         kind = anaphora().get(noun, "")
