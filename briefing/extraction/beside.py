@@ -42,7 +42,12 @@ def _counted(side: Sides, read: Parsed) -> Measured | None:
     if (part := partitive(side)) is not None:
         return part
     behind = _behind(side, read)
-    return Measured(behind, _counted_by(side, read, behind), None) if behind is not None else None
+    if behind is None:
+        return None
+    holder = _counted_by(side, read, behind)
+    if holder is None and not read.noun and not read.verb and parts.acts(side.right, behind):
+        side.topics.pass_to(behind)  # 首批12家|中心运行一年来
+    return Measured(behind, holder, None)
 
 
 def _counted_by(side: Sides, read: Parsed, behind: str) -> str | None:

@@ -40,9 +40,12 @@ def dimension(left: str, right: str) -> Gauge | None:
         return Gauge(words[-1], noun + words[:-1])
     if noun in _POINTERS and len(words) > 1:
         return Gauge(words, noun + words[0])
+    if len(words) > 1 and words[0] in _BODIES and noun and noun[-1] not in _BODIES and kind_of(noun) is None:
+        return Gauge(words[1:], noun + words[0])  # 吸热塔|高, but 大桥|桥长
     return Gauge(words, clean(noun))
 
 
+_BODIES = frozenset("桥井船楼塔路洞层柱墙株")
 _POINTERS = frozenset(["该", "本", "此", "这"])
 _GOES_ON = re.compile(r"[\u4e00-\u9fff]")
 

@@ -14,12 +14,7 @@ def hear(topics: Topics, clause: str) -> None:
         topics.reports = "全国" if office["state"] else f"{office['place'] or '全'}{office['unit']}"
     if _hear_voice(topics, clause):
         return
-    if "有限" in clause:
-        for firm in known.FIRM_IN_FULL.finditer(clause):
-            if not predicate_words(firm["name"]):
-                keep(topics.named, firm["name"], "企")
-    for short in known.SHORT_NAME.finditer(clause):
-        keep(topics.firms, short["name"], "企")
+    _keep_names(topics, clause)
     if _framed(topics, clause):
         return
     named = _clefted(clause) or _place_named(topics, clause) or _name_alone(topics, clause)
@@ -34,6 +29,16 @@ def hear(topics: Topics, clause: str) -> None:
         if kind_of(counted) == "会":  # 本次对接活动中
             topics.take(counted)
     _hear_subject(topics, clause)
+
+
+def _keep_names(topics: Topics, clause: str) -> None:
+    """Remembers the firms that a clause names in full or by a short form."""
+    if "有限" in clause:
+        for firm in known.FIRM_IN_FULL.finditer(clause):
+            if not predicate_words(firm["name"]):
+                keep(topics.named, firm["name"], "企")
+    for short in known.SHORT_NAME.finditer(clause):
+        keep(topics.firms, short["name"], "企")
 
 
 def _framed(topics: Topics, clause: str) -> bool:

@@ -66,6 +66,13 @@ ACTION = 12
 THING = 2
 
 
+def acts(right: str, noun: str) -> bool:
+    """Whether what is counted does something: 12家|中心运行一年来."""
+    rest = right.partition(noun)[2]
+    words = predicate_words(rest)
+    return bool(words) and words[0].start == 0
+
+
 def headed(noun: str) -> str:
     """The noun up to its predicate: 算力中心|投用."""
     words = [word for word in predicate_words(noun) if word.start > 1]
