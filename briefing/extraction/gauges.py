@@ -35,13 +35,17 @@ def dimension(left: str, right: str) -> Gauge | None:
     match = _DIMENSION.match(without_lead(left))
     if match is None or "比" in match["noun"] or "较" in match["noun"]:
         return None
-    noun, words = clean(match["noun"]), match["words"]
+    return _split(clean(match["noun"]), match["words"])
+
+
+def _split(noun: str, words: str) -> Gauge:
+    """What is measured, and whose: 该桥|长, 吸热塔|高, but 大桥|桥长."""
     if len(noun) == 1 and noun not in _POINTERS:
         return Gauge(words[-1], noun + words[:-1])
     if noun in _POINTERS and len(words) > 1:
         return Gauge(words, noun + words[0])
     if len(words) > 1 and words[0] in _BODIES and noun and noun[-1] not in _BODIES and kind_of(noun) is None:
-        return Gauge(words[1:], noun + words[0])  # 吸热塔|高, but 大桥|桥长
+        return Gauge(words[1:], noun + words[0])
     return Gauge(words, clean(noun))
 
 

@@ -150,6 +150,7 @@ def _by_form(bare: str) -> Parsed:
     if metric is not None and is_noun(noun):
         region = owner_of(noun)
         owner, _, own = noun[len(region) :].rpartition("的")
+        owner = "" if predicate_words(owner) else owner
         return Parsed(subject, f"{region}{owner}", own or noun, "")
     verbs = [word for word in words if word.kind == "动"]
     told = metric_of(without_tail(bare[: verbs[-1].start])) if verbs and not noun else None

@@ -96,12 +96,9 @@ class Topics:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
         if known.WE.fullmatch(clean(phrase)):
             return self.container if self.kind in LASTING else None
-        if (person := known.PERSON.match(tidy(phrase))) is not None:
-            return self.take_person(tidy(phrase), self.actors.meant(person.group()))
-        if (name := self.actors.at_end(clean(phrase))) is not None:
-            return self.take_person("", name)
-        if is_called(tidy(phrase)):
-            return self.take_person("", tidy(phrase))
+        if (person := self._person_in(phrase)) is not None:
+            house = self._house(phrase, person[1])
+            return self.take(house) if house else self.take_person(*person)
         whole = clean(phrase)
         noun = whole if whole in anaphora() else last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
@@ -119,6 +116,19 @@ class Topics:
         elif known.PER_UNIT.match(noun) is None:
             self.part = holder
         return holder
+
+    def _person_in(self, phrase: str) -> tuple[str, str | None] | None:
+        """What of a person's a phrase names (他的工作室), and whom it means; None where it names no person."""
+        noun = tidy(phrase)
+        if (pointed := known.PERSON.match(noun)) is not None:
+            return noun, self.actors.meant(pointed.group())
+        name = self.actors.at_end(clean(phrase)) or (noun if is_called(noun) else None)
+        return ("", name) if name is not None else None
+
+    def _house(self, phrase: str, name: str | None) -> str | None:
+        """我们的产能, said by one who speaks for a firm: the firm."""
+        ours = tidy(phrase).startswith(("我们", "咱们")) and not self.actors.alone(name)
+        return self.actors.houses.get(name or "", ("", False))[0] or None if ours else None
 
     def take_person(self, phrase: str, name: str | None) -> str | None:
         """A person is spoken of, or something of a person's (他的工作室), which is told as printed."""
