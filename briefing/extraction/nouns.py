@@ -50,7 +50,7 @@ def metric_of(phrase: str) -> Metric | None:
     own = _suffix(head, "名") if kind == "动" or is_relative(word) else None
     if own is not None and not (kind == "动" and _verbs(own[0])):
         word, head = own[0] + word, head[: -len(own[0])]
-    while (more := _suffix(head, "饰")) is not None:
+    while (more := _suffix(head, "饰")) is not None and not (kind == "动" and _verbs(more[0])):
         word, head = more[0] + word, head[: -len(more[0])]
     if word.startswith("工业") and head[-1:] in _BEFORE_INDUSTRY:
         head, word = head + "工业", word.removeprefix("工业")
