@@ -139,7 +139,7 @@ def _hear_subject(topics: Topics, clause: str) -> None:
         defined = own and known.IS.match(clause[clause.find(own) + len(own) :])
         if named or defined or known.THIS_ONE.match(noun):
             topics.take(noun)
-        elif subject_of(clause) and kind is None and known.PLAIN.fullmatch(noun) and not known.SPEECH.search(clause):
+        elif own and kind is None and known.PLAIN.fullmatch(noun) and not known.SPEECH.search(clause):
             topics.pass_to(noun)
 
 
