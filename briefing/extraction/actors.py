@@ -21,6 +21,7 @@ class Actors:
     """Who is named in an article: `names` says of each whether the person stands for itself (果农), not for a house."""
 
     names: Mapping[str, bool] = field(default_factory=dict)
+    houses: Mapping[str, tuple[str, bool]] = field(default_factory=dict)  # whom each speaks for, and whether a firm
     last: str | None = None  # the person named last
     voice: str | None = None  # who says what stands in quotation marks, where that is no spokesman
 
@@ -71,7 +72,14 @@ def _unnamed() -> re.Pattern[str]:
 
 def actors_of(mentions: Iterable[Mention]) -> Actors:
     """The persons of an article."""
-    return Actors({mention.key: _stands_alone(mention) for mention in mentions})
+    told = list(mentions)
+    houses = {m.key: (m.passage.text[slice(*m.org)], _is_business(m)) for m in told if m.org[0] < m.org[1]}
+    return Actors({mention.key: _stands_alone(mention) for mention in told}, houses)
+
+
+def _is_business(mention: Mention) -> bool:
+    post = mention.passage.text[slice(*mention.post)]
+    return any(word in post for word in lexicon.classes("holders")["职"])
 
 
 def _stands_alone(mention: Mention) -> bool:

@@ -39,12 +39,16 @@ def tails_of(post: str, printed: str = "") -> str | None:
     """How an organisation ends that a bare post (所长), or words that point back (该中心), may belong to."""
     bare = printed.lstrip("该本我这家个")
     if bare and bare not in {"公司", "企业", "集团", "其", "项目"}:
-        return re.escape(bare) if len(bare) > 1 else _HEADS.get(f"{bare}长", bare)
-    if not bare:
-        for head, tails in lexicon.classes("headed").items():
-            if post.endswith(head):
-                return "|".join(sorted(tails, key=lambda tail: (-len(tail), tail)))
+        return re.escape(bare) if len(bare) > 1 else _tails(f"{bare}长") or bare
+    if not bare and (tails := _tails(post)):
+        return tails
     return _firms() if bare or _FIRM_POST.search(post) else None
+
+
+def _tails(post: str) -> str:
+    """The endings of what somebody with that post heads, the longest first; empty where none is known."""
+    found = next((tails for head, tails in lexicon.classes("headed").items() if post.endswith(head)), ())
+    return "|".join(sorted(found, key=lambda tail: (-len(tail), tail)))
 
 
 def named_before(text: str, index: int, tails: str) -> tuple[int, int] | None:

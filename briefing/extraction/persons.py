@@ -2,10 +2,10 @@
 
 from briefing.extraction import lexicon
 from briefing.extraction.antecedents import named_before, tails_of
+from briefing.extraction.groups import group_of
 from briefing.extraction.mentions import Mention
 from briefing.extraction.organisations import is_anaphor, is_organisation
 from briefing.extraction.passages import Reading
-from briefing.extraction.sides import group_of
 from briefing.model.annotation import Person
 from briefing.model.source import Span
 

@@ -1,43 +1,57 @@
-"""Which side somebody speaks for, by organisation and post: government, enterprise, expert, association, media."""
+"""What stands beside one quantity, and what is read of it: a measure and whose it is."""
 
-import re
+from dataclasses import dataclass
 
-from briefing.extraction.organisations import ENTERPRISE_POST
-from briefing.extraction.posts import is_plain
-from briefing.model.annotation import Group
-
-_GOVERNMENT = re.compile(
-    r"(?:委|委员会|局|厅|部|司|处|科|署|办|办公室|政府|管委会|党工委|党委|省|市|区|县|镇|乡|街道|村|社区|海关|法院|检察院|"
-    r"人大|政协|常委会|专班|指挥部|国)$"
-)
-_EXPERT_ORG = re.compile(
-    r"大学|学院|研究院|研究所|研究中心|研究会|智库|科学院|社科院|工程院|实验室|发展中心|规划院|设计院|信息中心"
-)
-_EXPERT_POST = re.compile(r"教授|院士|研究员|专家|学者|分析师|分析员|经济学家|讲师|博士|博导")
-_ASSOCIATION = re.compile(r"协会|商会|学会|公会|联合会|联盟|促进会|协进会|工商联")
-_ENTERPRISE = re.compile(
-    r"公司|集团|股份|银行|厂$|合作社|科技|汽车|实业|控股|证券|保险|企业|酒店|码头|农场|"
-    r"(?:操作|事业|项目|市场|销售|研发|生产|运营|营业|技术)部$"
-)
-_PRESS_ORG = re.compile(r"日报|晚报|晨报|都市报|电视台|通讯社|杂志|报社|新闻网|广播电台|融媒体")
-_PRESS_POST = re.compile(r"记者|通讯员|编辑$|评论员|主持人$|摄影师")
+from briefing.extraction import parts
+from briefing.extraction.nouns import clean
+from briefing.extraction.phrases import Parsed, without_tail
+from briefing.extraction.topics import Topics
 
 
-def group_of(organisation: str, post: str) -> Group:
-    """Which side a speaker stands on, by the organisation first and the post second."""
-    if _PRESS_ORG.search(organisation) or _PRESS_POST.search(post):
-        return "media"
-    if _ASSOCIATION.search(organisation):
-        return "association"
-    if _EXPERT_ORG.search(organisation) or (_EXPERT_POST.search(post) and not _is_firm(organisation)):
-        return "expert"
-    if _ENTERPRISE.search(organisation) or (ENTERPRISE_POST.search(post) and not _GOVERNMENT.search(organisation)):
-        return "enterprise"
-    if _GOVERNMENT.search(organisation) and not is_plain(post):
-        return "government"
-    return "other"
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured and whose it is, as printed; None where it is not said. `scope` is 规上 and the like."""
+
+    measure: str | None
+    holder: str | None
+    scope: str | None
+    doubtful: bool = False
 
 
-def _is_firm(organisation: str) -> bool:
-    """Whether an organisation is a firm and no broker, whose analysts are experts."""
-    return _ENTERPRISE.search(organisation) is not None and "证券" not in organisation
+@dataclass
+class Sides:
+    """One quantity in its clause: the words to its left, those to its right, and what was measured before."""
+
+    topics: Topics
+    left: str
+    right: str
+    kind: str
+    form: str
+    previous: Measured | None
+    grown: str | None = None  # the measure that grew last
+    earlier: str = ""  # the text before the clause
+    led: str = ""  # the words to its left with those of the quantity itself: 高达
+    unit: str = ""
+
+    @property
+    def parallel(self) -> bool:
+        """Whether the quantity is a part of the one before: 其中."""
+        return "其中" in self.left or "当中" in self.left
+
+    def holder(self, read: Parsed) -> str | None:
+        """Whose: the subject of the clause with the noun before the metric, else what the text speaks of."""
+        holder = self.topics.take(read.subject) if read.subject else self.topics.current()
+        if not read.noun:
+            return holder
+        before = self.topics.part
+        holder = self.topics.take(read.noun, subject=False)
+        if read.objective:
+            self.topics.part = before
+        return holder
+
+    def action(self) -> str | None:
+        """1300余人达成就业意向: what those counted do."""
+        words = clean(self.right)
+        if not clean(without_tail(words)) or parts.STATED.match(words):
+            return None
+        return words if 1 < len(words) <= parts.ACTION else None
