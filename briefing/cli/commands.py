@@ -20,7 +20,11 @@ def extract_command(options: Namespace) -> int:
     """`briefing extract FILE`: the annotations of one file."""
     from briefing.workspace import extract_file
 
-    found = extract_file(options.file, _origin(options))
+    if options.library is None:
+        found = extract_file(options.file, _origin(options))
+    else:
+        with _reading(options) as workspace:
+            found = workspace.extract_file(options.file, _origin(options))
     if options.json:
         _print_json(found)
         return 0
@@ -42,14 +46,17 @@ def import_command(options: Namespace) -> int:
         outcome = workspace.import_files(options.files, **_given(options), progress=_progress(options))
     if options.json:
         failures = [{"code": e.code, "message": e.message, "file": e.file} for e in outcome.failures]
-        shown: dict[str, object] = {"added": outcome.added, "unchanged": outcome.unchanged, "failures": failures}
+        shown: dict[str, object] = {
+            "added": outcome.added, "updated": outcome.updated, "unchanged": outcome.unchanged, "failures": failures,
+        }  # fmt: skip
         if outcome.warnings:
             shown["warnings"] = outcome.warnings
         if failures:
             shown["error"] = failures[0]
         _print_json(shown)
     else:
-        _say(options, f"已导入 {len(outcome.added)} 个来源，{len(outcome.unchanged)} 个已在库中。")
+        renewed = f"更新 {len(outcome.updated)} 个，" if outcome.updated else ""
+        _say(options, f"已导入 {len(outcome.added)} 个来源，{renewed}{len(outcome.unchanged)} 个已在库中。")
     for told in (*outcome.warnings, *(failure.message for failure in outcome.failures)):
         print(told, file=sys.stderr)
     return SourceError.code if outcome.failures else 0
@@ -218,7 +225,9 @@ def _recipe(options: Namespace) -> "Recipe":
     recipe = find_recipe(options.recipe) if options.recipe else Recipe()
     given: dict[str, Any] = {
         "template": options.template, "title": options.title, "issue": options.issue, "note": options.note,
-        "grouping": options.group, "reviewed_only": options.reviewed_only or None,
+        "grouping": options.group, "reviewed_only": options.reviewed_only or None, "pages": options.pages,
+        "marks": "none" if options.no_marks else None, "marking": options.marking, "secrecy": options.secrecy,
+        "copy_number": options.copy_number,
     }  # fmt: skip
     recipe = replace(recipe, **{key: value for key, value in given.items() if value is not None})
     if options.clusters is not None:
@@ -240,8 +249,8 @@ def _print_pack(options: Namespace, pack: "Pack") -> None:
     for file in pack.files:
         print(file.path)
     _say(options, f"数据 {pack.quantities} 项，引语 {pack.quotations} 条，待核对 {pack.pending} 条。")
-    for warning in pack.warnings:
-        print(warning, file=sys.stderr)
+    for told in (*pack.warnings, *(f"  略去　{words}" for words in pack.left_out)):
+        print(told, file=sys.stderr)
 
 
 def _reading(options: Namespace) -> "Workspace":

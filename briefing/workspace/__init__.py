@@ -3,17 +3,17 @@
 The steps are imported where they are used, so that `--help` and the first paint stay fast.
 """
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from briefing import paths
 from briefing.errors import BriefingError, SourceError, StorageError, UsageError
+from briefing.model.annotation import Annotation
 from briefing.model.columns import Columns, Field, header_key
-from briefing.model.pack import FORMATS, Format, Pack, PackFile, Recipe, Template
+from briefing.model.pack import FORMATS, Format, Pack, Recipe, Template
 from briefing.model.selection import UNKNOWN, Picked, Shelf
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
@@ -30,7 +30,8 @@ from briefing.workspace.entries import (
     TableEntry,
     TemplateEntry,
 )
-from briefing.workspace.intake import Intake, Origin, Remembered, merged, take_in, take_in_text
+from briefing.workspace.intake import NOTHING, Intake, Origin, Remembered, merged, take_in, take_in_text
+from briefing.workspace.keeping import Kept
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
@@ -74,11 +75,11 @@ def importable() -> tuple[str, ...]:
     return (*sorted(ending for ending in READERS if ending), ".json")
 
 
-def extract_file(path: Path, origin: Origin) -> dict[str, object]:
-    """The contract's JSON of one page; no library is touched."""
+def extract_file(path: Path, origin: Origin, remembered: Remembered = NOTHING) -> dict[str, object]:
+    """The contract's JSON of one page, by the words and columns that are `remembered`; no library is touched."""
     from briefing.contract import source_to_json
 
-    (shelf,) = take_in(path, origin, taxonomy()).shelves[:1]
+    (shelf,) = take_in(path, origin, taxonomy(), remembered).shelves[:1]
     return source_to_json(*shelf)
 
 
@@ -89,6 +90,7 @@ class Workspace:
         from briefing.store import Memory
 
         self._library: Library | Memory = Memory() if path is None else _opened(path)
+        self._archived = path is not None
         self._taxonomy = taxonomy()
         self._seconds: dict[str, float] = {}
 
@@ -118,8 +120,7 @@ class Workspace:
         """Read files into the library; the good ones are kept where others fail."""
         origin = Origin(publication, day, page, pages, ocr)
         remembered = self._remembered()
-        added: list[str] = []
-        unchanged: list[str] = []
+        kept = Kept()
         failures: list[BriefingError] = []
         intakes: list[Intake] = []
         for number, path in enumerate(files):
@@ -128,8 +129,7 @@ class Workspace:
             try:
                 intake = take_in(path, origin, self._taxonomy, remembered)
                 for source, articles, annotations in intake.shelves:
-                    changed = self._library.add(source, articles, annotations)
-                    (added if changed else unchanged).append(source.id)
+                    self._keep_shelf(source, articles, annotations, kept)
                 self._library.add_reviews(intake.reviews)
                 intakes.append(intake)
             except SourceError as error:
@@ -138,7 +138,7 @@ class Workspace:
         if progress is not None:
             progress(len(files), len(files))
         told = tuple(warning for intake in intakes for warning in intake.warnings)
-        return Imported(tuple(added), tuple(unchanged), tuple(failures), Changes(frozenset(added)), told)
+        return kept.outcome(failures, told)
 
     def import_text(
         self, text: str, name: str, *, publication: str | None = None, day: date | None = None, page: str | None = None
@@ -149,13 +149,24 @@ class Workspace:
         except SourceError as error:
             return Imported((), (), (error,), Changes(frozenset()))
         ((source, articles, annotations),) = intake.shelves
-        ids = (source.id,)
+        kept = Kept()
+        self._keep_shelf(source, articles, annotations, kept)
+        return kept.outcome((), intake.warnings)
+
+    def _keep_shelf(
+        self, source: Source, articles: Sequence[Article], annotations: Sequence[Annotation], kept: Kept
+    ) -> None:
+        """Puts a source into the library and notes what that did to it."""
+        there = self._library.holds(source.id)
         changed = self._library.add(source, articles, annotations)
-        told = intake.warnings
-        return Imported(ids if changed else (), () if changed else ids, (), Changes(frozenset(ids)), told)
+        (kept.unchanged if not changed else kept.updated if there else kept.added).append(source.id)
 
     def _remembered(self) -> Remembered:
         return Remembered(self._library.find_columns, self._library.words())
+
+    def extract_file(self, path: Path, origin: Origin) -> dict[str, object]:
+        """The contract's JSON of one page, read by the library's own words and columns; nothing is kept."""
+        return extract_file(path, origin, self._remembered())
 
     def words(self) -> tuple[Word, ...]:
         """The user's own words beside the shipped lists."""
@@ -262,7 +273,7 @@ class Workspace:
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """The templates at hand."""
-        from briefing.composing.template import load_template, template_ids
+        from briefing.composing.templates import load_template, template_ids
 
         return tuple(TemplateEntry(t.id, t.name, t.description, t.sections) for t in map(load_template, template_ids()))
 
@@ -278,7 +289,7 @@ class Workspace:
         )
 
     def _template(self, recipe: Recipe) -> Template:
-        from briefing.composing.template import load_template
+        from briefing.composing.templates import load_template
 
         return load_template(recipe.template)
 
@@ -291,16 +302,26 @@ class Workspace:
 
     def compose(self, recipe: Recipe) -> "Document":
         """The document of a recipe, before it is rendered."""
-        from briefing.composing import compose
+        return self._composed(recipe)[0]
+
+    def _composed(self, recipe: Recipe) -> tuple["Document", Recipe, Template, tuple[Picked, ...]]:
+        """The document, fitted to its pages, with the recipe and the template that it was made by."""
+        from briefing.workspace.building import composed, in_force
+        from briefing.workspace.numbering import numbered
         from briefing.workspace.recipes import legible
 
-        return compose(self._select(recipe), legible(recipe), self._template(recipe), self._taxonomy)
+        template = in_force(self._template(recipe), recipe)
+        picked = self._select(recipe)
+        if self._archived:
+            recipe = numbered(recipe, template, picked, self._library.packs())
+        return composed(picked, legible(recipe), template, self._taxonomy), recipe, template, picked
 
     def preview(self, recipe: Recipe, progress: Progress | None = None) -> bytes:
         """The pack's PDF, in memory."""
         from briefing.rendering import render_preview
 
-        return render_preview(self.compose(recipe), self._template(recipe), progress)
+        document, _, template, _ = self._composed(recipe)
+        return render_preview(document, template, progress)
 
     def build(
         self,
@@ -310,28 +331,18 @@ class Workspace:
         progress: Progress | None = None,
     ) -> Pack:
         """Write the pack's files: all of those asked for, or none."""
-        from briefing.composing import compose
         from briefing.rendering import render, safe_stem
-        from briefing.workspace.recipes import legible
+        from briefing.workspace.building import kept, pack_of
 
         _check_formats(formats)
-        template = self._template(recipe)
         began = time.perf_counter()
-        picked = self._select(recipe)
-        document = compose(picked, legible(recipe), template, self._taxonomy)
-        composed = round(time.perf_counter() - began, 4)
+        document, recipe, template, picked = self._composed(recipe)
+        spent = {"read": 0.0, "extract": 0.0, **self._seconds, "compose": round(time.perf_counter() - began, 4)}
         if folder.exists() and not folder.is_dir():
             raise StorageError(f"“{folder.name}”是文件，不是文件夹，请另选输出位置。", folder)
         rendered = render(document, template, formats, folder, safe_stem(document.masthead.title), progress)
-        told = self._keep(document, template, rendered.files)
-        return Pack(
-            files=rendered.files,
-            quantities=_stated(document, picked, "quantity"),
-            quotations=_stated(document, picked, "quotation"),
-            pending=_pending(picked),
-            warnings=(*document.warnings, *rendered.warnings, *told),
-            seconds={"read": 0.0, "extract": 0.0, **self._seconds, "compose": composed, **rendered.seconds},
-        )
+        told = kept(self._library, document, template, recipe, rendered.files)
+        return pack_of(document, picked, rendered, told, {**spent, **rendered.seconds})
 
     def packs(self) -> tuple[PackEntry, ...]:
         """The packs made of this library, the newest first."""
@@ -343,40 +354,8 @@ class Workspace:
 
         return tuple(RecipeEntry(name, str(path)) for name, path in recipe_files().items())
 
-    def _keep(self, document: "Document", template: Template, files: Sequence[PackFile]) -> tuple[str, ...]:
-        """Writes the pack into the archive; a library that refuses is told of, for the files are good all the same."""
-        from briefing.store import PackRecord
-
-        digest = hashlib.sha256("".join(sorted(file.sha256 for file in files)).encode()).hexdigest()
-        made_at = datetime.now().astimezone().isoformat("T", "seconds")
-        record = PackRecord(
-            f"p{digest[:10]}", document.masthead.title, template.id, made_at,
-            {file.format: str(file.path.resolve()) for file in files},
-        )  # fmt: skip
-        try:
-            self._library.keep_pack(record, (evidence.annotation for evidence in document.evidence))
-        except BriefingError as error:
-            return (f"文件已写好，但没能记入档案：{error.message}",)
-        return ()
-
 
 def _check_formats(formats: Sequence[Format]) -> None:
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"不支持“{name}”格式；可用：{'、'.join(FORMATS)}。")
-
-
-def _stated(document: "Document", picked: Sequence[Picked], kind: str) -> int:
-    """How many distinct annotations of a kind the document states, its data sheets included."""
-    of_kind = {annotation.id for item in picked for annotation in item.annotations if annotation.kind == kind}
-    return sum(evidence.annotation in of_kind for evidence in document.evidence)
-
-
-def _pending(picked: Sequence[Picked]) -> int:
-    """Quantities and quotations that no rule is sure of and nobody has looked at."""
-    return sum(
-        annotation.confidence != "auto" and annotation.kind in {"quantity", "quotation"}
-        and item.states.get(annotation.id, "pending") == "pending"
-        for item in picked
-        for annotation in item.annotations
-    )  # fmt: skip

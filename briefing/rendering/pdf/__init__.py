@@ -17,7 +17,7 @@ from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackTemplate,
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
 
-__all__ = ["pdf_bytes"]
+__all__ = ["page_count", "pdf_bytes"]
 
 
 def pdf_bytes(
@@ -28,10 +28,17 @@ def pdf_bytes(
     look = Look(template.theme, provenance)
     tick = page_done or _nothing
     placed = NOWHERE
-    if document.contents or provenance.listed:
+    if document.contents or provenance.listed or "{pages}" in template.theme.number.form:
         placed = _settled(document, template, look, tick)
     placed, data = _pass(document, template, look, placed, tick, measuring=False)
     return _unsigned(data), placed.layout, look.warnings()
+
+
+def page_count(document: Document, template: Template) -> int:
+    """How many pages the PDF of a document has, front pages included; nothing is drawn."""
+    look = Look(template.theme, Provenance(document, template.marks))
+    placed, _ = _pass(document, template, look, NOWHERE, _nothing, measuring=True)
+    return placed.pages_in_all
 
 
 MOST_PASSES = 4
@@ -53,7 +60,7 @@ def _pass(
 ) -> tuple[Placed, bytes]:
     """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
-    pack = PackTemplate(target, document, template, look, tick)
+    pack = PackTemplate(target, document, template, look, tick, placed.layout.pages)
     canvas = MeasuringCanvas if measuring else Canvas
     pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
     return pack.placed(), target.getvalue()

@@ -5,21 +5,17 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from briefing import paths
 from briefing.model.document import Document, Masthead, Run
 from briefing.model.pack import Style, Theme
+from briefing.rendering.pdf.fonts import INSTEAD, Fonts
 from briefing.rendering.pdf.provenance import Mark, Provenance
-from briefing.rendering.typesetting.faces import Face, face
+from briefing.rendering.typesetting.faces import Face
 from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.measures import FREE_SETTING, Setting
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
+from briefing.rendering.typesetting.printable import printable
 
 CITE_SIZE, CITE_RISE = 0.58, 0.36  # of the text's size
-FALLBACKS = ("song", "kai", "hei")
-
-
-def printable(text: str) -> str:
-    """The text without control characters and lone surrogates; blanks become spaces, line breaks vanish."""
-    return "".join(char for char in text.replace("\u00a0", " ") if char.isprintable())
 
 
 class Look:
@@ -28,21 +24,24 @@ class Look:
     def __init__(self, theme: Theme, provenance: Provenance | None = None) -> None:
         self.theme = theme
         self.provenance = provenance or Provenance(Document(Masthead(""), ()))
-        self._faces: dict[str, Face] = {}
-        self._missing: dict[str, str] = {}
+        self.fonts = Fonts(theme.fonts)
 
     def face(self, role: str) -> Face:
-        """The bundled face of a font role."""
-        if role not in self._faces:
-            choice = self.theme.fonts[role]
-            self._faces[role] = face(paths.resource("fonts", choice.file))
-        return self._faces[role]
+        """The face of a font role on this computer."""
+        return self.fonts.face(role)
 
     @property
     def column(self) -> tuple[float, float]:
         """Width and height of the text on a page, in points."""
         page = self.theme.page
         return (page.width - page.left - page.right) * mm, (page.height - page.top - page.bottom) * mm
+
+    def setting(self, style: Style) -> Setting:
+        """How a style's characters follow each other: on the grid each stands in its cell."""
+        grid = self.theme.grid
+        if not style.grid or grid is None:
+            return FREE_SETTING
+        return Setting(pitch=self.column[0] / grid.characters / style.size)
 
     def style(self, name: str) -> Style:
         """A style of the theme."""
@@ -53,30 +52,31 @@ class Look:
         return self.theme.colors[role]
 
     def warnings(self) -> tuple[str, ...]:
-        """One sentence if characters had to be replaced."""
-        if not self._missing:
-            return ()
-        return (f"PDF 内置字体缺少这些字，已用方框代替：{'、'.join(sorted(self._missing))}。",)
+        """What was replaced: fonts, and characters that no font has."""
+        return self.fonts.warnings()
 
     def pieces(self, text: str, role: str, size: float, color: str, **more: Any) -> list[Piece]:
         """Text as pieces; a character that the face lacks is taken from the next face that has it."""
+        own, text = self.face(role), printable(text)
+        if own.has_all(text):
+            return [Piece(text, own, size, color, **more)] if text else []
         pieces: list[Piece] = []
-        own = self.face(role)
-        for char in printable(text):
-            chosen = own if own.has(char) else self._fallback(char, own)
+        for char in text:
+            chosen, shown = (own, char) if own.has(char) else self._lent(char, own)
             if pieces and pieces[-1].face is chosen:
                 last = pieces[-1]
-                pieces[-1] = Piece(last.text + char, chosen, size, color, **more)
+                pieces[-1] = Piece(last.text + shown, chosen, size, color, **more)
             else:
-                pieces.append(Piece(char, chosen, size, color, **more))
+                pieces.append(Piece(shown, chosen, size, color, **more))
         return pieces
 
-    def _fallback(self, char: str, own: Face) -> Face:
-        for role in FALLBACKS:
-            if role in self.theme.fonts and self.face(role).has(char):
-                return self.face(role)
-        self._missing[char] = own.name
-        return own
+    def _lent(self, char: str, own: Face) -> tuple[Face, str]:
+        """A face that has the character, and what is set: the printers' blank where no face has it."""
+        lender = self.fonts.lender(char)
+        if lender is not None:
+            return lender, char
+        instead = own if own.has(INSTEAD) else self.fonts.lender(INSTEAD)
+        return instead or own, INSTEAD
 
     def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True) -> list[Piece]:
         """Runs in a style: strong and speaker in the black face; what is stated links to its proof, marks follow it."""
@@ -109,9 +109,11 @@ class Look:
         on_mark: Callable[[Any, str], None] | None = None,
         label: Sequence[Piece] = (),
     ) -> ComposedParagraph:
-        """Pieces set in a style; indents are counted in characters of its size."""
+        """Pieces set in a style; indents are counted in its characters."""
+        setting = self.setting(style)
+        em = style.size * setting.pitch
         return ComposedParagraph(
-            pieces, style.leading, indent=style.indent * style.size, align=style.align, left=style.left * style.size,
-            right=style.right * style.size, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
-            label=label,
+            pieces, style.leading, indent=style.indent * em, align=style.align, left=style.left * em,
+            right=style.right * em, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
+            label=label, setting=setting,
         )  # fmt: skip

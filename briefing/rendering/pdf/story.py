@@ -6,14 +6,16 @@ from itertools import takewhile
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
-from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table
+from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table, Tiles
 from briefing.model.pack import Template
-from briefing.rendering.pdf.charts import chart_flowable
-from briefing.rendering.pdf.front import bulletin_head, cover, imprint
+from briefing.rendering.pdf.charts import chart_flowables
+from briefing.rendering.pdf.feet import foot_of
+from briefing.rendering.pdf.heads import cover, head_of
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, Placed, note
 from briefing.rendering.pdf.provenance import Entry, listed_citation
 from briefing.rendering.pdf.tables import height_of, table_flowables
+from briefing.rendering.pdf.tiles import tiles_flowables
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
@@ -25,12 +27,12 @@ def story_of(document: Document, template: Template, look: Look, placed: Placed)
         story += [*cover(document, look), *([] if document.contents else [NextPageTemplate("body")]), PageBreak()]
     if document.contents:
         story += [*_contents(document, look, placed.layout), NextPageTemplate("body"), PageBreak()]
-    if template.kind == "bulletin":
-        story += bulletin_head(document, look)
-    story += _body(document.blocks, look, placed)
-    if template.kind == "bulletin":
-        story += imprint(document, look)
-    return story
+    return [
+        *story,
+        *head_of(document, template, look),
+        *_body(document.blocks, look, placed),
+        *foot_of(document, template, look),
+    ]
 
 
 def _body(blocks: Sequence[Block], look: Look, placed: Placed) -> Iterator[Flowable]:
@@ -69,7 +71,9 @@ def _flowables(block: Block, look: Look, placed: Placed) -> Iterator[Flowable]:
         case Table():
             yield from table_flowables(block, look)
         case Chart():
-            yield chart_flowable(block, look)
+            yield from chart_flowables(block, look)
+        case Tiles():
+            yield from tiles_flowables(block, look)
 
 
 def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
 
 from briefing.rendering.typesetting.lines import Line, Piece, Setting, Stretch, break_balanced, break_lines
 from briefing.rendering.typesetting.measures import FREE_SETTING
+from briefing.rendering.typesetting.pen import Pen
 
 BASELINE = 0.27  # of the leading, below the baseline of Chinese type
 Box = tuple[float, float, float, float]
@@ -111,25 +111,26 @@ class ComposedParagraph(Flowable):
         if getattr(self.canv, "measuring", False):
             self._mark_all()
             return
-        pen = _Pen(self.canv.beginText())
+        pen = Pen(self.canv)
         links: list[tuple[str, Box]] = []
         y = self.height - self.leading
         if self.label:
-            pen.text.setTextOrigin(0, y + self.leading * BASELINE)
+            pen.move(0, y + self.leading * BASELINE)
             for piece in self.label:
-                pen.write(Stretch(piece, piece.text, 0.0, 0.0, first=True))
+                pen.write(piece, piece.text, 0.0)
         for line in self.lines or []:
             x = self._start(line)
-            pen.text.setTextOrigin(x, y + self.leading * BASELINE)
+            pen.move(x, y + self.leading * BASELINE)
             for stretch in line.stretches:
-                pen.write(stretch)
-                self._mark(stretch)
-                if stretch.piece.link:
-                    _add_link(links, stretch.piece.link, (x, y, x + stretch.width, y + self.leading * 0.95))
+                piece = stretch.piece
+                pen.write(piece, stretch.text, stretch.spacing)
+                if piece.marks:
+                    self._mark(stretch)
+                if piece.link:
+                    _add_link(links, piece.link, (x, y, x + stretch.width, y + self.leading * 0.95))
                 x += stretch.width
             y -= self.leading
-        pen.end()
-        self.canv.drawText(pen.text)
+        pen.done()
         for target, box in links:
             self.canv.linkRect("", target, box, relative=1, thickness=0)
 
@@ -163,33 +164,3 @@ def _add_link(links: list[tuple[str, Box]], target: str, box: Box) -> None:
 _NEAR = 0.01  # points
 _FEWEST = 2  # lines on either side of a page break
 _NIL = 1e-6  # points
-
-
-class _Pen:
-    """A text object that is told of font, colour and spacing only where they change."""
-
-    def __init__(self, text: Any) -> None:
-        self.text = text
-        self.look: tuple[object, ...] = ()
-        self.spacing: float | None = None
-
-    def write(self, stretch: Stretch) -> None:
-        """The stretch's characters, behind the last ones."""
-        piece = stretch.piece
-        if self.look != (piece.face.name, piece.size, piece.color):
-            self.look = (piece.face.name, piece.size, piece.color)
-            self.text.setFont(piece.face.name, piece.size)
-            self.text.setFillColor(toColor(piece.color))
-        if self.spacing != stretch.spacing:
-            self.spacing = stretch.spacing
-            self.text.setCharSpace(stretch.spacing)
-        if piece.rise:
-            self.text.setRise(piece.rise)
-        self.text.textOut(stretch.text)
-        if piece.rise:
-            self.text.setRise(0)
-
-    def end(self) -> None:
-        """Spacing must not leak into the next text."""
-        if self.spacing:
-            self.text.setCharSpace(0)
