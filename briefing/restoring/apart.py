@@ -1,5 +1,6 @@
 """Pull quotes that stand between the paragraphs of a text, told before articles are."""
 
+import re
 from collections.abc import Sequence
 
 from briefing.restoring.attaching import pull_quote_match
@@ -20,7 +21,7 @@ def take_quotes(pieces: Sequence[Piece], wording: Wording) -> tuple[list[Piece],
     running = [piece.span for n, piece in enumerate(pieces) if piece.kind == "body" and n not in likely]
     bodies = Bodies(body_sentences(0, running, wording), wording)
     strays = {number: stray_of(pieces[number].lines, wording) for number in likely}
-    quotes = {number: stray for number, stray in strays.items() if pull_quote_match(stray, bodies) is not None}
+    quotes = {number: stray for number, stray in strays.items() if _is_quoted(pieces[number], stray, bodies)}
     kept = [piece for number, piece in enumerate(pieces) if number not in quotes]
     return kept, [quotes[number] for number in sorted(quotes)]
 
@@ -31,6 +32,17 @@ def _is_apart(pieces: Sequence[Piece], number: int) -> bool:
     if piece.kind == "byline" or piece.is_final or not (piece.gap and following.gap):
         return False
     return _TWO <= len(piece.lines) <= _MOST and _width(piece) <= _NARROW * _width(following)
+
+
+def _is_quoted(piece: Piece, stray: Stray, bodies: Bodies) -> bool:
+    """Whether the text has the words: word for word, if they look like a sub-head, which repeats some of them."""
+    match = pull_quote_match(stray, bodies)
+    return match is not None and (
+        piece.kind != "heading" or match.score == 1.0 or _CLAUSES.search(piece.text) is not None
+    )
+
+
+_CLAUSES = re.compile("[，、；]")
 
 
 def _width(piece: Piece) -> int:

@@ -56,7 +56,7 @@ def kicker_lines(lines: Sequence[Line]) -> int:
     above, below = lines[0].width, [line.width for line in lines[1:]]
     if len(below) > 1:
         even = max(below) - min(below)
-        if above >= _WHOLE and not (even <= _TWO and abs(above - below[0]) <= _TWO):
+        if len(below) == _TWO and above >= _WHOLE and not (even <= _TWO and abs(above - below[0]) <= _TWO):
             return 1
         return int(
             ((even <= _LIKE or above >= _FAR * max(below)) and above > max(below) + 1)
