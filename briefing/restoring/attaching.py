@@ -199,6 +199,8 @@ def _is_whole(stray: Stray, match: Match) -> bool:
     """Whether a stray is clauses of one sentence word for word, and more than a name: two of them, or a number."""
     if len(match.spans) > 1 or not _covers(stray, match, 1.0):
         return False
+    if stray.lines == 1 and _INTRODUCES.search(stray.text) is not None:
+        return False  # it says what was held or published: a kicker
     return re.search(r"[，。；、]|\d", stray.text) is not None
 
 

@@ -189,8 +189,9 @@ def _columns(lines: Sequence[Line], *, hard: bool) -> tuple[int, ...]:
 
 
 def filled(line: Line) -> int:
-    """What a line takes of its column; a mark at its end may hang over."""
-    return _taken(line) - (2 if line.text[-1] in _HANGING else 0)
+    """What a line takes of its column; a mark at its end may hang over, or two that stand together."""
+    hanging = [mark in _HANGING for mark in line.text[:-3:-1]]
+    return _taken(line) - (2 * sum(hanging) if hanging[0] else 0)
 
 
 def _taken(line: Line) -> int:
