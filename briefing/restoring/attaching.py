@@ -49,7 +49,7 @@ def headline_likeness(group: Group, named: bool) -> float:
     likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
     likeness -= 0.15 * max(0, len(text) - 14) * (len(group) == 1 and group[0].lines == 1)  # set small
     likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
-    likeness -= _EXCERPT * any(stray.wrapped and stray.lines > _TWO and "，" in stray.text for stray in group)
+    likeness -= _EXCERPT * any(map(_is_broken, group))
     return likeness - 3.0 * named - 2.0 * is_label(text) - 3.0 * (_INTRODUCES.search(text) is not None)
 
 
@@ -106,8 +106,18 @@ def attach_strays(
         return articles
     texts = Texts([_all_text(article, wording) for article in articles], map(_all_of, groups))
     chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
-    labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
+    labels = [group for number, group in enumerate(groups) if number not in chosen and _may_be_kicker(group)]
     return _attach_kickers(articles, labels, texts)
+
+
+def _may_be_kicker(group: Group) -> bool:
+    """Whether strays are short, and no clauses that a column broke."""
+    return len(text_of(group)) <= _KICKER and not any(map(_is_broken, group))
+
+
+def _is_broken(stray: Stray) -> bool:
+    """Whether a column broke a block of clauses: they are words of the text."""
+    return stray.wrapped and stray.lines > _TWO and "，" in stray.text
 
 
 def _attach_headlines(
