@@ -95,8 +95,11 @@ _CUTS, _NEVER_FIRST = 2, frozenset("，。；：、！？”’）》%")
 
 
 def _lost(lines: Sequence[Line], layout: Layout, starts: Sequence[int], lacking: Sequence[int]) -> bool:
-    """Whether lines that begin paragraphs are short by what they were set in by, and others are not."""
-    first = [layout.lacks(lines, n, first=False) for n in starts if n + 1 < len(lines) and not lines[n + 1].gap]
+    """Whether lines that begin paragraphs are short by what they were set in by, and others are not.
+
+    How wide the next word is does not count: blanks that were lost are there all the same.
+    """
+    first = [layout.columns[n] - filled(lines[n]) - 1 for n in starts if n + 1 < len(lines) and not lines[n + 1].gap]
     if not first or not lacking:
         return False
     return _LEAST_LOST <= median(first) - layout.slack <= INDENT + 1
