@@ -35,7 +35,7 @@ class _Headline:
         return untold + (self.value + _WORDS) * (self.spread[end] - self.spread[start])
 
 
-_UNTOLD, _WORDS = 0.7, 7.0
+_UNTOLD, _WORDS = 0.5, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _stretch(
     return [(used, bare - short), *((used | mask, value) for mask, value in (*shares, *both))]
 
 
-_KICKER, _SHORT = 3.0, 2.0
+_KICKER, _SHORT = 3.0, 4.0
 
 
 def _parted(drafts: Sequence[Draft], starts: Sequence[int]) -> list[Draft]:
