@@ -104,10 +104,11 @@ def attach_strays(
     groups = sort_strays(rest, source, wording, taxonomy)
     if not groups:
         return articles
+    bare = [number for number, article in enumerate(articles) if not article.headline]
     texts = Texts([_all_text(article, wording) for article in articles], map(_all_of, groups))
     chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
     labels = [group for number, group in enumerate(groups) if number not in chosen and _may_be_kicker(group)]
-    return _attach_kickers(articles, labels, texts)
+    return _attach_kickers_above(_attach_kickers(articles, labels, texts), labels, bare, source)
 
 
 def _may_be_kicker(group: Group) -> bool:
@@ -254,6 +255,31 @@ def _attach_kickers(articles: list[Article], groups: Sequence[Group], texts: Tex
         spans = tuple(stray.span for stray in groups[row])
         articles[free[column]] = replace(articles[free[column]], kicker=spans)
     return articles
+
+
+def _attach_kickers_above(
+    articles: list[Article], groups: Sequence[Group], bare: Sequence[int], source: Source
+) -> list[Article]:
+    """Gives the kickers that no words tell to the headlines below them, where the page's others stand so.
+
+    `bare` are the articles whose headlines stood elsewhere.
+    """
+    headed = [number for number in bare if articles[number].headline]
+    told = [_is_above(articles[n].kicker, articles[n].headline, source) for n in headed if articles[n].kicker]
+    if not told or not all(told):
+        return articles
+    for number in headed:
+        spans = [tuple(stray.span for stray in group) for group in groups]
+        above = [kicker for kicker in spans if _is_above(kicker, articles[number].headline, source)]
+        if above and not articles[number].kicker:
+            articles[number] = replace(articles[number], kicker=above[0])
+    return articles
+
+
+def _is_above(kicker: Sequence[Span], headline: Sequence[Span], source: Source) -> bool:
+    """Whether nothing but blanks stands between a kicker and a headline."""
+    end, start = kicker[-1].end, headline[0].start
+    return end <= start and not source.text[end:start].strip()
 
 
 def _all_text(article: Article, wording: Wording) -> str:
