@@ -53,7 +53,7 @@ def headline_likeness(group: Group, named: bool) -> float:
     return likeness - 3.0 * named - 2.0 * is_label(text) - 3.0 * (_INTRODUCES.search(text) is not None)
 
 
-_EXCERPT = 5.0  # a column broke clauses: the words of a text
+_EXCERPT = 9.0  # a column broke clauses: the words of a text
 _INTRODUCES = re.compile(
     r"(?:显示|表明|部署|要求|强调|指出|提出|发布|印发|透露|预计|预测|明确|通报|介绍|获悉|出台|召开|举行)$"
 )
