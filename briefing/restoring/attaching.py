@@ -108,7 +108,7 @@ def attach_strays(
     texts = Texts([_all_text(article, wording) for article in articles], map(_all_of, groups))
     chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
     labels = [group for number, group in enumerate(groups) if number not in chosen and _may_be_kicker(group)]
-    return _attach_kickers_above(_attach_kickers(articles, labels, texts), labels, bare, source)
+    return _attach_kickers_above(_attach_kickers(articles, labels, texts), labels, bare, texts, source)
 
 
 def _may_be_kicker(group: Group) -> bool:
@@ -133,7 +133,7 @@ def _attach_headlines(
     shared = texts.scores([_all_of(groups[row]) for row in rows], free)
     pairs = _likelier(assign(shared, [_LOOKS * likeness[row] for row in rows]), shared, [likeness[r] for r in rows])
     for row, column in pairs:
-        spans = tuple(stray.span for stray in groups[rows[row]])
+        spans = _spans(groups[rows[row]])
         above = tuple(stray.above.span for stray in groups[rows[row]] if stray.above is not None)
         articles[free[column]] = replace(
             articles[free[column]], headline=spans, kicker=articles[free[column]].kicker or above
@@ -252,28 +252,36 @@ def _attach_kickers(articles: list[Article], groups: Sequence[Group], texts: Tex
     if not groups or not free:
         return articles
     for row, column in assign(texts.scores([text_of(group) for group in groups], free), least=_LEAST_OF_KICKER):
-        spans = tuple(stray.span for stray in groups[row])
-        articles[free[column]] = replace(articles[free[column]], kicker=spans)
+        articles[free[column]] = replace(articles[free[column]], kicker=_spans(groups[row]))
     return articles
 
 
 def _attach_kickers_above(
-    articles: list[Article], groups: Sequence[Group], bare: Sequence[int], source: Source
+    articles: list[Article], groups: Sequence[Group], bare: Sequence[int], texts: Texts, source: Source
 ) -> list[Article]:
-    """Gives the kickers that no words tell to the headlines below them, where the page's others stand so.
+    """Gives kickers to the headlines below them: where few words tell them too, or the page's others stand so.
 
     `bare` are the articles whose headlines stood elsewhere.
     """
     headed = [number for number in bare if articles[number].headline]
-    told = [_is_above(articles[n].kicker, articles[n].headline, source) for n in headed if articles[n].kicker]
-    if not told or not all(told):
-        return articles
-    for number in headed:
-        spans = [tuple(stray.span for stray in group) for group in groups]
-        above = [kicker for kicker in spans if _is_above(kicker, articles[number].headline, source)]
-        if above and not articles[number].kicker:
-            articles[number] = replace(articles[number], kicker=above[0])
+    found = {
+        number: group
+        for number in headed
+        for group in groups
+        if not articles[number].kicker and _is_above(_spans(group), articles[number].headline, source)
+    }
+    shared = texts.scores([text_of(group) for group in found.values()], range(len(articles)))
+    told = [number for number, row in zip(found, shared, strict=True) if row[number] == max(row) > 0]
+    others = [_is_above(articles[n].kicker, articles[n].headline, source) for n in headed if articles[n].kicker]
+    usual = all(others) and bool(others or told)
+    for number, group in found.items():
+        if usual or number in told:
+            articles[number] = replace(articles[number], kicker=_spans(group))
     return articles
+
+
+def _spans(group: Group) -> tuple[Span, ...]:
+    return tuple(stray.span for stray in group)
 
 
 def _is_above(kicker: Sequence[Span], headline: Sequence[Span], source: Source) -> bool:
