@@ -31,7 +31,8 @@ def _is_apart(pieces: Sequence[Piece], number: int) -> bool:
     piece, following = pieces[number], pieces[number + 1]
     if piece.kind == "byline" or piece.is_final or not (piece.gap and following.gap):
         return False
-    return _TWO <= len(piece.lines) <= _MOST and _width(piece) <= _NARROW * _width(following)
+    running = next((below for below in pieces[number + 1 :] if below.kind == "body"), following)
+    return _TWO <= len(piece.lines) <= _MOST and _width(piece) <= _NARROW * _width(running)
 
 
 def _is_quoted(piece: Piece, stray: Stray, bodies: Bodies) -> bool:
