@@ -91,10 +91,16 @@ _CLAUSES = re.compile("[，。；]")
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether each line but the last is as full as the widest: where a headline breaks is where its sense does."""
-    widest = max(map(filled, lines))
-    full = all(filled(line) + token_width(following) > widest for line, following in pairwise(lines))
+    """Whether each line but the last is as full as the widest: where a headline breaks is where its sense does.
+
+    Of several lines the widest may have marks that were pressed together.
+    """
+    widest = max(map(filled, lines)) - _PRESSED * (len(lines) > _MOST_HEADED)
+    full = all(line.width + token_width(following) > widest for line, following in pairwise(lines))
     return len(lines) > 1 and full
+
+
+_PRESSED = 2  # columns
 
 
 def _is_text(piece: Piece) -> bool:
