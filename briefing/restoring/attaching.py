@@ -273,7 +273,8 @@ def _attach_kickers_above(
     shared = texts.scores([text_of(group) for group in found.values()], range(len(articles)))
     told = [number for number, row in zip(found, shared, strict=True) if row[number] == max(row) > 0]
     others = [_is_above(articles[n].kicker, articles[n].headline, source) for n in headed if articles[n].kicker]
-    usual = all(others) and bool(others or told)
+    alone = len(found) > 1 and len(found) == len(groups)
+    usual = all(others) and bool(others or told or alone)
     for number, group in found.items():
         if usual or number in told:
             articles[number] = replace(articles[number], kicker=_spans(group))

@@ -89,4 +89,10 @@ def is_deck(text: str, above: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a short line is a column's or section's name: 能源新观察, 深读·规划."""
     bare = text.strip("【】〔〕|｜《》“” 　")
-    return 1 < len(bare) <= LONGEST_KICKER and (bare.endswith(label_words()) or "·" in bare)
+    named = bare.endswith(label_words()) and _ALL_OF.match(bare) is None
+    return 1 < len(bare) <= LONGEST_KICKER and (named or "·" in bare)
+
+
+_ALL_OF = re.compile(
+    r"(?:[全我本][国省市区县州盟旗镇乡村]|今年|去年|明年|前[一二三四五六七八九十\d]|上半年|下半年)[\u4e00-\u9fff]{3}"
+)
