@@ -183,7 +183,7 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     likely = match.score >= _LIKELY
     # Words that somebody said are no headline of the editors'.
     said = likely and all(map(bodies.is_speech, match.spans))
-    whole = letters >= _SHORTEST_CLAUSE and match.score == 1.0 and _is_whole(stray, match)
+    whole = match.score == 1.0 and _is_whole(stray, match, bodies)
     return match if said or whole or _is_excerpt(stray, match, letters, likely=likely) else None
 
 
@@ -206,13 +206,15 @@ def _repeats_clauses(stray: Stray, match: Match) -> bool:
     return "，" in stray.text or (len(match.spans) == 1 and _covers(stray, match, _LONGER))
 
 
-def _is_whole(stray: Stray, match: Match) -> bool:
-    """Whether a stray is clauses of one sentence word for word, and more than a name: two of them, or a number."""
-    if len(match.spans) > 1 or not _covers(stray, match, 1.0):
+def _is_whole(stray: Stray, match: Match, bodies: Bodies) -> bool:
+    """Whether a stray is clauses of one sentence word for word: two of them, or one with a number, or just one."""
+    if len(match.spans) > 1 or not _covers(stray, match, 1.0) or bodies.is_named(match.spans[0]):
         return False
+    letters = len(letters_of(stray.text))
     if stray.lines == 1 and _INTRODUCES.search(stray.text) is not None:
         return False  # it says what was held or published: a kicker
-    return re.search(r"[，。；、]|\d", stray.text) is not None
+    told = letters >= _SHORTEST_CLAUSE and re.search(r"[，。；、]|\d", stray.text) is not None
+    return told or match.spans[0].end - match.spans[0].start <= letters + _MARKS
 
 
 def _covers(stray: Stray, match: Match, times: float) -> bool:
