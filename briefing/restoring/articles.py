@@ -216,17 +216,19 @@ def opening_weight(text: str, *, bare: bool = False) -> float:
     The latter tells more where the text is `bare`: without a heading above.
     """
     head = text[:_HEAD]
-    weight = 2.5 * bool(_LEAD.match(head)) + 1.0 * bool(_DATED.search(head[:_EARLY]))
+    lead = 2.5 if _LEAD.match(head) else _IN_A_YEAR * bool(_YEAR.match(head))
+    weight = lead + 1.0 * bool(_DATED.search(head[:_EARLY]))
     against = 1.0 * bool(_GOES_ON.match(head)) + _SAID * (bare and bool(_SAYS.match(head))) + 0.5 * head.startswith("“")
     return weight - (_BARE if bare else 1.0) * against
 
 
 _HEAD, _EARLY = 60, 30
+_YEAR, _IN_A_YEAR = re.compile(r"\d{4}年"), 1.0  # a section looks back as often as a lead reports
 _DATED = re.compile(
     r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日晚（在]|今[天日]|本[周月]|上[周月]|连日来|眼下|记者[^，。]{0,12}获悉"
 )
 _LEAD = re.compile(
-    r"(?:[（(]?(?:记者|本报|本台|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:截至)?\d{4}年|近日|日前|昨[日天]|今[日天]|\d{1,2}日|"
+    r"(?:[（(]?(?:记者|本报|本台|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|截至\d{4}年|近日|日前|昨[日天]|今[日天]|\d{1,2}日|"
     r"[\u4e00-\u9fff]{2,8}讯|连日来|眼下|时下|初[春夏秋冬]|[深隆盛暮][春夏秋冬]|(?:清晨|凌晨|傍晚|上午|下午|深夜|一大早)|"
     r"[正二三四五六七八九十冬腊]{1,2}月(?:里|的|，|末|初)|\d{1,2}月(?:末|初|底|中旬|的)|岁末|年初|新春|金秋|盛夏|寒冬|走进|来到|"
     r"[^，。]{2,14}(?:获悉|了解到)|[^，。]{0,14}(?:昨[日天晚（在]|今[日天（]|近日|日前))"
