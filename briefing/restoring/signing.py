@@ -1,5 +1,6 @@
 """Bylines of pages whose lines were broken: a column may part a name, or the brackets about it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -49,6 +50,8 @@ def is_signed(lines: Sequence[Line]) -> bool:
 def opens_at(lines: Sequence[Line], number: int) -> bool:
     """Whether a line begins with a dateline or a byline in brackets, which the lines below may end."""
     line = lines[number]
+    if line.text[0] == "（" and number and _WIRE.fullmatch(lines[number - 1].text):
+        return False  # it goes on with who wrote it
     if opens_with_dateline(line.text):
         return True
     if line.text[0] not in _OPENS or len(line.text) > _LONGEST:
@@ -58,6 +61,7 @@ def opens_at(lines: Sequence[Line], number: int) -> bool:
 
 
 _OPENS = "【（本新中"
+_WIRE = re.compile(r"(?:新华社|中新社|中新网|本报|本社|本台)[^，。（）]{0,16}[电讯電訊]")
 
 
 def _is_signature(line: Line, following: Sequence[Line]) -> bool:
