@@ -3,8 +3,9 @@
 import pytest
 from extraction.pages import Page, page_of
 
+from briefing.restoring.articles import opening_weight
 from briefing.restoring.columns import filled, layout_of
-from briefing.restoring.heads import kicker_lines
+from briefing.restoring.heads import is_label, kicker_lines
 from briefing.restoring.lines import read_lines
 from restoring.printed import blocks
 from restoring.test_articles import headlines, kickers
@@ -78,3 +79,27 @@ def test_lost_indents_are_told_although_long_numbers_begin_the_second_lines() ->
     ]
     broken = [part.strip() for text in (*story, *YAM) for part in wrapped(text, 18, "\u3000\u3000")]
     assert layout_of(read_lines("\n".join(broken))).lost_indent
+
+
+@pytest.mark.parametrize(("line", "named"), [("县域经济", True), ("全省县域经济", False), ("前三季度民营经济", False)])
+def test_what_all_of_a_place_or_time_has_is_no_name_of_a_column(line: str, named: bool) -> None:
+    assert is_label(line) is named
+
+
+def test_a_year_says_less_of_a_lead_than_a_day() -> None:
+    year, day = (opening_weight(f"{date}，企业拿出8.6亿元建新窑。") for date in ("2022年", "2022年6月8日"))
+    assert year < day - 1
+
+
+def test_a_byline_in_brackets_below_a_dateline_opens_no_other_article() -> None:
+    lead = "11月20日，瓜州县北大桥风电场一百二十台风机全部并网，全年可发绿电六亿千瓦时。"
+    page = page_of(blocks("新华社兰州11月20日电\n（记者林溪）" + text_of((lead, *WIND), 16)))
+    (article,) = page.articles
+    assert article.byline is not None
+    assert [reporter.name for reporter in article.byline.reporters] == ["林溪"]
+
+
+def test_one_clause_word_for_word_is_a_pull_quote_but_a_quoted_name_is_none() -> None:
+    told = "到了夏天，一人能看四台机，夜里也不用值守。镇上推行的“风光储用结合计划”已经有二十户报名。"
+    page = page_of(blocks(BYLINE, text_of((*WIND, told), 16), "一人能看四台机", "风光储用结合计划"))
+    assert quotes(page) == ["一人能看四台机"]
