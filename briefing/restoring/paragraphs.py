@@ -45,6 +45,11 @@ class Piece:
         return "".join(line.text for line in self.lines)
 
     @cached_property
+    def filled(self) -> int:
+        """What its widest line takes of the column."""
+        return max(map(filled, self.lines))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words that tell its topic."""
         return content_words(self.text[:_MOST])

@@ -13,7 +13,6 @@ from operator import itemgetter
 
 from briefing.restoring.articles import NEAR, Draft, in_common, opening_weight
 from briefing.restoring.cohesion import content_words
-from briefing.restoring.columns import filled
 from briefing.restoring.paragraphs import Piece
 from briefing.restoring.signing import closing_of
 
@@ -248,4 +247,4 @@ _OTHER = 2  # columns that widths may differ by within an article
 
 def _widths(pieces: Sequence[Piece]) -> list[int]:
     """The width of each paragraph of several lines."""
-    return [max(map(filled, piece.lines)) for piece in pieces if piece.kind == "body" and piece.lines[2:]]
+    return [piece.filled for piece in pieces if piece.kind == "body" and piece.lines[2:]]
