@@ -1,6 +1,9 @@
 """A theme made ready for the PDF: faces by role, paragraphs from runs, characters without a glyph noted."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -9,7 +12,7 @@ from briefing import paths
 from briefing.model.document import Document, Masthead, Run
 from briefing.model.pack import Style, Theme
 from briefing.rendering.pdf.provenance import Mark, Provenance
-from briefing.rendering.typesetting.faces import Face, face
+from briefing.rendering.typesetting.faces import BOX, Face, face
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
@@ -18,8 +21,31 @@ FALLBACKS = ("song", "kai", "hei")
 
 
 def printable(text: str) -> str:
-    """The text without control characters and lone surrogates; blanks become spaces, line breaks vanish."""
-    return "".join(char for char in text.replace("\u00a0", " ") if char.isprintable())
+    """The text as it can be set: every blank a space, and without what has no look of its own.
+
+    Gone are control characters (line breaks too), marks of direction, joiners, variation selectors, lone surrogates
+    and codes that are no characters. Private and unknown characters stay: they are shown as a box, and told of.
+    """
+    return text if _PLAIN.fullmatch(text) else "".join(map(_shown, text))
+
+
+_PLAIN = re.compile("[!-~\u4e00-\u9fff，。、；：？！“”‘’（）《》—…%]*")  # most of what is printed, told at a glance
+_BLANK, _UNSEEN, _UNCLEAR = "Zs", frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"}), "Cn"
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0x180B, 0x180E))))
+
+
+@cache
+def _shown(char: str) -> str:
+    """A character as it is set; empty for one that is not seen."""
+    kind = unicodedata.category(char)
+    if kind == _BLANK:
+        return " "
+    return "" if kind in _UNSEEN or char in _SELECTORS or (kind == _UNCLEAR and _is_none(ord(char))) else char
+
+
+def _is_none(point: int) -> bool:
+    """Whether Unicode says of the code that it will never be a character."""
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF  # noqa: PLR2004  the two kinds of them
 
 
 class Look:
@@ -29,7 +55,7 @@ class Look:
         self.theme = theme
         self.provenance = provenance or Provenance(Document(Masthead(""), ()))
         self._faces: dict[str, Face] = {}
-        self._missing: dict[str, str] = {}
+        self._missing: set[str] = set()
 
     def face(self, role: str) -> Face:
         """The bundled face of a font role."""
@@ -56,27 +82,28 @@ class Look:
         """One sentence if characters had to be replaced."""
         if not self._missing:
             return ()
-        return (f"PDF 内置字体缺少这些字，已用方框代替：{'、'.join(sorted(self._missing))}。",)
+        return (f"PDF 内置字体缺少这些字，已用方框代替：{'、'.join(map(_named, sorted(self._missing)))}。",)
 
     def pieces(self, text: str, role: str, size: float, color: str, **more: Any) -> list[Piece]:
         """Text as pieces; a character that the face lacks is taken from the next face that has it."""
         pieces: list[Piece] = []
         own = self.face(role)
         for char in printable(text):
-            chosen = own if own.has(char) else self._fallback(char, own)
+            chosen, shown = (own, char) if own.has(char) else self._fallback(char, own)
             if pieces and pieces[-1].face is chosen:
                 last = pieces[-1]
-                pieces[-1] = Piece(last.text + char, chosen, size, color, **more)
+                pieces[-1] = Piece(last.text + shown, chosen, size, color, **more)
             else:
-                pieces.append(Piece(char, chosen, size, color, **more))
+                pieces.append(Piece(shown, chosen, size, color, **more))
         return pieces
 
-    def _fallback(self, char: str, own: Face) -> Face:
+    def _fallback(self, char: str, own: Face) -> tuple[Face, str]:
+        """Another face that has the character; where none has, a box, since PDF/A forbids the glyph for "missing"."""
         for role in FALLBACKS:
             if role in self.theme.fonts and self.face(role).has(char):
-                return self.face(role)
-        self._missing[char] = own.name
-        return own
+                return self.face(role), char
+        self._missing.add(char)
+        return own, BOX
 
     def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True) -> list[Piece]:
         """Runs in a style: strong and speaker in the black face; what is stated links to its proof, marks follow it."""
@@ -115,3 +142,9 @@ class Look:
             right=style.right * style.size, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
             label=label,
         )  # fmt: skip
+
+
+def _named(char: str) -> str:
+    """The character with its number, which alone tells apart those that no screen can show."""
+    number = f"U+{ord(char):04X}"
+    return f"{char}（{number}）" if char.isprintable() else number

@@ -36,7 +36,9 @@ class Anchor(Flowable):
         """Sets the destination."""
         note(self.canv, self.name)
         if self.title:
-            self.canv.addOutlineEntry(printable(self.title), self.name, self.level, closed=self.level > 0)
+            canvas: Any = self.canv
+            level = min(self.level, canvas._doc.outline.currentlevel + 1)  # noqa: SLF001  none may be skipped
+            self.canv.addOutlineEntry(printable(self.title), self.name, level, closed=level > 0)
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,14 @@ class Placed:
 
 
 NOWHERE = Placed(Layout(0, {}), {})
+
+
+class PackCanvas(Canvas):
+    """A canvas whose links are printed with the page, as PDF/A asks of every annotation."""
+
+    def linkRect(self, *args: Any, **more: Any) -> None:
+        """A link; the flag says print."""
+        super().linkRect(*args, **{"F": _PRINT, **more})
 
 
 class MeasuringCanvas(Canvas):
@@ -110,7 +120,7 @@ class PackTemplate(BaseDocTemplate):
 
     def placed(self) -> Placed:
         """Where everything stands."""
-        return Placed(Layout(self.body_pages, dict(self.page_of)), self.places)
+        return Placed(Layout(self.body_pages, dict(self.page_of), self.front_pages), self.places)
 
     def _front_page(self, _canvas: Canvas, _: Any) -> None:
         self.front_pages += 1
@@ -133,3 +143,4 @@ class PackTemplate(BaseDocTemplate):
 
 
 _GRACE = 0.5  # points, so that 22 lines of 28.95 fit 225 mm in spite of rounding
+_PRINT = 4  # flag of an annotation

@@ -15,6 +15,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 CLOSING = frozenset("，。、；：？！”’）》〉】〕」』．")
 OPENING = frozenset("“‘（《〈【〔「『")
 KEEP = 0.04  # em of blank that stays beside a mark however hard the line is squeezed
+BOX = "□"  # drawn for a character without a glyph
+_HARD_SPACE = 0xA0  # reportlab makes a space of it
 MOST = 0.5  # em that a mark may lose on one side
 
 
@@ -42,8 +44,20 @@ class Face:
 def face(file: Path) -> Face:
     """The face in that file, registered under the file's name."""
     name = file.stem
-    pdfmetrics.registerFont(TTFont(name, str(file)))
+    pdfmetrics.registerFont(_BoxFont(name, str(file)))
     return Face(name, file)
+
+
+class _BoxFont(TTFont):
+    """A font that draws a box for a character that it lacks: archives refuse pages with the glyph for "missing"."""
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        """The text's codes by subset, as reportlab asks for them."""
+        lacking = set(map(ord, text)) - self.face.charToGlyph.keys() - {_HARD_SPACE}
+        if lacking and ord(BOX) in self.face.charToGlyph:
+            text = text.translate(dict.fromkeys(lacking, BOX))
+        parts: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+        return parts
 
 
 @cache

@@ -1,0 +1,175 @@
+"""The last pass over a PDF: what makes it PDF/A, its properties and page labels; or a password instead.
+
+The file is written anew by qpdf, whose syntax archives accept (reportlab's streams they do not), with object streams,
+which make it a sixth smaller. Nothing in it tells when, where or by which program it was made.
+"""
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefing import paths
+from briefing.errors import UsageError
+from briefing.model.pack import PdfOptions
+from briefing.rendering.pdf.properties import Properties, info_of, xmp_of
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+PROFILE = "sRGB IEC61966-2.1"
+LONGEST_PASSWORD = 127  # bytes of UTF-8; programs ignore what follows
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How the pages from `start` (the first of the file is 0) are called: a prefix, roman or decimal numbers from 1."""
+
+    start: int
+    style: str = ""
+    prefix: str = ""
+
+
+def labels_of(front: int, *, cover: bool) -> tuple[Label, ...]:
+    """封面, i, ii, …, then the numbers that are printed; `front` counts the pages before the body."""
+    found = [Label(0, prefix="封面")] if front and cover else []
+    if front > len(found):
+        found.append(Label(len(found), "r"))
+    return (*found, Label(front, "D"))
+
+
+def finish(data: bytes, properties: Properties, labels: Sequence[Label], options: PdfOptions) -> bytes:
+    """The file as it is handed out: PDF/A-2b, with tags 2a; encrypted if there is a password, and then no PDF/A."""
+    import pikepdf
+
+    check_password(options.password)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        _correct_mappings(pdf)
+        _label_pages(pdf, labels)
+        _describe(pdf, properties, None if options.password else "B")
+        return _saved(pdf, options.password)
+
+
+def check_password(password: str) -> None:
+    """UsageError for a password that other programs might not take as it was typed."""
+    import unicodedata
+
+    if len(password.encode("utf-8", "replace")) > LONGEST_PASSWORD:
+        raise UsageError(f"PDF 口令太长：最多 {LONGEST_PASSWORD} 个字节（汉字约 {LONGEST_PASSWORD // 3} 个），请改短。")
+    if not password.isprintable() or unicodedata.normalize("NFKC", password) != password:
+        raise UsageError("PDF 口令里有全角字母、特殊空格等字符，别的软件可能打不开，请改用半角字符或普通汉字。")
+
+
+def _saved(pdf: "Pdf", password: str) -> bytes:
+    import pikepdf
+
+    if not password:
+        return _archived(pdf)
+    target = io.BytesIO()
+    lock = pikepdf.Encryption(owner=password, user=password, R=6)
+    pdf.save(target, min_version=_VERSION, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=lock)
+    return target.getvalue()
+
+
+_VERSION = "1.7"  # that of PDF/A-2
+_UNCLEAR = b"\r\nendstream"
+
+
+def _archived(pdf: "Pdf") -> bytes:
+    """The file's bytes; no stream in it ends in a carriage return, which archives take for the end of its line.
+
+    One stream in 256 would. It is lengthened by a line feed, which means nothing in a page, a font or a table; where
+    qpdf's own object streams end so, none are made.
+    """
+    import pikepdf
+
+    data = _written(pdf, packed=True)
+    for packed in (True, False):
+        if _UNCLEAR in data:
+            with pikepdf.open(io.BytesIO(data)) as again:
+                _move_ends(again)
+                data = _written(again, packed=packed)
+    return data
+
+
+def _written(pdf: "Pdf", *, packed: bool) -> bytes:
+    from pikepdf import ObjectStreamMode
+
+    target = io.BytesIO()
+    mode = ObjectStreamMode.generate if packed else ObjectStreamMode.disable
+    pdf.save(target, min_version=_VERSION, object_stream_mode=mode, deterministic_id=True)
+    return target.getvalue()
+
+
+def _move_ends(pdf: "Pdf") -> None:
+    """Lengthens each stream that ends in a carriage return."""
+    from pikepdf import Stream
+
+    for thing in pdf.objects:
+        if isinstance(thing, Stream) and thing.read_raw_bytes().endswith(b"\r"):
+            content = thing.read_bytes() + b"\n"
+            thing.write(content)
+            if "/Length1" in thing:
+                thing.Length1 = len(content)
+
+
+def _describe(pdf: "Pdf", properties: Properties, level: str | None) -> None:
+    """Properties in both of their places, and the colours that RGB stands for."""
+    from pikepdf import Array, Dictionary, Name, Stream, String
+
+    del pdf.docinfo
+    for key, value in info_of(properties).items():
+        pdf.docinfo[f"/{key}"] = String(value)
+    metadata = Stream(pdf, xmp_of(properties, level).encode(), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = pdf.make_indirect(metadata)
+    profile = Stream(pdf, paths.resource("colours", "sRGB.icc").read_bytes(), N=3)
+    intent = Dictionary(
+        Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=String(PROFILE), Info=String(PROFILE),
+        DestOutputProfile=pdf.make_indirect(profile),
+    )  # fmt: skip
+    pdf.Root.OutputIntents = Array([intent])
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+def _label_pages(pdf: "Pdf", labels: Sequence[Label]) -> None:
+    from pikepdf import Array, Dictionary, Name, String
+
+    numbers: list[Any] = []
+    for label in labels:
+        look = Dictionary()
+        if label.style:
+            look.S = Name(f"/{label.style}")
+        if label.prefix:
+            look.P = String(label.prefix)
+        numbers += [label.start, look]
+    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
+
+
+_MAPPING = re.compile(r"^<([0-9A-F]{2})> <([0-9A-F]{4,6})>$", re.MULTILINE)
+_HEAD = len("endcodespacerange\n")
+_MOST = 100  # entries of one block
+
+
+def _correct_mappings(pdf: "Pdf") -> None:
+    """What each font's characters mean, in UTF-16 and for those alone that are in it.
+
+    reportlab maps the codes that it leaves free to U+0000, which PDF/A forbids, and writes characters beyond U+FFFF
+    with five digits.
+    """
+    for font in pdf.pages[0].obj.Resources.Font.values():
+        if "/ToUnicode" in font:
+            before = font.ToUnicode.read_bytes().decode("ascii")
+            start, end = before.index("endcodespacerange\n") + _HEAD, before.rindex("endcmap")
+            font.ToUnicode.write(f"{before[:start]}{_mappings(before)}\n{before[end:]}".encode("ascii"))
+
+
+def _mappings(text: str) -> str:
+    """The blocks of a font's table of meanings, written correctly."""
+    entries = [f"<{code}> <{_utf16(int(point, 16))}>" for code, point in _MAPPING.findall(text) if int(point, 16)]
+    blocks = [entries[start : start + _MOST] for start in range(0, len(entries), _MOST)]
+    return "\n".join("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in blocks)
+
+
+def _utf16(point: int) -> str:
+    return chr(point).encode("utf-16-be", "surrogatepass").hex().upper()
