@@ -94,7 +94,7 @@ class TestArchive:
             target = io.BytesIO()
             document.save(target)
         assert b"\r\nendstream" in target.getvalue()
-        data = finish(target.getvalue(), Properties("题"), (), PdfOptions())
+        data = finish(target.getvalue(), Properties("题"), ())
         assert b"\r\nendstream" not in data
         assert failures(data) == []
 

@@ -6,6 +6,7 @@ the passes. `finish` makes PDF/A of it. The same document gives the same bytes.
 
 import io
 from collections.abc import Callable
+from functools import partial
 
 from briefing.model.document import Document, Layout
 from briefing.model.pack import PLAIN_PDF, PdfOptions, Template
@@ -15,6 +16,7 @@ from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackCanvas, P
 from briefing.rendering.pdf.properties import Properties
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
+from briefing.rendering.pdf.tagging import Tags
 
 __all__ = ["pdf_bytes"]
 
@@ -35,12 +37,14 @@ def pdf_bytes(
     placed = NOWHERE
     if document.contents or provenance.listed:
         placed = _settled(document, template, look, tick)
+    if options is not None and options.tagged:
+        look.tags = Tags()
     placed, data = _pass(document, template, look, placed, tick, measuring=False)
     if options is not None:
         head = document.masthead
         properties = Properties(printable(head.title), printable(options.author), head.date)
         labels = labels_of(placed.layout.front, cover=template.cover)
-        data = finish(data, properties, labels, options)
+        data = finish(data, properties, labels, options.password, look.tags)
     return data, placed.layout, look.warnings()
 
 
@@ -64,7 +68,7 @@ def _pass(
     """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
     pack = PackTemplate(target, document, template, look, tick)
-    canvas = MeasuringCanvas if measuring else PackCanvas
+    canvas = MeasuringCanvas if measuring else partial(PackCanvas, tags=look.tags)
     pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
     return pack.placed(), target.getvalue()
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from briefing import paths
 from briefing.errors import UsageError
-from briefing.model.pack import PdfOptions
 from briefing.rendering.pdf.properties import Properties, info_of, xmp_of
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
+
+    from briefing.rendering.pdf.tagging import Tags
 
 PROFILE = "sRGB IEC61966-2.1"
 LONGEST_PASSWORD = 127  # bytes of UTF-8; programs ignore what follows
@@ -39,16 +40,23 @@ def labels_of(front: int, *, cover: bool) -> tuple[Label, ...]:
     return (*found, Label(front, "D"))
 
 
-def finish(data: bytes, properties: Properties, labels: Sequence[Label], options: PdfOptions) -> bytes:
+def finish(
+    data: bytes, properties: Properties, labels: Sequence[Label], password: str = "", tags: "Tags | None" = None
+) -> bytes:
     """The file as it is handed out: PDF/A-2b, with tags 2a; encrypted if there is a password, and then no PDF/A."""
     import pikepdf
 
-    check_password(options.password)
+    check_password(password)
+    level = "B" if tags is None else "A"
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _correct_mappings(pdf)
         _label_pages(pdf, labels)
-        _describe(pdf, properties, None if options.password else "B")
-        return _saved(pdf, options.password)
+        if tags is not None:
+            from briefing.rendering.pdf.structure import write_structure
+
+            write_structure(pdf, tags)
+        _describe(pdf, properties, None if password else level)
+        return _encrypted(pdf, password) if password else _archived(pdf)
 
 
 def check_password(password: str) -> None:
@@ -61,11 +69,10 @@ def check_password(password: str) -> None:
         raise UsageError("PDF 口令里有全角字母、特殊空格等字符，别的软件可能打不开，请改用半角字符或普通汉字。")
 
 
-def _saved(pdf: "Pdf", password: str) -> bytes:
+def _encrypted(pdf: "Pdf", password: str) -> bytes:
+    """AES of 256 bits over everything; whoever has the password may do everything."""
     import pikepdf
 
-    if not password:
-        return _archived(pdf)
     target = io.BytesIO()
     lock = pikepdf.Encryption(owner=password, user=password, R=6)
     pdf.save(target, min_version=_VERSION, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=lock)

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 from briefing.model.document import Document
 from briefing.model.pack import Style
 from briefing.rendering.pdf.look import Look
+from briefing.rendering.pdf.tagging import marked
 from briefing.rendering.typesetting.lines import Piece
 
 _TITLE_AT = 62.0  # points from the top of the text area
@@ -29,9 +30,10 @@ class Rule(Flowable):
 
     def draw(self) -> None:
         """Draws the line."""
-        self.canv.setStrokeColor(toColor(self.color))
-        self.canv.setLineWidth(self.weight)
-        self.canv.line(0, self.after, self.width, self.after)
+        with marked(self.canv):
+            self.canv.setStrokeColor(toColor(self.color))
+            self.canv.setLineWidth(self.weight)
+            self.canv.line(0, self.after, self.width, self.after)
 
 
 class Ends(Flowable):
@@ -40,6 +42,7 @@ class Ends(Flowable):
     def __init__(self, left: str, right: str, style: Style, look: Look, inset: float = 0.0) -> None:
         super().__init__()
         self.left, self.right, self.style, self.look, self.inset = left, right, style, look, inset
+        self.tag = look.tagged("P")
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
         """One line."""
@@ -49,8 +52,9 @@ class Ends(Flowable):
     def draw(self) -> None:
         """Draws both."""
         right = self._pieces(self.right)
-        self._write(self._pieces(self.left), self.inset)
-        self._write(right, self.width - self.inset - sum(_advance(piece) for piece in right))
+        with marked(self.canv, self.tag):
+            self._write(self._pieces(self.left), self.inset)
+            self._write(right, self.width - self.inset - sum(_advance(piece) for piece in right))
 
     def _pieces(self, text: str) -> list[Piece]:
         return self.look.pieces(text, self.style.font, self.style.size, self.style.color)

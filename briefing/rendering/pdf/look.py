@@ -12,6 +12,7 @@ from briefing import paths
 from briefing.model.document import Document, Masthead, Run
 from briefing.model.pack import Style, Theme
 from briefing.rendering.pdf.provenance import Mark, Provenance
+from briefing.rendering.pdf.tagging import Element, Tags
 from briefing.rendering.typesetting.faces import BOX, Face, face
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
@@ -54,6 +55,7 @@ class Look:
     def __init__(self, theme: Theme, provenance: Provenance | None = None) -> None:
         self.theme = theme
         self.provenance = provenance or Provenance(Document(Masthead(""), ()))
+        self.tags: Tags | None = None
         self._faces: dict[str, Face] = {}
         self._missing: set[str] = set()
 
@@ -63,6 +65,10 @@ class Look:
             choice = self.theme.fonts[role]
             self._faces[role] = face(paths.resource("fonts", choice.file))
         return self._faces[role]
+
+    def tagged(self, kind: str, parent: Element | None = None, **more: Any) -> Element | None:
+        """A new part of the file's structure; None where no tags are wanted."""
+        return self.tags.element(kind, parent, **more) if self.tags is not None else None
 
     @property
     def column(self) -> tuple[float, float]:
@@ -135,12 +141,14 @@ class Look:
         anchor: str | None = None,
         on_mark: Callable[[Any, str], None] | None = None,
         label: Sequence[Piece] = (),
+        tag: Element | None = None,
     ) -> ComposedParagraph:
-        """Pieces set in a style; indents are counted in characters of its size."""
+        """Pieces set in a style; indents are counted in characters of its size. Tagged as a paragraph, or as told."""
+        tag = self.tagged("P") if tag is None else tag
         return ComposedParagraph(
             pieces, style.leading, indent=style.indent * style.size, align=style.align, left=style.left * style.size,
             right=style.right * style.size, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
-            label=label,
+            label=label, tag=tag,
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
 from briefing.rendering.pdf.look import Look, printable
+from briefing.rendering.pdf.tagging import Tags, marked
 
 FOOTER_GAP = 7 * mm
 
@@ -61,7 +62,11 @@ NOWHERE = Placed(Layout(0, {}), {})
 
 
 class PackCanvas(Canvas):
-    """A canvas whose links are printed with the page, as PDF/A asks of every annotation."""
+    """A canvas whose links are printed with the page, as PDF/A asks of every annotation; without `tags`, untagged."""
+
+    def __init__(self, *args: Any, tags: Tags | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.tags = tags
 
     def linkRect(self, *args: Any, **more: Any) -> None:
         """A link; the flag says print."""
@@ -131,13 +136,14 @@ class PackTemplate(BaseDocTemplate):
         self.body_pages += 1
         style = self.look.style("footer")
         text = f"— {self.body_pages} —"
-        canvas.saveState()
-        canvas.setFont(self.look.face(style.font).name, style.size)
         y = self.bottomMargin - FOOTER_GAP - style.size
-        if self.body_pages % 2:
-            canvas.drawRightString(self.leftMargin + self.width - style.size, y, text)
-        else:
-            canvas.drawString(self.leftMargin + style.size, y, text)
+        canvas.saveState()
+        with marked(canvas):
+            canvas.setFont(self.look.face(style.font).name, style.size)
+            if self.body_pages % 2:
+                canvas.drawRightString(self.leftMargin + self.width - style.size, y, text)
+            else:
+                canvas.drawString(self.leftMargin + style.size, y, text)
         canvas.restoreState()
         self.page_done()
 

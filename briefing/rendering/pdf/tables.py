@@ -11,6 +11,7 @@ from reportlab.platypus.tables import TableStyle
 from briefing.model.document import Cell, Column, Table
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, note
+from briefing.rendering.pdf.tagging import Element
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 CHUNK = 500  # rows
@@ -21,13 +22,14 @@ _PAD_X, _PAD_Y = 4.0, 3.5
 
 def table_flowables(table: Table, look: Look) -> Iterator[Flowable]:
     """Caption and grid over the full width of the text, after a demand for room: a CondPageBreak always comes first."""
-    caption = list(_caption(table, look))
+    whole = look.tagged("Table")
+    caption = list(_caption(table, look, whole))
     first = _grid(table, table.rows[:_FEWEST], look)
     yield CondPageBreak(sum(height_of(flowable, look.column[0]) for flowable in (*caption, first)))
     yield Anchor(table.anchor)
     yield from caption
     for start in range(0, max(1, len(table.rows)), CHUNK):
-        grid = _grid(table, table.rows[start : start + CHUNK], look)
+        grid = _grid(table, table.rows[start : start + CHUNK], look, whole, repeated=start > 0)
         grid.spaceAfter = look.style("table").leading
         yield grid
 
@@ -37,17 +39,28 @@ def height_of(flowable: Flowable, width: float) -> float:
     return float(flowable.getSpaceBefore() + flowable.wrap(width, _ENDLESS)[1] + flowable.getSpaceAfter())
 
 
-def _caption(table: Table, look: Look) -> Iterator[Flowable]:
+def _caption(table: Table, look: Look, whole: Element | None) -> Iterator[Flowable]:
     style = look.style("caption")
     if table.caption:
-        yield look.paragraph(look.pieces(table.caption, style.font, style.size, style.color), style)
+        pieces = look.pieces(table.caption, style.font, style.size, style.color)
+        yield look.paragraph(pieces, style, tag=look.tagged("Caption", whole))
 
 
-def _grid(table: Table, rows: Sequence[Sequence[Cell]], look: Look) -> Grid:
-    head = [_head(column, look) for column in table.columns]
-    body = [_row(row, table, look) for row in rows]
+def _grid(
+    table: Table, rows: Sequence[Sequence[Cell]], look: Look, whole: Element | None = None, *, repeated: bool = False
+) -> Grid:
+    """Rows under their heads; part of `whole` in a tagged file, the heads only where they are not repeated."""
+    tags = look.tags if whole else None
+    line = tags.element("TR", whole) if tags and not repeated else None
+    again = tags.artifact if tags and repeated else None
+    head = [_head(column, look, look.tagged("TH", line, once=True) if line else again) for column in table.columns]
+    body = [_row(row, table, look, look.tagged("TR", whole) if whole else None) for row in rows]
     widths = _widths(table.columns, look.column[0])
-    return Grid([head, *body], colWidths=widths, repeatRows=1, style=_style(look, len(body)))
+    at_each_step: Any = tags.around_lines if tags else None
+    return Grid(
+        [head, *body], colWidths=widths, repeatRows=1, style=_style(look, len(body)),
+        renderCB=at_each_step,
+    )  # fmt: skip
 
 
 def _widths(columns: Sequence[Column], width: float) -> list[float]:
@@ -55,19 +68,24 @@ def _widths(columns: Sequence[Column], width: float) -> list[float]:
     return [width * column.width / total for column in columns]
 
 
-def _head(column: Column, look: Look) -> ComposedParagraph:
+def _head(column: Column, look: Look, tag: Element | None) -> ComposedParagraph:
     style = look.style("table_head")
     pieces = look.pieces(column.title, style.font, style.size, style.color)
-    return ComposedParagraph(pieces, style.leading, align=column.align if column.align != "left" else "left")
+    return ComposedParagraph(pieces, style.leading, align=column.align, tag=tag)
 
 
-def _row(row: Sequence[Cell], table: Table, look: Look) -> list[ComposedParagraph]:
+def _row(row: Sequence[Cell], table: Table, look: Look, line: Element | None) -> list[ComposedParagraph]:
     """The cells of a row; a cell without words, which only cites, shows what proves the whole row."""
     stated = [key for cell in row for key in cell.states]
-    return [_cell(cell, column, look, stated) for cell, column in zip(row, table.columns, strict=True)]
+    return [
+        _cell(cell, column, look, stated, look.tagged("TD", line) if line else None)
+        for cell, column in zip(row, table.columns, strict=True)
+    ]
 
 
-def _cell(cell: Cell, column: Column, look: Look, stated: Sequence[str]) -> ComposedParagraph:
+def _cell(
+    cell: Cell, column: Column, look: Look, stated: Sequence[str], tag: Element | None = None
+) -> ComposedParagraph:
     style = look.style("table")
     if cell.text:
         link = look.provenance.target(cell.states)
@@ -77,7 +95,7 @@ def _cell(cell: Cell, column: Column, look: Look, stated: Sequence[str]) -> Comp
     else:
         proofs = look.provenance.proofs(stated, cell.cites) if cell.cites else []
         pieces = look.mark_pieces(proofs, style.size, raised=False)
-    return ComposedParagraph(pieces, style.leading, align=column.align, on_mark=note)
+    return ComposedParagraph(pieces, style.leading, align=column.align, on_mark=note, tag=tag)
 
 
 def _style(look: Look, rows: int) -> TableStyle:

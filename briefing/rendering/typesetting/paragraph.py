@@ -1,7 +1,7 @@
 """A reportlab flowable of composed lines; splits without widows and orphans, links and destinations included."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, Protocol
 
 from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
@@ -14,11 +14,25 @@ Box = tuple[float, float, float, float]
 Align = Literal["justify", "left", "center", "right"]
 
 
+class Tag(Protocol):
+    """What a paragraph is in the document's structure; told between which marks it is drawn."""
+
+    def begin(self, canvas: Any, code: list[str], *, link: bool = False) -> Any:
+        """What follows in the code is the paragraph's, or that of a link in it; returns what was opened."""
+
+    def end(self, code: list[str], opened: Any) -> None:
+        """The end of what was opened."""
+
+    def annotate(self, canvas: Any, opened: Any) -> None:
+        """The link drawn last belongs to what was opened."""
+
+
 class ComposedParagraph(Flowable):
     """Pieces set in lines of one leading; all measures in points.
 
     `on_mark` is called with the name of every mark and where it is drawn, so that it becomes a destination; `label`
-    stands beside the first line at the column's edge, in the room that `left` keeps free.
+    stands beside the first line at the column's edge, in the room that `left` keeps free; `tag` is what the paragraph
+    is in the structure of a tagged file.
     """
 
     def __init__(
@@ -36,6 +50,7 @@ class ComposedParagraph(Flowable):
         on_mark: Callable[[Any, str], None] | None = None,
         label: Sequence[Piece] = (),
         setting: Setting = FREE_SETTING,
+        tag: Tag | None = None,
     ) -> None:
         super().__init__()
         self.pieces = tuple(pieces)
@@ -50,6 +65,7 @@ class ComposedParagraph(Flowable):
         self.on_mark = on_mark
         self.label = tuple(label)
         self.setting = setting
+        self.tag = tag
         self.lines: list[Line] | None = None
         self.measured = -1.0
 
@@ -99,7 +115,7 @@ class ComposedParagraph(Flowable):
             self.pieces, self.leading, indent=self.indent, align=self.align, left=self.left, right=self.right,
             before=self.before if first else 0.0, after=0.0 if first else self.after,
             anchor=self.anchor if first else None, on_mark=self.on_mark, label=self.label if first else (),
-            setting=self.setting,
+            setting=self.setting, tag=self.tag,
         )  # fmt: skip
         part.lines, part.measured = lines, self.measured
         return part
@@ -111,8 +127,8 @@ class ComposedParagraph(Flowable):
         if getattr(self.canv, "measuring", False):
             self._mark_all()
             return
-        pen = _Pen(self.canv.beginText())
-        links: list[tuple[str, Box]] = []
+        pen = _Pen(self.canv, self.tag)
+        links: list[_Link] = []
         y = self.height - self.leading
         if self.label:
             pen.text.setTextOrigin(0, y + self.leading * BASELINE)
@@ -125,13 +141,16 @@ class ComposedParagraph(Flowable):
                 pen.write(stretch)
                 self._mark(stretch)
                 if stretch.piece.link:
-                    _add_link(links, stretch.piece.link, (x, y, x + stretch.width, y + self.leading * 0.95))
+                    box = (x, y, x + stretch.width, y + self.leading * 0.95)
+                    _add_link(links, _Link(stretch.piece.link, box, pen.opened))
                 x += stretch.width
             y -= self.leading
         pen.end()
         self.canv.drawText(pen.text)
-        for target, box in links:
-            self.canv.linkRect("", target, box, relative=1, thickness=0)
+        for link in links:
+            self.canv.linkRect("", link.target, link.box, relative=1, thickness=0)
+            if self.tag is not None:
+                self.tag.annotate(self.canv, link.opened)
 
     def _mark_all(self) -> None:
         """All marks, nothing drawn: the pass that only learns where things stand."""
@@ -153,11 +172,20 @@ class ComposedParagraph(Flowable):
         return self.left + line.start
 
 
-def _add_link(links: list[tuple[str, Box]], target: str, box: Box) -> None:
+class _Link(NamedTuple):
+    """Where it leads, its box, and what the tag opened for it."""
+
+    target: str
+    box: Box
+    opened: Any
+
+
+def _add_link(links: list[_Link], link: _Link) -> None:
     """One link for neighbouring stretches that lead to the same place."""
-    if links and links[-1][0] == target and links[-1][1][1] == box[1] and abs(links[-1][1][2] - box[0]) < _NEAR:
-        box = (links.pop()[1][0], *box[1:])
-    links.append((target, box))
+    last = links[-1] if links else None
+    if last and last.target == link.target and last.box[1] == link.box[1] and abs(last.box[2] - link.box[0]) < _NEAR:
+        link = link._replace(box=(links.pop().box[0], *link.box[1:]))
+    links.append(link)
 
 
 _NEAR = 0.01  # points
@@ -168,13 +196,25 @@ _NIL = 1e-6  # points
 class _Pen:
     """A text object that is told of font, colour and spacing only where they change."""
 
-    def __init__(self, text: Any) -> None:
-        self.text = text
+    def __init__(self, canvas: Any, tag: Tag | None) -> None:
+        self.canvas, self.tag = canvas, tag
+        self.text = canvas.beginText()
         self.look: tuple[object, ...] = ()
         self.spacing: float | None = None
+        self.target: str | None = ""  # neither a place nor none: nothing was written
+        self.opened: Any = None
+
+    def _turn(self, target: str | None, tag: Tag) -> None:
+        """Tells the tag where text begins that leads somewhere, or nowhere."""
+        if self.target != "":
+            tag.end(self.text._code, self.opened)  # noqa: SLF001  marks stand between reportlab's own operators
+        self.opened = tag.begin(self.canvas, self.text._code, link=target is not None)  # noqa: SLF001  the same
+        self.target = target
 
     def write(self, stretch: Stretch) -> None:
         """The stretch's characters, behind the last ones."""
+        if self.tag is not None and self.target != stretch.piece.link:
+            self._turn(stretch.piece.link, self.tag)
         piece = stretch.piece
         if self.look != (piece.face.name, piece.size, piece.color):
             self.look = (piece.face.name, piece.size, piece.color)
@@ -193,3 +233,5 @@ class _Pen:
         """Spacing must not leak into the next text."""
         if self.spacing:
             self.text.setCharSpace(0)
+        if self.tag is not None and self.target != "":
+            self.tag.end(self.text._code, self.opened)  # noqa: SLF001  the same
