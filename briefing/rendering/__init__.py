@@ -15,6 +15,7 @@ from briefing.errors import StorageError
 from briefing.model.document import Document, Layout
 from briefing.model.pack import FORMATS, PLAIN_PDF, Format, PackFile, PdfOptions, Template
 from briefing.rendering.beside import Beside
+from briefing.rendering.locking import told_of_lock
 from briefing.rendering.placing import place
 
 __all__ = ["FORMATS", "RENDERERS", "Rendered", "render", "render_preview", "safe_stem"]
@@ -136,7 +137,7 @@ def render(
     counter.start(len(chosen))
     told = place({f"{stem}.{name}": data for name, data in made}, folder)
     files = tuple(_entry(name, folder / f"{stem}.{name}", data, job.layout) for name, data in made)
-    return Rendered(files, (*job.warnings, *told), seconds)
+    return Rendered(files, (*job.warnings, *told_of_lock(pdf, chosen), *told), seconds)
 
 
 def _entry(name: Format, path: Path, data: bytes, layout: Layout | None) -> PackFile:

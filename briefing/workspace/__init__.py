@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from briefing import paths
 from briefing.errors import BriefingError, SourceError, StorageError, UsageError
 from briefing.model.columns import Columns, Field, header_key
-from briefing.model.pack import FORMATS, Format, Pack, PackFile, Recipe, Template
+from briefing.model.pack import FORMATS, PLAIN_PDF, Format, Pack, PackFile, PdfOptions, Recipe, Template
 from briefing.model.selection import UNKNOWN, Picked, Shelf
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
@@ -308,13 +308,14 @@ class Workspace:
         folder: Path,
         formats: Sequence[Format] = FORMATS,
         progress: Progress | None = None,
+        pdf: PdfOptions = PLAIN_PDF,
     ) -> Pack:
-        """Write the pack's files: all of those asked for, or none."""
+        """Write the pack's files: all of those asked for, or none; `pdf` says how the PDF is written."""
         from briefing.composing import compose
         from briefing.rendering import render, safe_stem
         from briefing.workspace.recipes import legible
 
-        _check_formats(formats)
+        _check_formats(formats, pdf)
         template = self._template(recipe)
         began = time.perf_counter()
         picked = self._select(recipe)
@@ -322,7 +323,7 @@ class Workspace:
         composed = round(time.perf_counter() - began, 4)
         if folder.exists() and not folder.is_dir():
             raise StorageError(f"“{folder.name}”是文件，不是文件夹，请另选输出位置。", folder)
-        rendered = render(document, template, formats, folder, safe_stem(document.masthead.title), progress)
+        rendered = render(document, template, formats, folder, safe_stem(document.masthead.title), progress, pdf)
         told = self._keep(document, template, rendered.files)
         return Pack(
             files=rendered.files,
@@ -360,10 +361,16 @@ class Workspace:
         return ()
 
 
-def _check_formats(formats: Sequence[Format]) -> None:
+def _check_formats(formats: Sequence[Format], pdf: PdfOptions) -> None:
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"不支持“{name}”格式；可用：{'、'.join(FORMATS)}。")
+    if pdf.password:
+        from briefing.rendering.locking import check_password
+
+        if "pdf" not in formats:
+            raise UsageError("口令只能保护 PDF，这次却没有要 PDF；请在格式里加上 pdf。")
+        check_password(pdf.password)
 
 
 def _stated(document: "Document", picked: Sequence[Picked], kind: str) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing import paths
-from briefing.errors import UsageError
+from briefing.rendering.locking import check_password
 from briefing.rendering.pdf.properties import Properties, info_of, xmp_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from briefing.rendering.pdf.tagging import Tags
 
 PROFILE = "sRGB IEC61966-2.1"
-LONGEST_PASSWORD = 127  # bytes of UTF-8; programs ignore what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +56,6 @@ def finish(
             write_structure(pdf, tags)
         _describe(pdf, properties, None if password else level)
         return _encrypted(pdf, password) if password else _archived(pdf)
-
-
-def check_password(password: str) -> None:
-    """UsageError for a password that other programs might not take as it was typed."""
-    import unicodedata
-
-    if len(password.encode("utf-8", "replace")) > LONGEST_PASSWORD:
-        raise UsageError(f"PDF 口令太长：最多 {LONGEST_PASSWORD} 个字节（汉字约 {LONGEST_PASSWORD // 3} 个），请改短。")
-    if not password.isprintable() or unicodedata.normalize("NFKC", password) != password:
-        raise UsageError("PDF 口令里有全角字母、特殊空格等字符，别的软件可能打不开，请改用半角字符或普通汉字。")
 
 
 def _encrypted(pdf: "Pdf", password: str) -> bytes:
