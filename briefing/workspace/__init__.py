@@ -47,6 +47,7 @@ __all__ = [
     "TableEntry",
     "TemplateEntry",
     "Workspace",
+    "check_password",
     "extract_file",
 ]
 
@@ -72,6 +73,13 @@ def importable() -> tuple[str, ...]:
     from briefing.reading import READERS
 
     return (*sorted(ending for ending in READERS if ending), ".json")
+
+
+def check_password(password: str) -> None:
+    """UsageError for a PDF's password that other programs might not take."""
+    from briefing.rendering.locking import check_password as check
+
+    check(password)
 
 
 def extract_file(path: Path, origin: Origin) -> dict[str, object]:
@@ -366,8 +374,6 @@ def _check_formats(formats: Sequence[Format], pdf: PdfOptions) -> None:
         if name not in FORMATS:
             raise UsageError(f"不支持“{name}”格式；可用：{'、'.join(FORMATS)}。")
     if pdf.password:
-        from briefing.rendering.locking import check_password
-
         if "pdf" not in formats:
             raise UsageError("口令只能保护 PDF，这次却没有要 PDF；请在格式里加上 pdf。")
         check_password(pdf.password)
