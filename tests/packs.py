@@ -14,7 +14,7 @@ from rendering.pages import squeezed
 
 from briefing import paths
 from briefing.composing.material import Sentence, Story, sentences_of, stories
-from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Table
+from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Table, Tiles
 from briefing.model.pack import Pack, Recipe
 from briefing.workspace import Workspace
 
@@ -73,6 +73,8 @@ def states(block: Block) -> set[str]:
             return {key for row in rows for cell in row for key in cell.states}
         case Chart(series=series):
             return {key for row in series for key in row.states if key is not None}
+        case Tiles(tiles=tiles):
+            return {key for tile in tiles for key in tile.states}
         case Heading():
             return set()
 

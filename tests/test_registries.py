@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.composing import SECTIONS
-from briefing.composing.template import load_template, read_template, template_ids
+from briefing.composing.templates import load_template, read_template, template_ids
 from briefing.errors import ExportError, TemplateError
 from briefing.model.document import Document
 from briefing.model.pack import FORMATS, Format, Recipe
@@ -104,8 +104,8 @@ class TestTemplates:
         recipe = Recipe(template=key, sections=tuple(SECTIONS), grouping=grouping, note="按。", issue=3)  # type: ignore[arg-type]
         assert {file.format for file in page.build(recipe, tmp_path).files} == set(FORMATS)
 
-    def test_the_report_holds_every_section(self) -> None:
-        assert set(load_template("report").sections) == set(SECTIONS)
+    def test_report_and_card_hold_every_section_between_them(self) -> None:
+        assert {*load_template("report").sections, *load_template("card").sections} == set(SECTIONS)
 
     def test_an_unknown_one_is_told_with_those_that_exist(self) -> None:
         with pytest.raises(TemplateError, match=r"“poster”.*report"):
@@ -119,6 +119,6 @@ class TestTemplates:
         folder = tmp_path / "mine"
         folder.mkdir()
         (folder / "template.toml").write_text(words, "utf-8")
-        with pytest.raises(TemplateError, match=f"“mine”.*{told}") as failure:
+        with pytest.raises(TemplateError, match=f"“mine/template.toml”.*{told}") as failure:
             read_template(folder)
         assert failure.value.file == str(folder / "template.toml")

@@ -220,7 +220,9 @@ def _recipe(options: Namespace) -> "Recipe":
     recipe = find_recipe(options.recipe) if options.recipe else Recipe()
     given: dict[str, Any] = {
         "template": options.template, "title": options.title, "issue": options.issue, "note": options.note,
-        "grouping": options.group, "reviewed_only": options.reviewed_only or None,
+        "grouping": options.group, "reviewed_only": options.reviewed_only or None, "pages": options.pages,
+        "marks": "none" if options.no_marks else None, "marking": options.marking, "secrecy": options.secrecy,
+        "copy_number": options.copy_number,
     }  # fmt: skip
     recipe = replace(recipe, **{key: value for key, value in given.items() if value is not None})
     if options.clusters is not None:
@@ -242,8 +244,8 @@ def _print_pack(options: Namespace, pack: "Pack") -> None:
     for file in pack.files:
         print(file.path)
     _say(options, f"数据 {pack.quantities} 项，引语 {pack.quotations} 条，待核对 {pack.pending} 条。")
-    for warning in pack.warnings:
-        print(warning, file=sys.stderr)
+    for told in (*pack.warnings, *(f"  略去　{words}" for words in pack.left_out)):
+        print(told, file=sys.stderr)
 
 
 def _reading(options: Namespace) -> "Workspace":

@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -129,11 +129,19 @@ def _columns(text: str) -> dict[str, Field]:
     return found
 
 
-def _issue(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise UsageError("期号应为正整数。")
-    return number
+def _whole(name: str) -> Callable[[str], int]:
+    """A whole number from 1 to 999999, as people write it."""
+
+    def read(text: str) -> int:
+        number = int(text)
+        if not 0 < number <= _LAST:
+            raise UsageError(f"{name}应为正整数。" if number < 1 else f"{name}最多六位。")
+        return number
+
+    return read
+
+
+_LAST = 999_999
 
 
 def _extract(verbs: Any, common: argparse.ArgumentParser) -> None:
@@ -177,7 +185,12 @@ def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--group", choices=("section", "cluster"), help="按栏目或按集群编排")
     parser.add_argument("--template", metavar="NAME", help="模板")
     parser.add_argument("--title", type=_text, metavar="TEXT", help="标题")
-    parser.add_argument("--issue", type=_issue, metavar="N", help="期号")
+    parser.add_argument("--issue", type=_whole("期号"), metavar="N", help="期号；不写则从资料库接着编")
+    parser.add_argument("--pages", type=_whole("页数"), metavar="N", help="最多几页；放不下时略去不要紧的，并列出")
+    parser.add_argument("--no-marks", action="store_true", help="不印句末的出处编号")
+    parser.add_argument("--marking", type=_text, metavar="TEXT", help="每页都印的提示，如“内部资料　注意保存”")
+    parser.add_argument("--secrecy", type=_text, metavar="TEXT", help="密级，每页都印，如“秘密★1年”")
+    parser.add_argument("--copy-number", type=_whole("份号"), metavar="N", help="份号，每页都印成六位")
     parser.add_argument("--note", type=_text, metavar="TEXT", help="按语")
     parser.add_argument("--format", type=_names, metavar="pdf,docx,xlsx", help="只要这些格式")
     parser.add_argument("--reviewed-only", action="store_true", help="只用核校过的数据和引语")

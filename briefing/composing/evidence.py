@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from briefing.composing.material import Sentence, Story
-from briefing.model.document import Block, Chart, Evidence, Heading, Paragraph, Sheet, Table
+from briefing.model.document import Block, Chart, Evidence, Heading, Paragraph, Sheet, Table, Tiles
 
 
 def stated_in(blocks: Iterable[Block], sheets: Iterable[Sheet]) -> set[str]:
@@ -17,6 +17,8 @@ def stated_in(blocks: Iterable[Block], sheets: Iterable[Sheet]) -> set[str]:
                 found.update(_in_table(block))
             case Chart(series=series):
                 found.update(key for row in series for key in row.states if key is not None)
+            case Tiles(tiles=tiles):
+                found.update(key for tile in tiles for key in tile.states)
             case Heading():
                 pass
     for sheet in sheets:

@@ -16,6 +16,7 @@ TYPES = {
     "points": "百分点", "multiple": "倍数", "fraction": "比例", "rank": "位次", "duration": "时长", "level": "量级",
     "area": "面积", "length": "长度", "mass": "重量", "energy": "能量", "other": "其他",
 }  # fmt: skip
+STAGES = {"signed": "签约", "planned": "拟建", "under-construction": "在建", "operating": "投运"}
 _LONGEST, _SHORTEST = 28, 8
 _TRIM = re.compile(r"^(?:、|，|：|“|”|的|和|与|及|了)+|(?:、|，|：|“|”|的|和|与|及|为|达|达到|约|是|了)+$")
 
@@ -36,7 +37,7 @@ def label_of(story: Story, annotation: Annotation, quantity: Quantity, sentence:
     if not _is_sound(name):
         name = _around(annotation, quantity, sentence) or name
     elif change := _change(annotation, quantity, sentence):
-        name += change
+        name = _joined(name, change)
     return resolve_words(name or "—", published)
 
 
@@ -83,8 +84,8 @@ def _clause_label(annotation: Annotation, quantity: Quantity, sentence: Sentence
     left = _FILLERS.sub("", left)
     noun = quantity.measure or ""
     behind = text[stop : stop + len(noun) + 3]
-    whole = f"{left}{noun}" if noun and noun in behind else left or noun
-    held = f"{quantity.holder}{whole}" if noun and quantity.holder and quantity.holder not in whole else whole
+    whole = _joined(left, noun) if noun and noun in behind else left or noun
+    held = _joined(quantity.holder, whole) if noun and quantity.holder and quantity.holder not in whole else whole
     return held.strip("的，、：等") if len(held) <= _LONGEST else (f"{quantity.holder or ''}{noun}" or held[-_LONGEST:])
 
 
@@ -113,10 +114,18 @@ def _named(quantity: Quantity) -> str:
     holder, measure = quantity.holder or "", quantity.measure or ""
     if not measure:
         return ""
-    joined = measure if measure.startswith(holder) else f"{holder}{measure}"
+    joined = measure if measure.startswith(holder) else _joined(holder, measure)
     if quantity.type == "growth" and not measure.endswith(("增速", "增幅", "增长率")):
         joined += "增速"
     return joined.strip("的，、：")
+
+
+def _joined(left: str, right: str) -> str:
+    """One phrase after the other; words with which one ends and the other begins stand once (对美出口 + 出口额)."""
+    for length in range(min(len(left), len(right)), 1, -1):
+        if left.endswith(right[:length]):
+            return left + right[length:]
+    return left + right
 
 
 def printed_of(story: Story, annotation: Annotation, quantity: Quantity) -> str:

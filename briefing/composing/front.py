@@ -13,7 +13,8 @@ def masthead_of(composition: Composition) -> Masthead:
     single = len(values["clusters"]) <= _LONGEST and values["clusters"]
     title = recipe.title or fields["title" if single else "title_many"].format(**values)
     days = [story.citation.date for story in composition.stories if story.citation.date]
-    issue = fields.get("issue", "").format(number=recipe.issue) if recipe.issue is not None else ""
+    total = int(fields.get("issues_before", "0")) + recipe.issues_made + 1
+    issue = fields.get("issue", "").format(number=recipe.issue, total=total) if recipe.issue is not None else ""
     return Masthead(
         title=title,
         name=fields.get("name", ""),
@@ -21,13 +22,20 @@ def masthead_of(composition: Composition) -> Masthead:
         issue=issue,
         issuer=fields.get("issuer", ""),
         date=recipe.date or max(days, default=None),
-        marking=fields.get("marking", ""),
+        marking=_chosen(recipe.marking, fields.get("marking", "")),
+        secrecy=_chosen(recipe.secrecy, fields.get("secrecy", "")),
+        copy_number=f"{recipe.copy_number:06d}" if recipe.copy_number is not None else "",
         subtitle=fields.get("subtitle", "").format(**values),
         report_to=fields.get("report_to", ""),
         send_to=fields.get("send_to", ""),
         distribute_to=fields.get("distribute_to", ""),
         copies=fields.get("copies", ""),
     )
+
+
+def _chosen(given: str | None, of_template: str) -> str:
+    """What the recipe says; an empty word cannot take away what the template demands."""
+    return given or of_template
 
 
 _LONGEST = 12  # characters of cluster names that a title can hold

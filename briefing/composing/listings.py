@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from briefing.composing.figures import is_sure, printed_of
+from briefing.composing.figures import STAGES, is_sure, printed_of
 from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, cited_table
-from briefing.composing.sheets import STAGES
 from briefing.model.annotation import Annotation, Event, Project
 from briefing.model.document import Cell, Column
 from briefing.model.taxonomy import Taxonomy

@@ -67,7 +67,9 @@ class Section:
 
     `claim` says how much (0 to 100) a sentence belongs here; each sentence goes to the one section that claims it
     most, so that no sentence appears twice. `compose` gives the section's parts, none where it is empty; one that is
-    not `headed` stands without a heading of its own.
+    not `headed` stands without a heading of its own, one that is not so `in_chapter` without one below the name of a
+    cluster. `importance` (0 to 100) says what a limit of pages takes first; None: nothing of it, since a person wrote
+    it or others refer to it.
     """
 
     key: str
@@ -76,6 +78,8 @@ class Section:
     compose: Callable[[Composition], Sequence[Part]]
     claim: Callable[[Sentence], int] = field(default=nothing)
     headed: bool = True
+    in_chapter: bool = True
+    importance: int | None = 50
 
 
 def cited_table(

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing.composing.evidence import key_of
+from briefing.composing.facts import figures_of
 from briefing.composing.figures import (
+    STAGES,
     TYPES,
     label_of,
     nature_of,
@@ -14,14 +16,12 @@ from briefing.composing.figures import (
     qualifiers_of,
 )
 from briefing.composing.material import Sentence, Story, sentences_of
-from briefing.composing.sections.key_figure import figures_of
 from briefing.composing.sections.pull_quote import pieces
 from briefing.composing.speakers import GROUPS, attribution
 from briefing.model.annotation import Annotation, Person, Place, Project, Quantity, Quotation, Target
-from briefing.model.document import Cell, Column, Sheet, Table
+from briefing.model.document import Cell, Column, LeftOut, Sheet, Table
 from briefing.model.taxonomy import Taxonomy
 
-STAGES = {"signed": "签约", "planned": "拟建", "under-construction": "在建", "operating": "投运"}
 REVIEWS = {"pending": "待核", "accepted": "已核", "edited": "已改", "rejected": "已否"}
 CONFIDENCES = {"auto": "高", "check": "须核", "decide": "待定"}
 Rows = list[tuple[Cell, ...]]
@@ -292,3 +292,10 @@ def _sources(stories: Sequence[Story], taxonomy: Taxonomy) -> Sheet:
                 )
             )
     return _sheet("source", "来源", columns, rows)
+
+
+def left_out_sheet(left: Sequence[LeftOut]) -> Sheet:
+    """What a limit of pages kept out of the text, the most important first."""
+    columns = (("栏目", 1.2), ("集群", 1.6), ("内容", 6.0))
+    rows: Rows = [(Cell(item.section), Cell(item.cluster), Cell(item.words)) for item in left]
+    return _sheet("left-out", "略去内容", columns, rows)

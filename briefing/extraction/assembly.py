@@ -8,11 +8,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
+from briefing.extraction.actors import actors_of
 from briefing.extraction.context import Context, contexts
 from briefing.extraction.events import find_events, is_attendance
 from briefing.extraction.measures import Measured, measured
+from briefing.extraction.mentions import Mention
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.people import Mention, full_mentions
+from briefing.extraction.people import full_mentions
 from briefing.extraction.periods import Found
 from briefing.extraction.persons import all_name_mentions, person_of
 from briefing.extraction.places import find_places
@@ -21,7 +23,8 @@ from briefing.extraction.quantities import Candidate
 from briefing.extraction.quotations import find_speech
 from briefing.extraction.speech import Roster
 from briefing.extraction.statements import topic_of
-from briefing.extraction.timing import periods_of, theme_of
+from briefing.extraction.thread import START, Thread, after_title, follow
+from briefing.extraction.timing import periods_of
 from briefing.extraction.topics import Topics
 from briefing.model.annotation import (
     Annotation,
@@ -84,22 +87,22 @@ class Draft:
 def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     """Quantities of the body; then those of headline and pull quotes, linked to the body's."""
     body: list[Annotation] = []
-    theme: Found | None = None
-    topics = Topics()
+    thread = after_title((p.text, p.periods) for p in draft.reading.zones if p.zone == "headline")
+    topics = Topics(actors=actors_of(draft.mentions))
     for passage in draft.reading.passages:
-        body += _of_passage(draft, passage, topics, theme)
-        theme = theme_of(passage.text, passage.periods, theme)
+        body += _of_passage(draft, passage, topics, thread)
+        thread = follow(thread, passage.text, passage.periods)
     yield from body
     for passage in draft.reading.zones:
         for annotation in _of_passage(draft, passage, Topics()):
             yield _as_repeat(annotation, body)
 
 
-def _of_passage(draft: Draft, passage: Passage, topics: Topics, theme: Found | None = None) -> Iterator[Annotation]:
+def _of_passage(draft: Draft, passage: Passage, topics: Topics, thread: Thread = START) -> Iterator[Annotation]:
     candidates = list(passage.candidates)
     published = draft.reading.source.date
-    periods = periods_of(passage.text, candidates, passage.periods, theme)
-    found = contexts(passage.text, candidates, periods, published)
+    periods = periods_of(passage.text, candidates, passage.periods, thread)
+    found = contexts(passage.text, candidates, periods, published, planned=thread.part == "plan")
     types = [context.type for context in found]
     measures = measured(passage.text, candidates, types, passage.periods, topics)
     for candidate, context, measure in zip(candidates, found, measures, strict=True):

@@ -80,6 +80,8 @@ class Beside:
             return Measured(behind, behind, None)
         if not read.subject and parts.CARRYING.search(self.left) and (named := parts.CARRIES.match(self.right)):
             return Measured(behind, self.topics.take(named["noun"]), None)
+        if (located := parts.LOCATED.match(self.left)) is not None:
+            return Measured(behind, self.topics.take(located["place"]), None)
         plain = replace(read, noun="") if read.verb or read.objective else read
         return Measured(behind, self._holder(plain), None)
 
@@ -89,6 +91,9 @@ class Beside:
             sold = self._sold(replace(read, verb=read.measure or ""))
             if sold is not None:
                 return sold
+        helped = self.form == "count" and read.measure in parts.listed("助") and not read.noun
+        if helped and (action := self._action()):
+            return Measured(action, self._holder(read), None)
         if read.measure is not None:
             return self._metric(read)
         if self.kind == "level" and (made := parts.MADE.search(self.left)):
@@ -99,9 +104,11 @@ class Beside:
         """A dimension, a price or an allowance, where the words beside say one."""
         before = self.previous.measure if self.previous else None
         gauge = None
+        if self.form == "percent" and (share := parts.GIVEN.match(self.right)) is not None:
+            return Measured(share["what"], self._receiver(), None)
         if self.form in {"length", "mass"}:
             gauge = dimension(self.led, self.right)
-        elif self.unit == "岁":
+        elif self.unit == "岁" and not self.right.startswith("的"):
             gauge = age(self.left, noun_after(self.right))
         elif self.kind == "growth":
             gauge = swing(self.left, before, self.topics.is_firm)
@@ -113,6 +120,12 @@ class Beside:
             return None
         return Measured(gauge.measure, self.topics.take(gauge.noun) if gauge.noun else self.topics.current(), None)
 
+    def _receiver(self) -> str | None:
+        """对首次流片的企业，按费用的|50%给予补助: who or what is given a part of something."""
+        head = self.left.rpartition("按")[0].removesuffix("，") or self.earlier.rpartition("。")[2].rstrip("，")
+        match = parts.RECEIVER.search(head)
+        return self.topics.take(match["who"], subject=False) if match else self.topics.current()
+
     def _behind(self, read: Parsed) -> str | None:
         """The noun behind the number, where it is what is counted: 24个|项目, 18亿元|投资."""
         noun = noun_after(self.right)
@@ -121,7 +134,7 @@ class Beside:
         noun = parts.ITSELF.sub("", noun)
         if read.measure is not None:
             money = read.verbal and self.form == "amount" and parts.is_sum(noun)
-            if not money and (self.form != "count" or parts.SAME.search(self.left[-2:])):
+            if not money and (self.form != "count" or parts.SAME.search(self.left, max(0, len(self.left) - 2))):
                 return None
         counted = self.form not in {"amount", "rank", "points", "multiple"} and self.kind != "growth"
         yields = read.verb in parts.listed("得") and not read.noun and not predicate_words(noun)
@@ -159,6 +172,9 @@ class Beside:
 
     def _attribute(self, read: Parsed, noun: str) -> Measured:
         """总投资120亿元的芯片项目: the noun after 的 has the metric before it; 98.2%的同意率 is the metric itself."""
+        if self.topics.actors.at_end(noun) is not None:  # 从业33年的|高级技师曲万和, 78岁的|退休瓷工袁九斤
+            told = "年龄" if self.unit == "岁" else read.measure or f"{read.verb}{read.noun}"
+            return Measured(told or None, self.topics.take(noun), None)
         after = metric_of(noun)
         if read.measure is not None and (after is None or after.verb or not after.known):
             return Measured(read.measure, self.topics.take(noun), None)
@@ -174,7 +190,7 @@ class Beside:
             whole = tidy(read.noun) + measure
             return Measured(whole, self.topics.take(read.subject) if read.subject else self.topics.current(), None)
         if measure in parts.listed("和") and not read.noun and not read.subject and (before or "").endswith("项目"):
-            return Measured(measure, self.topics.composed(before or ""), None)
+            return Measured(measure, self.topics.take(before or "", subject=False), None)
         holder = self._holder(read)
         if read.macro and not read.noun and not read.subject:
             return Measured(measure, self.topics.home(), None)
@@ -195,6 +211,9 @@ class Beside:
         read = parsed(head)
         base = read.measure
         holder = self._holder(read)
+        owner = noun_after(self.right) if self.right.startswith("的") else None
+        if owner is not None and not read.subject and not is_relative(owner) and is_noun(owner):
+            holder, base = self.topics.take(owner, subject=False), base or owner  # 占成本10%的|运输费用
         if base and read.noun and kind_of(read.noun) is None and f"{read.noun}{base}" in head:
             base = f"{read.noun}{base}"
         if base is None:
@@ -227,6 +246,8 @@ class Beside:
 
     def _by_bare_verb(self, read: Parsed, before: str | None) -> Measured | None:
         """A verb without object: its subject is what is counted, or it says nothing of the measure."""
+        if self.form == "count" and read.verb in parts.listed("助") and (action := self._action()):
+            return Measured(action, self._holder(read), None)
         if self.form == "count" and read.subject and (sold := self._sold(read)) is not None:
             return sold
         if read.verb in parts.listed("空"):
@@ -251,8 +272,10 @@ class Beside:
     def _without_metric(self, read: Parsed) -> Measured:
         """A noun alone: what is counted (外资项目6个), or whose it is, the metric told before (制造业增长9.5%)."""
         before = self.previous.measure if self.previous else None
-        noun = tidy(read.noun)
+        noun = parts.EACH.sub("", tidy(read.noun))
         noun = "" if parts.WHEN.search(noun) else noun
+        if self.kind == "duration" and read.subject and not noun and kind_of(read.subject) is None:
+            return Measured(tidy(read.subject) or None, self.topics.current(), None)
         if not noun or read.subject:
             holder = self.topics.take(read.subject) if noun else self.topics.current()
             return Measured(noun or self._carried(before), holder, None)
@@ -266,7 +289,11 @@ class Beside:
             holder = self.topics.current() if alone else self.topics.take(region or "")
             return Measured(noun if alone else noun[len(region or "") :].lstrip("的"), holder, None)
         named = kind_of(noun) in {"地", "企", "园", "会", "业", "群"} or region is not None
-        before = self.grown or before if self.kind == "growth" else before
+        if self.kind == "growth":
+            framed = self.topics.frame
+            before = framed or self.grown or before
+            if framed and metric_of(noun) is None:
+                return Measured(framed, self.topics.take(noun, subject=False), None)
         if before and (named or self._parallel() or (self.kind in {"growth", "points"} and self.topics.part)):
             return Measured(before, self.topics.take(noun, subject=False), None)
         return Measured(noun, self.topics.current(), None)

@@ -127,6 +127,24 @@ def _is_word(phrase: str, index: int, found: list[Word]) -> bool:
     )
 
 
+def _is_noun(phrase: str, index: int, length: int, kind: str) -> bool:
+    """Whether what looks like a predicate word opens a noun: 服务|类项目, 稍|岗镇."""
+    if length == 1:
+        return phrase[index] not in _SURE and _TOWN.match(phrase, index) is not None
+    return kind == "动" and (
+        _NOMINAL.match(phrase, index + length) is not None or _PARTAKING.match(phrase, index) is not None
+    )
+
+
+_NOMINAL = re.compile(r"(?:大户|能手|专业户|主体)|[类型性者](?=[\u4e00-\u9fff])")
+# Verbs without an object, before a class word: 入驻|企业.
+_PARTAKING = re.compile(
+    r"(?:入驻|进驻|参展|参会|参赛|参保|上市|挂牌|投产|毕业|获奖|受灾|受益|返乡|到场|上线|试点|参训|参建|参与|就业|创业|脱贫|搬迁)"
+    r"(?=企业|项目|商户|机构|商家|客商|单位|人员|群众|农户|学员|公司|队伍|选手|嘉宾|居民|村民|职工|人群|家庭|劳动力)"
+)
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|县(?!级)|乡(?![村亲土镇]))(?![长级])")
+
+
 @lru_cache(maxsize=4096)
 def predicate_words(phrase: str) -> tuple[Word, ...]:
     """The predicate words of a phrase, the longest first at each place; words that only look so are passed over."""
@@ -146,6 +164,9 @@ def predicate_words(phrase: str) -> tuple[Word, ...]:
             continue
         for length in lengths.get(phrase[index], ()):
             kind = known.get(phrase[index : index + length]) if index + length <= len(phrase) else None
+            if kind is not None and _is_noun(phrase, index, length, kind):
+                index += length
+                break
             if kind is not None and (length > 1 or kind == "护" or _is_word(phrase, index, found)):
                 if kind != "护":
                     found.append(Word(index, index + length, kind))

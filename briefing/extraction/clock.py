@@ -74,9 +74,9 @@ class Clock:
 
     def month_of_day(self, day: int) -> tuple[int, int] | None:
         """Year and month of a day that gives neither (20日): the month last named, else the last such day."""
-        named = self.sentence[0] or self.sentence[1]
-        if named is not None:
-            return named.year, named.month
+        first, last = self.sentence[0] or self.sentence[1], self.sentence[1] or self.sentence[0]
+        if first is not None and last is not None and (first.month == last.month or first.year != last.year):
+            return first.year, first.month
         if self.published is None:
             return None
         now = self.published

@@ -51,9 +51,17 @@ class Context:
 
 
 def contexts(
-    text: str, candidates: Sequence[Candidate], periods: Sequence[Found | None], published: date | None
+    text: str,
+    candidates: Sequence[Candidate],
+    periods: Sequence[Found | None],
+    published: date | None,
+    *,
+    planned: bool = False,
 ) -> list[Context]:
-    """The context of each candidate, in order; `periods` holds the period of each."""
+    """The context of each candidate, in order; `periods` holds the period of each.
+
+    `planned` says that the paragraph belongs to the part of a report that looks ahead.
+    """
     found: list[Context] = []
     last: int | None = None  # the number of the last one that is no duration
     for number, (candidate, period) in enumerate(zip(candidates, periods, strict=True)):
@@ -62,7 +70,7 @@ def contexts(
         kind, sign = _type_and_sign(text, candidate, left)
         if last is not None and kind == "percent" and _LISTED.fullmatch(left) and _same_unit(previous, candidate):
             kind, sign = found[last].type, found[last].sign
-        modality = modality_of(text, candidates, number, period, published)
+        modality = modality_of(text, candidates, number, period, published, planned=planned)
         found.append(Context(kind, sign, modality, _basis(candidate, left), period))
         if candidate.type != "duration":
             last = number

@@ -65,7 +65,7 @@ def _begins_longer_unit(text: str, match: re.Match[str]) -> bool:
 def is_glued(text: str, index: int) -> bool:
     """Whether the number there is a piece of a code, of a longer number, of a ratio or of an ordinal."""
     before = text[index - 1] if index else ""
-    if before in {"第", "〔", "."} or before in HAN_NUMERALS or before.isdigit():
+    if before in {"第", "〔", "."} or before in HAN_NUMERALS or before.isdecimal():
         return True
     near = text[max(0, index - 2) : index]
     if _POINTED.search(near) or _PART.search(near):

@@ -17,6 +17,7 @@ _SUMMED = re.compile(
     r"(?<=[\u4e00-\u9fff])等?[两二三四五六七八九十]+(?:个|大|家|座|项|条|款|种|类)?"
     r"(?:[市省县区州国地镇乡村校港企项类方城园岛门者业厂院行]|公司|企业|地区|城市|产业|项目|集群|园区|行业|产品|指标|口岸)$"
 )
+_COMPARED = re.compile(r"(?:同比|环比|按年|按月|比上年同期|较上年同期|比去年同期|较去年同期|年均|累计|预计|已|将)+$")
 _FEWEST = 2
 _FARTHEST = 60  # characters between the word and its first figure, or between two figures
 
@@ -73,6 +74,7 @@ def listed_periods(text: str, listed: Listed, periods: Sequence[Found]) -> list[
 def listed_things(text: str, listed: Listed) -> list[str] | None:
     """The things of a list (产量、营收分别), one a figure; None where they cannot be told apart."""
     start = clause_start(text, listed.word, frozenset("，。；：！？"))
-    things = [thing for thing in _SPLIT.split(_SUMMED.sub("", text[start : listed.word])) if thing]
-    told = len(things) == len(listed.members) and all(len(thing) >= _FEWEST for thing in things)
+    words = _COMPARED.sub("", text[start : listed.word])
+    things = [thing for thing in _SPLIT.split(_SUMMED.sub("", words)) if thing]
+    told = len(things) == len(listed.members) and len(things[-1]) >= _FEWEST
     return things if told else None

@@ -67,6 +67,18 @@ def quoted(text: str, *, within: bool = False) -> list[Quoted]:
     return outer
 
 
+def without_marks(text: str, terms: list[Quoted]) -> str:
+    """The text in which titles, slogans and terms are words like others: no mark ends a clause in them."""
+    pieces, place = [], 0
+    for term in terms:
+        pieces += [text[place : term.before], _PUNCTUATION.sub("·", text[term.before : term.after])]
+        place = term.after
+    return "".join((*pieces, text[place:])) if pieces else text
+
+
+_PUNCTUATION = re.compile(r"[“”，。；：！？…—]")
+
+
 def _marks(text: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group()) for match in re.finditer("[“”]", text)]
 

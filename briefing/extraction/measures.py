@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefing.extraction.beside import Beside, Measured
 from briefing.extraction.clauses import Clause, clauses_of, predicate_words, view_of
 from briefing.extraction.lists import listed_figures, listed_periods, listed_things
-from briefing.extraction.nouns import metric_of
+from briefing.extraction.nouns import metric_of, region_of
 from briefing.extraction.parts import scope_of
 from briefing.extraction.periods import Found
 from briefing.extraction.phrases import parsed
@@ -55,12 +55,17 @@ def _listed(things: list[str] | None, place: int, own: Measured, first: Measured
         return Measured(read.measure, tidy(noun) if noun else own.holder, own.scope)
     shared = last.words if last and last.known else None
     noun = tidy(things[place])
+    region = region_of(tidy(things[0]))
+    if region is not None and place and region_of(noun) is None:
+        noun = f"{region}{noun}"
     if told is not None:
         return Measured(told, noun, own.scope)
     return Measured(shared or noun, noun if shared else first.holder, own.scope)
 
 
-_ONLY = re.compile(r"[，、]?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?")
+_ONLY = re.compile(
+    r"[，、]?(?:[较比][^，。；]{0,12}?(?:同期|上年|去年|年初))?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?"
+)
 
 
 @dataclass
@@ -84,6 +89,7 @@ class _Reader:
                 number += 1
             if number == first:
                 self.topics.hear(self.view[clause.start : min(clause.end, clause.start + _REACH)])
+            self.topics.actors.note(self.text[clause.start : clause.end])
         result += [_NOTHING] * (len(self.candidates) - len(result))
         return result
 
@@ -94,9 +100,17 @@ class _Reader:
             self.topics.part = None
         if clause.after == "“":
             after = next((c for c in clauses[place : place + _FAR] if c.after == "”"), None)
+            self._give_voice(clauses[place - 1] if place else None, after)
             speaker = speaker_of(self.view[after.start : min(after.end, after.start + _REACH)]) if after else None
             if speaker is not None:
                 self.topics.speak(speaker[0], firm=speaker[1])
+
+    def _give_voice(self, before: Clause | None, after: Clause | None) -> None:
+        """果农唐大礼说：“……” and “……”唐大礼说: who speaks, where that is a person of the text."""
+        actors = self.topics.actors
+        told = [self.text[c.start : min(c.end, c.start + _REACH)] for c in (after, before) if c is not None]
+        name = next((name for words in told if (name := actors.last_in(words)) is not None), None)
+        self.topics.let_speak(name or (actors.last if told and told[0].startswith(("他", "她")) else None))
 
     def _one(self, number: int, first: int, clause: Clause, before: Sequence[Measured]) -> Measured:
         candidate, kind = self.candidates[number], self.types[number]
@@ -116,6 +130,9 @@ class _Reader:
             left = ""
         if number > first and left.startswith("的") and left.endswith(("、", "和", "及", "与")):
             left = ""
+        left = _SAID.sub("", left)
+        if number > first and kind == self.types[number - 1] == "count" and _LINKED.search(left):
+            left = ""  # 16个产业项目、|2个公共服务项目
         if number > first:
             left = _SIZED.sub("", left)
         if number > first and self.types[number - 1] == "duration":
@@ -157,6 +174,10 @@ class _Reader:
         return number - 1 if _RESULT.fullmatch(between) else None
 
 
+_SAID = re.compile(
+    r"^[他她](?:[\u4e00-\u9fff]{0,4}地)?(?:介绍说?|表示|坦言|透露|告诉(?:记者|笔者)|说)(?![起到过服])"
+)  # 他说|自家的毛利率
+_LINKED = re.compile(r"[、和及与]$")
 _SIZED = re.compile(r"^[长宽高深厚重]的(?=[\u4e00-\u9fff])")  # 60公里|长的河岸
 _RESULT = re.compile(
     r"(?:左右|以上)?[，、](?:总数|总量|总额|规模)?(?:已|将|可|共|累计|预计)?(?:达到了?|达|增至|升至|降至|至|为|提高到|增加到|突破|超过|攀升至)?(?:约|近|了)?"

@@ -13,7 +13,7 @@ from datetime import date
 from briefing.extraction.candidates import Candidate
 from briefing.extraction.intents import Intent, intents_of, verb_follows
 from briefing.extraction.periods import Found
-from briefing.extraction.reach import is_beside
+from briefing.extraction.reach import is_beside, is_lasting
 from briefing.model.annotation import Nature
 from briefing.text.sentences import clause_end, clause_start
 
@@ -49,9 +49,43 @@ class Modality:
 
 
 def modality_of(
+    text: str,
+    candidates: Sequence[Candidate],
+    number: int,
+    period: Found | None,
+    published: date | None,
+    *,
+    planned: bool = False,
+) -> Modality:
+    """How a quantity is meant; in the part of a report that looks ahead (`planned`) it is a target without a word."""
+    meant = _told_of(text, candidates, number, period, published)
+    if (
+        planned
+        and meant.word is None
+        and meant.nature == "actual"
+        and _is_undertaken(text, candidates[number], period, published)
+    ):
+        return Modality(None, "target", sure=False)
+    return meant
+
+
+def _is_undertaken(text: str, candidate: Candidate, period: Found | None, published: date | None) -> bool:
+    """Whether nothing says that it is so already: 去年, 已, the size of a thing (总投资54亿元的)."""
+    over = period is not None and (period.edge == "since" or period.kind == "now" or _is_over(period, published))
+    if over or is_lasting(text, candidate):
+        return False
+    left = text[max(0, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
+    return _ENDED.search(left) is None and not _is_origin(text, candidate)
+
+
+def _is_over(period: Found, published: date | None) -> bool:
+    return period.last is not None and published is not None and period.last < published
+
+
+def _told_of(
     text: str, candidates: Sequence[Candidate], number: int, period: Found | None, published: date | None
 ) -> Modality:
-    """How a quantity is meant."""
+    """How a quantity is meant by its own sentence."""
     candidate = candidates[number]
     ahead = _is_ahead(period, published)
     start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
@@ -106,7 +140,7 @@ def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, p
 
 def _governing(text: str, word: Intent, earlier: Sequence[Intent]) -> Intent | None:
     """The 预计 of 预计到2025年，产量将超过: beside it 将 says nothing of its own."""
-    if word.text not in _MEDIUM or not earlier or earlier[0].text in {None, *_MEDIUM}:
+    if word.text not in {None, *_MEDIUM} or not earlier or earlier[0].text in {None, *_MEDIUM}:
         return None
     between = text[earlier[0].end : word.start]
     parts = re.split("[，：]", between)

@@ -32,7 +32,7 @@ _AFTERS_ONE = frozenset(
     "说称则也对就在等和与及为是到将把被已曾又还都从向给让用来去带着的以并更最只才即便再同跟随因于由据按当们笑"
     "指拿抱握站坐走跑赶忙看听问答谈讲写叹道率赴任获等做作算捧翻打忆爱会要想能可一不没有先出未则乐说感两边叫种养开时处后前"
     "均都皆却仍虽若既拍穿种栽戴骑擦切炒煮烤端掏送买卖扛背挑抬举捏揉织绣刻画唱跳盯瞧望盘摘采收割铲挖钓捕撒播浇喂牵推拖拉修换装搬挂贴撕敲砸锯刨磨烧添挤擀蒸泡沏饮尝吃喝闻摸碰"
-    "搂扶搀蹲躺靠趴踩踏登爬跨迈奔冲追逃躲守住搞办管教学练演评赢输赚挣租借还原本共连随从很真便竟靠把用租建创承返辞选加带熬凭常总正在"
+    "搂扶搀蹲躺靠趴踩踏登爬跨迈奔冲追逃躲守住搞办管教学练演评赢输赚挣租借还原本共连随从很真便竟靠把用租建创承返辞选加带熬凭常总正在今昨"
 )
 _PHRASE = re.compile(
     r"[一两三几每][个家位名口早天年路边手次直句把番声趟晚]|\d|[\u4e00-\u9fff][着过](?!名|时)|[\u4e00-\u9fff]了(?=[\u4e00-\u9fff\d])|第[一二三四五六七八九十]|刚[\u4e00-\u9fff]|"
@@ -40,6 +40,7 @@ _PHRASE = re.compile(
 )  # what follows a name and is no word of the list: 每天, 一边, 举着, 掏出
 _TITLES = ("先生", "女士", "博士", "教授", "院士", "同志", "老师", "小姐", "一行", "等人", "夫妇", "老人", "们")
 _GOVERNS = frozenset("为和与在对到由从成同向")  # no verb of speech follows these: 周大为|说
+_NEVER = frozenset("他她它你我咱们着了的这那哪吗呢吧把被")  # of these no name is made
 _PLACES = frozenset("镇乡县区省街")  # 东莞市长|安镇 is no mayor
 _NEVER_LAST = frozenset("为和与在由从同向把将被以因")  # no clause ends with these, but a name does: 容大为，
 _ENDS = frozenset("，。、；：（\n")
@@ -84,7 +85,7 @@ def name_at(text: str, start: int, context: str = "", *, firm: bool = False) -> 
 
     `firm` says that a post stands before, so that a name may be a common word too: 主任时光说.
     """
-    surname = surname_length(text, start)
+    surname = surname_length(text, start) or int(firm and text[start : start + 1] in lexicon.words("rare-surnames"))
     if not surname or any(text[start : start + size] in _institutions() for size in (2, 3, 4)):
         return None
     if firm and (word := _word_as_name(text, start)):
@@ -108,7 +109,7 @@ def _institutions() -> frozenset[str]:
     return frozenset(word for kind in ("全名", "部门") for word in classes[kind] if len(word) > 1)
 
 
-_LIKELY, _POSTED, _UNENDED = 1.3, 0.5, -0.6
+_LIKELY, _POSTED, _UNENDED = 1.3, 0.5, -0.45
 
 
 def _firmness(text: str, start: int, length: int) -> float:
@@ -195,6 +196,7 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
         or given in lexicon.words("addresses")
         or given[0] == "某"
         or given[-1] in _PLACES
+        or not _NEVER.isdisjoint(given)
     ):
         return None
     end = start + length
@@ -225,10 +227,17 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
 
 def _given(char: str) -> float:
     """How well a character stands in a given name."""
-    known = char in lexicon.given_names()
+    known = char in lexicon.given_names() or char not in _common()
     if char in _FUNCTION:
         return 0.2 if known else -1.5
     return 1.0 if known else 0.2
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The characters of everyday words; any other that stands in a name belongs to it."""
+    lists = ("not-names", "after-names", "common-words", "metrics", "predicates", "idioms")
+    return frozenset().union(*(word for name in lists for word in lexicon.words(name)))
 
 
 def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR0911
@@ -278,11 +287,11 @@ def _dotted_end(text: str, start: int, end: int) -> tuple[int, int]:
     for stop in range(last + 2, end):
         if after_name(text, stop) >= _WORD or (text[stop] in _AFTERS_ONE and text[stop] not in _SYLLABLES):
             return start, stop
-    return start, end
+    return start, next((stop for stop in range(last + 2, end) if text[stop] not in _SYLLABLES), end)
 
 
 def plausible(name: str) -> bool:
     """Whether every given character is common in names; asked where no post stands before."""
     _, double = lexicon.surnames()
     given = name[2:] if name[:2] in double and len(name) > _PLAIN else name[1:]
-    return bool(given) and all(char in lexicon.given_names() for char in given)
+    return bool(given) and all(char in lexicon.given_names() or char not in _common() for char in given)

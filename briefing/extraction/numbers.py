@@ -10,10 +10,13 @@ from briefing.text.numerals import DIGITS, HAN_NUMERALS, LARGE, SMALL, last_step
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,])")
 _LEADING_ZERO = re.compile(r"0\d")
-_SCALE = re.compile(r"(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|千|百")
+_MONEY = r"(?:[余多](?=.?元)|[美日港欧韩澳加]?元|[日韩]圆|[新人]?台?民?币|美金|卢比|\d[\d,]*[千百]?亿)"
+_SCALE = re.compile(rf"(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|[十百千]?兆(?={_MONEY})|千|百")
 _HAN = re.compile(f"[{''.join(sorted(HAN_NUMERALS))}]+")
 _INNER = "余多几来"
-_NEXT = re.compile(r"(?P<number>\d{1,4}(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>千万|百万|十万|万|千|百)?")
+_NEXT = re.compile(
+    r"(?P<number>\d{1,3},\d{3}(?![,\d])|\d{1,4}(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[千百]?亿|千万|百万|十万|万|千|百)?"
+)
 _YI_AFTER_GE = re.compile(r"个(?P<scale>[百千]?亿)(?![元吨级千瓦港美欧日斤亩])")
 _LISTED_DIGITS = re.compile(r"(?P<first>[1-8])、(?P<second>[2-9])(?P<scale>百|千|万|亿|十万|百万|千万)?(?![\d.、])")
 _SEVERAL = re.compile(r"(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
@@ -106,8 +109,8 @@ def _mixed(text: str, start: int, end: int, base: Decimal, scale: str) -> Number
     first = end
     while inner is None and (match := _NEXT.match(text, end)) and base == base.to_integral():
         smaller = scale_factor(match["scale"] or "")
-        group = Decimal(match["number"])
-        plain_group = not match["scale"] and (factor != _WAN or len(match["number"]) != len("5000"))
+        group = parse_arabic(match["number"])
+        plain_group = not match["scale"] and (factor != _WAN or len(match["number"]) < len("5000"))
         if plain_group or group * smaller >= factor or text[match.end() : match.end() + 1] in tuple(".,%‰"):
             break
         value, factor, end, inner = value + group * smaller, smaller, match.end(), match["inner"]
@@ -160,7 +163,7 @@ def _open_bounds(base: Decimal, factor: int) -> tuple[Decimal, Decimal]:
 
 _LEAPS = re.compile(r"[百千万亿]十|[千万亿]百|[万亿]千|^[百千万亿][一二两三四五六七八九]")
 _POINT = re.compile(
-    r"点(?P<digits>[零〇一二三四五六七八九]{1,4})(?P<scale>[十百千]?万亿|[十百千]?[万亿])?(?![十百千点])"
+    r"点(?P<digits>[零〇一二三四五六七八九]{1,4})(?P<scale>[十百千]?万亿|[十百千]?[万亿])?(?![十百千点](?![瓦米克伏卡焦帕赫]))"
 )
 
 

@@ -9,6 +9,7 @@ from briefing.model.annotation import Group
 
 _STOP = frozenset("，。；：！？“”‘’…—《》、/|】【 \u3000\n□■●◆▲★")
 _REACH = 40
+_OWN_OFFICE = "(?:局|厅|部|委|院|校|厂|所|行|会|司|矿|站|馆|园|县|市|区|镇|村|省|公司|集团|企业|中心|园区|协会|商会|学院|学校|医院|研究院|研究所)"
 _LEADS = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|(?:今|去|昨|当|次|隔|前|明)(?:年|天|日|晚)(?:上午|下午|晚上|晚间|早上|起)?|"
     r"[上下中]午|清晨|傍晚|凌晨|近日|日前|近期|此前|此后|随后|目前|眼下|如今|现在|当时|其中|其间|期间|同时|同样|此外|另外|不过|但是|"
@@ -19,23 +20,31 @@ _LEADS = re.compile(
     r"在(?!线)|对(?!外)|从(?!化|江)|向(?!阳|上)|由|被|让|请|把|给|和(?!田|平|县|顺|硕|静|谐)|与|及|同(?!济|方|仁|程|花顺|兴|心|德)|跟|据|是|为(?!民)|"
     r"如(?!东|皋|意)|到|"
     r"(?:采|走|专|回|拜|探)访(?:了|过|到)?|对话|会见|邀请(?:到|了)?|请(?:来|到)了?|来自|落户|位于|地处|坐落于|来到|走进|听取|"
-    r"联系(?:上|到)?|拨通|见到|遇到|遇见|碰到|找到|问及|围绕|结合|一名|一位|两位|几位|多位|有位|有名|这位|那位|这名|那名|该|"
+    r"联系(?:上|到)?|拨通|见到|遇到|遇见|碰到|找到|问及|围绕|结合|一名|一位|两位|几位|多位|有位|有名|这位|那位|这名|那名|"
+    rf"[该本]{_OWN_OFFICE}(?=[\u4e00-\u9fff]{{2}})|该|"
     r"了|着|过|我国|全国知名|国内知名|国际知名|世界著名|著名|知名)+"
 )
 _CUT = re.compile(
     r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|请(?=[\u4e00-\u9fff]{2,})|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
-    r"当选|任命|聘请|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|代表)(?:了|过|的)?"
+    r"派驻|派往|当选|任命|聘请|从[\u4e00-\u9fff]{2,6}来|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|代表)(?:了|过|的)?"
 )
 _TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
 _FIELD_END = re.compile(r"(?:行业|领域|业务|产品|项目|技术|市场|板块|区域|方向|专业|事务|产业|工程|学|线)$")
 _ANAPHORS = lexicon.classes("organisations")["泛称"]
-_OF_GENERIC = re.compile(r"(?:公司|集团|企业)$")
 
 
 @cache
 def _ends(*kinds: str) -> tuple[str, ...]:
     classes = lexicon.classes("organisations")
     return tuple(sorted(set().union(*(classes[kind] for kind in kinds)), key=lambda word: (-len(word), word)))
+
+
+@cache
+def firm_tails() -> tuple[str, ...]:
+    """How the short names of firms end (药业, 科技), where the word is not one of everyday speech."""
+    return tuple(
+        word for word in _ends("商号") if len(word) > 1 and word not in lexicon.classes("organisations")["常词"]
+    )
 
 
 @cache
@@ -50,6 +59,11 @@ def is_organisation(words: str) -> bool:
         or words in lexicon.cities()
         or _COUNTRY.fullmatch(words) is not None
     )
+
+
+def is_whole(words: str) -> bool:
+    """Whether words end as the whole name of an organisation does, which is no part of another."""
+    return len(words) > _SHORT and words.endswith(_ends("全名", "商号")) and not words.endswith(_ends("部门"))
 
 
 def reach_back(text: str, end: int, floor: int) -> int:
@@ -70,6 +84,11 @@ def reach_back(text: str, end: int, floor: int) -> int:
     return start
 
 
+_ROLE = re.compile(
+    r"[^的、]{0,14}?(?:(?:运营|承建|投资|施工|建设|设计|供应|合作|委托|业主|主办|承办|参建|供货|管理|技术支持|养护)(?:方|单位)|"
+    r"运营商|供应商|制造商|生产商|服务商|承包商|开发商|经销商|集成商|代理商|龙头企业|企业|厂商|大厂|巨头|独角兽|网通厂|面板厂|晶圆厂|代工厂|封测厂|组装厂|IC设计厂)"
+    r"(?P<firm>[^的、]{2,}(?:公司|集团|股份|银行|厂|证券|合作社|科技|药业|重工|电子|汽车|实业|控股|建设|能源|机械|精密|精机|光电|半导体|材料|新材|传动|动力|装备|食品|乳业|酒业|物流|航空|生物|医药|化工|钢铁|集团公司|工业))$"
+)
 _FOREIGN_FIRM = re.compile(
     r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$"  # noqa: E501
 )
@@ -97,6 +116,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     for match in _TIME.finditer(text, start, end):
         if match.end() < end - 1 and any(char.isdigit() for char in text[start : match.start()]):
             start = match.end()
+    if (role := _ROLE.match(text, start, end)) and role.group("firm") not in _ends("全名", "商号"):
+        start = role.start("firm")  # 园区运营方|湛海集团
     if latin := _FOREIGN_FIRM.search(text, start, end):
         start = latin.start("name")  # 新加坡咨询机构|Northgate Energy
     lead = _LEADS.match(text, start, end)
@@ -220,40 +241,6 @@ def is_anaphor(organisation: str) -> bool:
     return organisation in _ANAPHORS
 
 
-_NAMED = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9（）·\-]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|研究院|研究所|大学|学院|协会|商会|"
-    r"银行|合作社|医院|酒厂|药厂|工厂)(?![\u4e00-\u9fff]{0,2}(?:公司|集团|股份))"
-)
-_SHORT_FORM = re.compile(r"（(?:以下|下)?(?:简称|称)[：:]?“?(?P<name>[^“”（）]{2,14})”?）")
-_GENERIC = re.compile(
-    r"^(?:上市|母|子|分|总|该|本|我|各|多家|几家|一家|两家|这家|那家|某|国有|民营|外资|龙头|大|小|中小|制造业|科技|跨国|中央|地方|有关|相关|"
-    r"物流|电商|房地产|保险|证券|基金|能源|咖啡|食品|汽车|建筑|投资|高新技术|新能源)*(?:公司|集团|企业|银行|大学|学院|研究院|研究所|协会|商会|"
-    r"合作社|医院|工厂)$|一家|多家|几家|两家|这家|那家|某家|数家|不少|许多|所有|各大|上市公司$|等公司$"
-)
-_KIND_OF_POST = (
-    (re.compile(r"研究员|所长"), re.compile(r"研究所$|研究院$|所$")),
-    (re.compile(r"校长|教授|讲师"), re.compile(r"大学$|学院$|学校$")),
-    (re.compile(r"会长|秘书长|理事长"), re.compile(r"协会$|商会$|学会$")),
-    (re.compile(r"行长"), re.compile(r"银行$")),
-    (re.compile(r"院长"), re.compile(r"院$")),
-)
-
-
-def named_before(text: str, index: int, post: str) -> tuple[int, int] | None:
-    """The organisation named last before a place that a post may belong to; its short form where one is given."""
-    wanted = next((org for kind, org in _KIND_OF_POST if kind.search(post)), _OF_GENERIC)
-    best = None
-    for match in _NAMED.finditer(text, max(0, index - _FAR), index):
-        start, end = trimmed(text, *match.span())
-        name = text[start:end]
-        if end - start < _SHORTEST or _GENERIC.search(name) or not wanted.search(name):
-            continue
-        short = _SHORT_FORM.match(text, end)
-        best = short.span("name") if short else (start, end)
-    return best
-
-
-_FAR, _SHORTEST = 600, 4
 _GOVERNMENT = re.compile(
     r"(?:委|委员会|局|厅|部|司|处|科|署|办|办公室|政府|管委会|党工委|党委|省|市|区|县|镇|乡|街道|村|社区|海关|法院|检察院|"
     r"人大|政协|常委会|专班|指挥部|国)$"

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.extraction import lexicon
+from briefing.extraction.alone import DELEGATES, SERVES, WORD, acting, alone, apposition, introduced, speaking, titled
+from briefing.extraction.mentions import Mention, Range
 from briefing.extraction.names import after_name, foreign_at, is_foreign, name_at, plausible
 from briefing.extraction.organisations import (
     after_country,
@@ -12,40 +14,25 @@ from briefing.extraction.organisations import (
     fits,
     is_anaphor,
     is_organisation,
+    is_whole,
     reach_back,
     specialised,
     trimmed,
 )
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.posts import inside_head, is_honour, is_plain, joined_before, last_characters, post_before
-from briefing.text.cues import cue_at_end
+from briefing.extraction.peoples import first_characters, other_name_end, recurring_name_end
+from briefing.extraction.posts import (
+    Post,
+    inside_head,
+    is_honour,
+    is_plain,
+    joined_before,
+    last_characters,
+    post_before,
+)
 
-Range = tuple[int, int]
 _SPACE = " \u3000"
-_WORD = 2  # how well a name ends before a word, see `after_name`
 _CONTEXT = 60_000  # characters of an article in which a name is looked up again
-_BRACKETS = frozenset("（")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A full mention: where organisation, post and name stand in a passage; organisation and post may be empty."""
-
-    passage: Passage
-    org: Range
-    post: Range
-    name: Range
-    rule: str
-
-    @property
-    def key(self) -> str:
-        """The name as it is matched."""
-        return self.passage.text[slice(*self.name)]
-
-    @property
-    def told(self) -> bool:
-        """Whether a post is printed with the name."""
-        return self.post[0] < self.post[1]
 
 
 def full_mentions(reading: Reading) -> list[Mention]:
@@ -63,13 +50,19 @@ def full_mentions(reading: Reading) -> list[Mention]:
 
 def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
     text = passage.text
+    others, rare = first_characters(), lexicon.words("rare-surnames")
     firsts, lasts, dotted = lexicon.first_of_names(), last_characters(), "·" in text
     floor = index = 0
     while index < len(text):
         char = text[index]
         named = None
         behind_post = index > 0 and text[index - 1] in lasts
-        if char in firsts or ((behind_post or dotted or char.isascii()) and _may_be_foreign(text, index)):
+        if (
+            char in firsts
+            or char in others
+            or (behind_post and char in rare)
+            or ((behind_post or dotted or char.isascii()) and _may_be_foreign(text, index))
+        ):
             named = _at(passage, index, floor, context)
         if named is None:
             index += 1
@@ -98,82 +91,105 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
         return None  # 记者|向居民了解
     if post is not None and post.start >= floor and not inside_head(text, index):
         name = _name(text, index, context, foreign=not post.open)
-        if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > _WORD):
+        if name is not None and text[index] not in lexicon.first_of_names() and not _rare(text, post, name, context):
+            name = None
+        if name is not None and (not post.open or plausible(text[slice(*name)]) or after_name(text, name[1]) > WORD):
             return _with_post(passage, post.start, behind, name, floor)
-    if titled := _employed(passage, index, floor):
-        return titled
+    if employed := _employed(passage, index, floor):
+        return employed
     before = text[index - 1] if index else "，"
     opening = not (_HAN.match(before) or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED
     if before == "叫" and not opening:
         opening = text[max(0, index - 2) : index] not in _CALLED
+    if before == "人" and not opening:
+        opening = _FROM.search(text, max(0, index - _LONGEST_PLACE), index) is not None
     if not opening and before == "的":
         return _of(passage, index, floor, context)
     if not opening:
         return None
-    if titled := _titled(passage, index):
-        return titled
-    end = name_at(text, index, context)
-    if end is None or not plausible(text[index:end]):
-        return None
-    return _apposition(passage, index, end) or _speaking(passage, index, end) or _introduced(passage, index, end)
+    if with_title := titled(passage, index):
+        return with_title
+    return _alone(passage, index, context)
 
 
-_CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
-_INTRODUCED = re.compile(
-    r"(?:，今年\d{1,2}岁)?，?(?:是|系|当)(?:[一这那]?[个名位])?(?P<whose>[\u4e00-\u9fff]{1,12}的|本地|当地|村里|镇上|厂里)?"
-)
-
-
-def _introduced(passage: Passage, start: int, end: int) -> Mention | None:
-    """王大川是村里的老木匠; and a name after 名叫."""
+def _alone(passage: Passage, index: int, context: str) -> Mention | None:
+    """A name without a post before it, that opens a clause."""
     text = passage.text
-    if introduced := _INTRODUCED.match(text, end):
-        stop = _CLAUSE_END.search(text, introduced.end(), min(len(text), introduced.end() + _LONGEST_APPOSITION))
-        post = post_before(text, stop.start()) if stop and stop.start() > introduced.end() else None
-        if post is not None and post.start >= introduced.end():
-            whose = introduced.span("whose") if introduced["whose"] else (post.start, post.start)
-            low, high = trimmed(text, *whose) if introduced["whose"] else whose
-            if not fits(text[low:high], text[post.start : post.end]) or high != whose[1] - 1:
-                low = high = post.start
-            if post.start == introduced.end():
-                return Mention(passage, (low, high), (post.start, post.end), (start, end), "name-post")
-    if text[start - 1 : start] == "叫" and after_name(text, end) >= _WORD:
-        return Mention(passage, (start, start), (start, start), (start, end), "name-called")
-    return None
+    end = other_name_end(text, index)
+    if end is None:
+        end = name_at(text, index, context)
+        if end is None or not plausible(text[index:end]):
+            return None
+    elif (is_sure := end - index >= _SURELY) and after_name(text, end) >= WORD and not _found(passage, index, end):
+        return alone(passage, (index, end), "name-alone") if is_sure else None
+    if served := _SERVING.search(text, max(0, index - _LONGEST_SERVICE), index):
+        post = post_before(text, served.end() - 1)
+        if post is not None and post.start > served.start():
+            return _with_post(passage, post.start, served.end() - 1, (index, end), served.start("of"))
+    return _found(passage, index, end) or acting(passage, index, end, context)
 
 
-_GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。]{1,6}级)）$")
-_LONGEST_GLOSS = 9
+def _found(passage: Passage, index: int, end: int) -> Mention | None:
+    return introduced(passage, index, end) or apposition(passage, index, end) or speaking(passage, index, end)
+
+
+_FROM = re.compile(r"(?:省|市|县|区|镇|乡|村|州|盟|旗|当地|本地)人$|(?:^|[，。；的一岁])[\u4e00-\u9fff]{2,6}人$")
+_LONGEST_PLACE = 9
+_SURELY = 3
+_SERVING = re.compile(r"(?:^|[，。；！？”])(?:作为|身为|担任|曾任|时任)(?P<of>[^，。；！？：“”]{2,36})，$")
+_LONGEST_SERVICE = 42
+
+
+def _rare(text: str, post: Post, name: Range, context: str) -> bool:
+    """Whether a name may stand whose surname is a word (过静珺), or one without a surname."""
+    if text[name[0]] not in lexicon.words("rare-surnames") or not _HAN.match(text[name[0] + 1]):
+        return True
+    end, whole = name[1], name[1] - name[0] == _FULL
+    again = context.count(text[slice(*name)]) > 1
+    certain = not post.open and (again or not is_plain(text[post.start : post.end]))
+    return other_name_end(text, name[0], told=True) == end or (
+        certain and whole and plausible(text[name[0] : end]) and (again or after_name(text, end) >= WORD)
+    )
+
+
+_FULL = 3
+_GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。；：“”]{1,10})）$")
+_LONGEST_GLOSS = 12
 _ADDRESSING = frozenset("向从和对与同")
 
 
 def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
     """A name after 的: 担任总经理的陈刚, 返乡创业的张鹏说."""
     text = passage.text
-    if titled := _titled(passage, index):
-        return titled
+    if with_title := titled(passage, index):
+        return with_title
     end = name_at(text, index, context)
-    if end is None or not plausible(text[index:end]) or after_name(text, end) < _WORD:
+    if end is None or not plausible(text[index:end]) or after_name(text, end) < WORD:
         return None
     post = post_before(text, index - 1)
     told = post is not None and post.start >= floor and not post.open
-    if post is not None and told and _SERVES.search(text, max(0, post.start - 12), post.start):
+    if post is not None and told and SERVES.search(text, max(0, post.start - 12), index):
         return _with_post(passage, post.start, index - 1, (index, end), floor)
-    return _speaking(passage, index, end)
+    return speaking(passage, index, end)
 
 
-_SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
 _ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "真名", "原名"))
 
 
 def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:
+    if (other := other_name_end(text, index, told=True)) is not None:
+        return index, other
     if foreign and is_foreign(text, index) and "·" not in text[index : index + _DOT]:
         return foreign_at(text, index)
     end = name_at(text, index, context, firm=True)
     if end is not None and "·" not in text[end : end + 2]:
         return index, end
-    return foreign_at(text, index) if foreign else None
+    if foreign and (found := foreign_at(text, index)):
+        return found
+    again = recurring_name_end(text, index, context) if foreign else None
+    return (index, again) if again else None
 
 
 _DOT = 8  # characters of the first part of a dotted name
@@ -189,6 +205,7 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
     field = field_start(text, low, high, text[post_start:end])
     if field < high:
         high = post_start = field
+    low, high, post_start = _owner(text, org_start, low, high, post_start)
     low = _with_quoted(text, low, high, floor)
     if _head_of_office(text, low, high, post_start, end):
         high += 1  # 市教育局|长: the office is part of the post's first word
@@ -204,6 +221,19 @@ def _with_post(passage: Passage, start: int, end: int, name: Range, floor: int) 
         if is_plain(text[post_start:end]):
             low = high = post_start
     return Mention(passage, (low, high), (post_start, end), name, "post-name")
+
+
+def _owner(text: str, least: int, low: int, high: int, post: int) -> tuple[int, int, int]:
+    """What stands between 的 and a post belongs to the post, where a whole organisation stands before 的.
+
+    风电公司的|运维班长, 泰格尔传动的|外贸部经理; but not 高新区的满江红家电卖场|店长.
+    """
+    if text[low - 1 : low] != "的" or low > high or is_whole(text[low:high]):
+        return low, high, post
+    start, end = trimmed(text, least, low)
+    if start == end or not is_whole(text[start:end]):
+        return low, high, post
+    return start, end, low
 
 
 _BRAND = re.compile(r"“[^“”，。！？；：、]{1,8}”$|《[^《》，。！？；：]{2,10}》$")
@@ -259,98 +289,19 @@ _DEPARTMENT = re.compile(
 )
 
 
-def _titled(passage: Passage, start: int) -> Mention | None:
-    """A name with its title behind it: 李强总理, 林建国教授."""
-    text = passage.text
-    for length in (3, 2):
-        title = _TITLE.match(text, start + length)
-        name = text[start : start + length]
-        if not title or name[0] not in lexicon.surnames()[0] or name[:2] in lexicon.words("not-names"):
-            continue
-        if plausible(name) and after_name(text, title.end()) > (_WORD if title.group() in _DELEGATES else 0):
-            return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
-    return None
-
-
 def _employed(passage: Passage, start: int, floor: int) -> Mention | None:
     """A name between organisation and title: 沪江大学|祁慕远|教授."""
     text = passage.text
-    titled = _titled(passage, start)
-    if titled is None or titled.passage.text[slice(*titled.post)] in _DELEGATES:
+    found = titled(passage, start)
+    if found is None or text[slice(*found.post)] in DELEGATES:
         return None
     stop = start - (text[start - 1 : start] == "的")
     low, high = trimmed(text, reach_back(text, stop, floor), stop)
-    if not is_organisation(text[low:high]) or not fits(text[low:high], text[slice(*titled.post)]):
+    if not is_organisation(text[low:high]) or not fits(text[low:high], text[slice(*found.post)]):
         return None
-    return replace(titled, org=(low, high))
+    return replace(found, org=(low, high))
 
 
-_DELEGATES = ("代表", "委员")  # 代表 is a verb too
-_TITLE = re.compile(
-    r"代表|委员|总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
-)
-_LINK = re.compile(
-    r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|\d{4}年(?:\d{1,2}月)?(?:出)?生，|[\u4e00-\u9fff]{1,4}族，|中共党员，|"
-    r"[\u4e00-\u9fff]{2,8}人，|现为|现任|系|是|曾任|时任|担任|为)*"
-)
-_IS = re.compile(r"(?:现任|时任|曾任|担任|出任|是|系|任)(?!的)")
-_CLAUSE_END = re.compile(r"[，。；）！？：\n]|$")
-
-
-def _apposition(passage: Passage, start: int, end: int) -> Mention | None:
-    """林溪，某公司总经理 and 林溪（某公司总经理）: a clause of organisation and post alone."""
-    text = passage.text
-    link = _LINK.match(text, end) or _IS.match(text, end)
-    if link is None and start == 0 and len(text) - end < _LONGEST_APPOSITION:
-        link = _NOTHING.match(text, end)  # a list of guests: 王维舟 省文化和旅游厅副厅长
-    if link is None:
-        return None
-    stop = _CLAUSE_END.search(text, link.end(), min(len(text), link.end() + _LONGEST_APPOSITION))
-    if stop is None or stop.start() == link.end():
-        return None
-    post = post_before(text, stop.start())
-    if post is None or post.start < link.end() or post.open:
-        return None
-    low, high = trimmed(text, link.end(), post.start)
-    org = text[low:high]
-    if link.group() == "" and (not org or stop.start() != len(text.rstrip())):
-        return None
-    if (
-        low != link.end()
-        or (org and not is_organisation(org))
-        or (not org and is_plain(text[post.start : stop.start()]))
-    ):
-        return None
-    return Mention(passage, (low, high), (post.start, stop.start()), (start, end), "name-post")
-
-
-_LONGEST_APPOSITION = 44
-_NOTHING = re.compile(r"(?=[\u4e00-\u9fff])")
-_MARK = re.compile(r"[，。；：！？“”]|$")
-_NEAR = 14
-
-
-def _speaking(passage: Passage, start: int, end: int) -> Mention | None:
-    """王大山说: a clause that a name opens and a verb of speech ends."""
-    text = passage.text
-    stop = _MARK.search(text, end, min(len(text), end + _NEAR))
-    if stop is None or (stop.start() == end and (start or text[end : end + 1] != "：" or end < _SHORTEST_ANSWER)):
-        return None
-    verb = cue_at_end(text[end : stop.start()])
-    if verb is None and (
-        text[stop.start() : stop.start() + 2] == "：“" or (start == 0 and text[end : end + 1] == "：")
-    ):
-        return Mention(passage, (start, start), (start, start), (start, end), "name-colon")
-    if verb is None or (verb > 0 and not _MANNER.match(text[end : end + verb])):
-        return None
-    return Mention(passage, (start, start), (start, start), (start, end), "name-cue")
-
-
-_SHORTEST_ANSWER = 3  # characters of a name that opens an answer: 颜之行：……
-_MANNER = re.compile(
-    r"(?:在|于|向|对|也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{2,4}地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
-    r"先生|女士|博士|教授|老人|一边|指着|看着|掰着|拿着|这样|如是)"
-)
 _AND = re.compile(r"[、和与及]")
 
 

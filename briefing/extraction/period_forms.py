@@ -55,10 +55,12 @@ _FESTIVALS = _any(
     "重阳节? 七夕 腊八 小年 春运 暑运 黄金周 “双11” “双十一” “618” 双十一"
 )
 _FEAST = rf"{_FESTIVALS}(?:、?{_FESTIVALS})?"
+_DAY_OF = rf"(?:首日|当[天日]|[首前第头][{_HAN}\d]日|第[{_HAN}\d]天|[首前][{_HAN}\d]天)"
 _SEASON = _any("春[天季] 夏[天季] 秋[天季] 冬[天季] 入[春夏秋冬] 汛期 春耕 秋收 三夏 “三夏” “三秋”")
 _DURING = _any("展会 博览会 大会 活动 会议 比赛 赛事 假日 假期 春运 暑期 暑运 汛期 供暖季 展览 进博会 服贸会 购物节")
 _NOW = _any(
     "截至目前 截止目前 到目前(?:为止)? 目前 当前 眼下 迄今(?:为止)? 至今 现如今 如今 现在 现今 时下 眼前 "
+    "现时 现下 现阶段 当下(?=[，全各已有]) 时至今日 "
     "近日 日前 隔夜(?=市场|美股|国际|国外|外盘|外围|原油|欧美|欧股|港股|海外|纽约|伦敦|夜盘|，) "
     "近期 近来 最近 不久前 前不久 近几[天日周] 连日来 "
     "今[春夏秋冬](?!明|去) 去[春夏秋冬](?:今[春夏秋冬])? 今冬明春 去冬今春 开春 入[春夏秋冬]以来 届时"
@@ -77,7 +79,8 @@ _MONTH_DAY = (
 _UNTIL_DAY = rf"{_year('2')}?(?P<month2>{_MONTH})月份?(?:(?P<day2>{_DAY})[日号]|(?P<third2>{_THIRD}))?"
 _NUMBERED = rf"第?(?P<quarter>[一二三四1234])(?:{_DASH}(?P<until>[二三四234]))?季度"
 _QUARTER = (
-    rf"{_NUMBERED}|(?<![A-Za-z])Q(?P<short_quarter>[1-4])(?![A-Za-z\d])|第(?P<ordinal>[一二三四])季(?![节度])|首季度?"
+    rf"{_NUMBERED}|(?<![A-Za-z])Q(?P<short_quarter>[1-4])(?![A-Za-z\d])|"
+    r"第(?P<ordinal>[一二三四1-4])季(?![节度])|首季度?"
 )
 _NO_DAY = r"[游内龄均产元本韩间报常]"  # after 日: 3日游, 30日内, 10日元
 _TEN_YEARS = rf"(?:{_COUNT}|几|十几|数|多)"
@@ -131,8 +134,13 @@ FORMS = (
     Form("lastyears", "part", r"(?:去年|上年|上一年)的?(?:同期|同月|同时段)", readings.last_years),
     Form("lasttime", "recent", r"(?:去年|上年|往年)的?(?:此时|这个?时候|这时)", readings.unknown),
     Form("reported", "part", r"报告期内?", readings.reported),
-    Form("feast", "recent", rf"{_YEAR}(?:{_FEAST}|{_SEASON})(?:小?长?假期?|期间|前后)?", readings.unknown),
-    Form("feastdays", "recent", rf"{_FEAST}(?:小?长?假期?(?:期间)?|期间|前后)|“(?:双11|双十一|618)”", readings.unknown),
+    Form("feast", "recent", rf"{_YEAR}(?:{_FEAST}|{_SEASON})(?:小?长?假期?|期间|前后)?{_DAY_OF}?", readings.unknown),
+    Form(
+        "feastdays",
+        "recent",
+        rf"{_FEAST}(?:小?长?假期?(?:期间)?|期间|前后|(?=，)){_DAY_OF}?|“(?:双11|双十一|618)”",
+        readings.unknown,
+    ),
     Form("year", "year", rf"(?<![\d.]){_year()}(?P<edge>底|末|初|间|中(?=[，。；、旬]))?", readings.whole),
     Form(
         "dayspan",
@@ -142,7 +150,12 @@ FORMS = (
         readings.days_alone,
     ),
     Form("dayinbrackets", "day", rf"（(?P<day>{_DAY})）日(?!{_NO_DAY})", readings.days_alone),
-    Form("day", "day", rf"(?<![\d月.每—\-至第近约满])(?P<day>{_DAY_FIGURES})日(?!{_NO_DAY})", readings.days_alone),
+    Form(
+        "day",
+        "day",
+        rf"(?<![\d月.每—\-第近约满])(?<![日号\d]至)(?P<day>{_DAY_FIGURES})日(?!{_NO_DAY}){_HOUR}",
+        readings.days_alone,
+    ),
     Form(
         "near",
         "now",
@@ -174,7 +187,7 @@ FORMS = (
     Form(
         "lastfew",
         "recent",
-        rf"(?<![了时达历过])(?:最?近{_TEN_YEARS}年多?来?|{_TEN_YEARS}年间(?=[，里])|{_TEN_YEARS}[余多]?年多?间?来(?![的没]|从[没未]|头一|第一))",
+        rf"(?<![了时达历过])(?:最?近{_TEN_YEARS}年多?来?|(?<!将)近{_COUNT}个月(?:来|里|(?=[，完累共新实全]))|这{_COUNT}年(?:多来?|来|间)?(?=，)|{_TEN_YEARS}年间(?=[，里])|(?:{_TEN_YEARS}[余多]?年多?间?|半年多?|{_COUNT}个?多?月|{_COUNT}天|[数多]日|[数多]月|{_COUNT}周)来(?![的没自到了]|从[没未]|头一|第一))",
         readings.unknown,
     ),
     Form(

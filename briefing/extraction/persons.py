@@ -1,11 +1,10 @@
 """The person of a mention: post, organisation (also what 公司 means), group, and where the name stands again."""
 
-import re
-
 from briefing.extraction import lexicon
-from briefing.extraction.organisations import group_of, is_anaphor, named_before
+from briefing.extraction.antecedents import named_before, tails_of
+from briefing.extraction.mentions import Mention
+from briefing.extraction.organisations import group_of, is_anaphor
 from briefing.extraction.passages import Reading
-from briefing.extraction.people import Mention
 from briefing.model.annotation import Person
 from briefing.model.source import Span
 
@@ -31,24 +30,27 @@ def _organisation(mention: Mention, reading: Reading, post: str) -> str | None:
     printed = text[slice(*mention.org)]
     if printed and not is_anaphor(printed):
         return printed
-    if not printed and not _LEADER.search(post):
+    tails = tails_of(post, printed)
+    if tails is None:
         return None
-    before = _before(mention, reading)
-    if named := named_before(before, len(before), post):
+    before = _before(mention, reading, _POINTED if printed else 1)
+    if named := named_before(before, len(before), tails):
         return before[slice(*named)]
     bare = printed.lstrip("该本我")
     return bare if len(bare) > 1 and bare not in _NEVER else None
 
 
-_LEADER = re.compile(r"董事|总经理|总裁|总监|总工程师|总设计师|厂长|首席[执财运技]|创始人|CEO|所长|校长|行长|董秘|会长")
 _NEVER = frozenset(("其", "我们", "他们", "单位", "该单位", "机构", "该机构", "村里", "镇里", "县里", "市里", "省里"))
 _FAR = 600
 
 
-def _before(mention: Mention, reading: Reading) -> str:
-    """The text before a mention: of its own paragraph and of the one before."""
+_POINTED = 3  # paragraphs back to which 该中心 may point
+
+
+def _before(mention: Mention, reading: Reading, back: int) -> str:
+    """The text before a mention: of its own paragraph and of those before."""
     position = next((n for n, p in enumerate(reading.passages) if p is mention.passage), 0)
-    previous = reading.passages[position - 1].text if position else ""
+    previous = "\n".join(passage.text for passage in reading.passages[max(0, position - back) : position])
     return (previous + "\n" + mention.passage.text[: mention.org[0]])[-_FAR:]
 
 

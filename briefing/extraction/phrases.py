@@ -12,6 +12,7 @@ from briefing.extraction.nouns import ATTRIBUTE, clean, is_macro, is_money, is_n
 _FAR = 40
 _SHORTEST = 2
 _CLASSIFIER = re.compile(r"(?:这|那|每|某|第)?[一二两三四五六七八九十]?[个座家条项种台位名份套批块片辆艘架间栋处]")
+_CLASSED = re.compile(r"(?<=[了过到出起下着入])一[批种款项台套条个座家笔张单]$")  # 接到了|一批|2万件的订单
 _ROUTE = re.compile(r"^(?:从|由)?[^，。；到至]{2,8}[到至][^，。；到至]{2,8}的$")
 
 
@@ -90,7 +91,7 @@ _TIMES = re.compile(
     r"(?:恢复|回复|回升)(?:到|至)[^，。；]{1,10}$"
 )
 _SINCE = re.compile(
-    r"☉+(?:末|底|初)?的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
+    r"☉+(?:末|底|初)?的$|(?:[\u4e00-\u9fff]{2})?(?:到|至)(?:了)?(?:现在|目前|如今|今天|当前)的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|初期|起初|早期|早先|往年|前几年|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
 )
 _COMPARED = re.compile(
     r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高出|超出|领先于?|落后于?|跑赢|高于|低于|快于|慢于|好于|优于|多于|少于|"
@@ -102,6 +103,7 @@ def parsed(phrase: str) -> Parsed:
     """Takes a phrase before a quantity apart; linear in its length."""
     phrase = without_lead(phrase.replace(ASIDE, ""))
     bare = without_tail(ATTRIBUTE.sub("", phrase)).rstrip(" 、的，：" + PERIOD)
+    bare = _CLASSED.sub("", bare)
     bare = "" if _CLASSIFIER.fullmatch(bare) else bare
     if not bare and _EVERYWHERE.fullmatch(clean(phrase)):
         return Parsed("", clean(phrase), None, "")
@@ -130,7 +132,7 @@ def _by_form(bare: str) -> Parsed:
     while words and metric_of(bare) and len(clean(bare[words[-1].end :])) < _SHORTEST:
         words.pop()  # a piece of the metric: 上线率
     last = words[-1] if words else None
-    noun = clean(bare[last.end :]) if last else clean(bare)
+    noun = _object(bare[last.end :]) if last else clean(bare)
     subject = _first(bare, words)
     metric = metric_of(noun)
     if metric is not None and is_noun(noun):
@@ -152,8 +154,16 @@ def _sides(head: str) -> tuple[str, str]:
     words = predicate_words(head)
     if not words:
         return "", clean(head)
-    noun = clean(head[words[-1].end :])
+    noun = _object(head[words[-1].end :])
     return _first(head, words), noun
+
+
+def _object(words: str) -> str:
+    """What stands behind a verb, without what belongs to the verb: 聚集|着企业."""
+    return clean(words[1:] if words[:1] in _ASPECTS and len(words) > _SHORTEST else words)
+
+
+_ASPECTS = frozenset("了着过")
 
 
 def _first(phrase: str, words: Sequence[Word]) -> str:
@@ -199,7 +209,7 @@ def _other_share(left: str) -> tuple[str, str] | None:
 
 def noun_after(right: str) -> str | None:
     """The noun behind a measure word, up to a mark or the first predicate word; None where there is none."""
-    right = right.removeprefix("的")[:_FAR]
+    right = _ADJECTIVE.sub("", right.removeprefix("的")[:_FAR])
     if right.startswith(("、", " 、", "和", "及", "与", ASIDE)):
         return None
     words = predicate_words(right)
@@ -210,7 +220,7 @@ def noun_after(right: str) -> str | None:
     noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
     noun = _AFTERWARDS.sub("", noun)
     return (
-        noun if (len(noun) > 1 or noun in _PLACES) and not _CHANGE.match(noun) and noun not in lexicon.units() else None
+        noun if noun in _PLACES or (len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units()) else None
     )
 
 
@@ -225,6 +235,10 @@ def _end(right: str, words: Sequence[Word]) -> int:
     return len(right)
 
 
+_ADJECTIVE = re.compile(
+    r"^(?:(?:崭|全|崭崭)新|新型|[大中小]型|先进|现代化|智能化|自动化|数字化|优质|老旧|陈旧|闲置|废弃|破旧|不同|重要|专业|年轻|熟练|优秀|漂亮|干净|普通|整洁|明亮|"
+    r"成熟|可靠|高端|低端|进口|国产|智能|特色|精美|肥壮|健壮|饱满|新鲜|大大小小|各式各样|各种各样|形形色色|五颜六色|满载货物|整装待发)的(?=[\u4e00-\u9fff])"
+)
 _PLACES = frozenset("村镇乡县省市区国校州")
 _AFTERWARDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:之后|以后|后|以来|时|之中|中|里)$")
 _NAME = 8

@@ -1,7 +1,7 @@
 """Projects: what is signed, built or put to use, with its name, stage and investor."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.extraction.organisations import is_organisation, trimmed
@@ -35,7 +35,9 @@ _SUM = re.compile(
 _STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     (re.compile(r"签约|签订|签署|签下|达成(?:合作|投资)"), "signed"),
     (
-        re.compile(r"建成投[产用运]|投产|投用|投运|竣工|投入(?:运营|使用|生产)|达产|通车|通航|启用|完工|已建成|建成"),
+        re.compile(
+            r"建成投[产用运]|投产|投用|投运|竣工|投入(?:运营|使用|生产)|达产|通车|通航|启用|(?<!主体)(?<!主体工程)(?<!主体结构)完工|已建成|建成"
+        ),
         "operating",
     ),
     (
@@ -77,7 +79,19 @@ def find_projects(passage: Passage) -> Iterator[FoundProject]:
             continue
         name = _name(sentence, counted=counted)
         if name is not None:
-            yield FoundProject(passage, start, end, name, stage_of(sentence), _investor(sentence))
+            stage = stage_of(sentence, _coming(passage, start, end))
+            yield FoundProject(passage, start, end, name, stage, _investor(sentence))
+
+
+def _coming(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The ranges within a sentence of days after the day of publication: 明年6月, 2028年底前."""
+    published = passage.published
+    return [
+        (period.start - start, period.end - start)
+        for period in passage.periods
+        if start <= period.start < end and published is not None and period.first is not None
+        if period.first > published or (period.edge == "until" and period.coming)
+    ]
 
 
 _LONGEST = 400
@@ -109,17 +123,32 @@ def _bare(name: str) -> str:
     return _LEAD.sub("", name)
 
 
-def stage_of(sentence: str) -> Stage | None:
-    """How far a project has come; what a clause only plans (计划明年投产) has not happened."""
+def stage_of(sentence: str, coming: Sequence[tuple[int, int]] = ()) -> Stage | None:
+    """How far a project has come; what is only planned, or set for days to come (`coming`), has not happened."""
     ahead: Stage | None = None
     for pattern, stage in _STAGES:
         for match in pattern.finditer(sentence):
-            clause = sentence[clause_start(sentence, match.start()) : match.start()]
-            if stage == "planned" or not _AHEAD.search(clause):
+            begin = clause_start(sentence, match.start())
+            if stage == "planned" or not _is_ahead(sentence, begin, match, coming):
                 return stage if ahead is None or stage != "planned" else ahead
             ahead = "planned"
     return ahead
 
+
+def _is_ahead(sentence: str, begin: int, match: re.Match[str], coming: Sequence[tuple[int, int]]) -> bool:
+    """Whether what the match tells lies ahead: by a word or a date of its clause, by 后, by a plan told before."""
+    clause = sentence[begin : match.start()]
+    if _AHEAD.search(clause) or _ONCE.match(sentence, match.end()):
+        return True
+    if any(begin <= start < match.end() for start, _ in coming):
+        return True
+    planned = _PLANNED.search(sentence, 0, begin) is not None
+    return planned and _DONE.search(clause) is None and _DONE.match(sentence, match.end()) is None
+
+
+_ONCE = re.compile(r"后，?[^，。；]{0,8}?(?:将|可|预计|有望|能|年产|年可)")  # 建成后可年产
+_PLANNED = re.compile(r"(?<!年度)计划(?!总投资|投资额)|拟(?=建|投|于|新|在)|力争|争取|确保")
+_DONE = re.compile(r"已|目前|昨|今天|日前|近日|正式|顺利|成功|去年|正在|了|如今|眼下|当天|现场|集中|同日|正式")
 
 _BY = re.compile(r"由(?P<who>[^，。；]{3,40}?)(?:共同|联合|独资|全资|牵头)?(?:出资|投资|建设|兴建|打造|谋划)")
 _OWN = re.compile(

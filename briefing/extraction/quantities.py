@@ -78,12 +78,24 @@ def find_quantities(text: str, periods: list[Found]) -> list[Candidate]:
 
 def _quantity_at(scan: _Scan, index: int) -> Candidate | None:
     text = scan.text
-    if scan.blocked[index] or is_glued(text, index):
+    if scan.blocked[index] or (is_glued(text, index) and not _goes_on(scan, index)):
         return None
     number = number_at(text, index, begins_unit)
     if number is None or not scan.free(number.start, number.end):
         return None
     return _range(scan, number) or _single(scan, number)
+
+
+def _goes_on(scan: _Scan, index: int) -> bool:
+    """Whether the number stands behind a slash or a times sign: 100MW/200MWh, 12米×8米, 4×1000兆瓦."""
+    if scan.text[index - 1] not in _JOINS:
+        return False
+    behind = bool(scan.found) and scan.found[-1].end == index - 1
+    return behind or _TIMES.search(scan.text, max(0, index - 4), index) is not None
+
+
+_JOINS = frozenset("/／×*＊")
+_TIMES = re.compile(r"(?:^|[^\dA-Za-z])\d{1,2}[×*＊]$")
 
 
 def _single(scan: _Scan, number: Number) -> Candidate | None:
@@ -148,7 +160,13 @@ def _is_no_amount(text: str, number: Number, unit: Unit) -> bool:
         return True
     if is_address(text, number, unit) or is_ordinal(text, number, unit):
         return True
+    if unit.type == "duration" and _TERM.match(text, unit.end):
+        return True
     return number.han and unit.type == "amount" and number.printed in {"一", "两"} and not number.scale
+
+
+# 5年期贷款, 7天期逆回购, 15分钟便民生活圈, 2小时经济圈 are kinds and names.
+_TERM = re.compile(r"期(?![间限满])|[^，。；、“”\d]{0,9}圈(?![^，。；]{0,2}[米里])")
 
 
 def _range(scan: _Scan, first: Number) -> Candidate | None:

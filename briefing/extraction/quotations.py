@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted
+from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted, without_marks
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.speech import Roster, Speaker, addressed
+from briefing.extraction.speech import Roster, Speaker, addressed, whose_words
 from briefing.model.annotation import SpeakerBasis
 from briefing.text.cues import cue_at_end
 
@@ -46,8 +46,10 @@ def find_speech(reading: Reading, roster: Roster) -> list[Speech]:
     last: Speaker | None = None
     within = False
     for number, passage in enumerate(reading.passages):
-        quotes = [q for q in quoted(passage.text, within=within) if is_speech(passage.text, q)]
-        spoken = _Paragraph(passage, quotes, roster, last, goes_on=within)
+        marked = quoted(passage.text, within=within)
+        quotes = [q for q in marked if is_speech(passage.text, q)]
+        plain = without_marks(passage.text, [q for q in marked if q not in quotes])
+        spoken = _Paragraph(passage, plain, quotes, roster, last, goes_on=within)
         own = spoken.speech()
         if spoken.is_one_quote and own and own[-1].speaker is None and number + 1 < len(reading.passages):
             own = [
@@ -66,11 +68,12 @@ class _Paragraph:
     """The quotations and the frames of one paragraph."""
 
     def __init__(
-        self, passage: Passage, quotes: list[Quoted], roster: Roster, last: Speaker | None, *, goes_on: bool
+        self, passage: Passage, plain: str, quotes: list[Quoted], roster: Roster, last: Speaker | None, *, goes_on: bool
     ) -> None:
         self.passage, self.text, self.quotes, self.roster, self.last = passage, passage.text, quotes, roster, last
+        self.plain = plain
         self.goes_on = goes_on
-        self.finals = [match.start() for match in _FINAL_MARK.finditer(self.text)]
+        self.finals = [match.start() for match in _FINAL_MARK.finditer(self.plain)]
         self.openings = [quote.before for quote in quotes]
         self.names = roster.named(self.text, 0, len(self.text))
         self.clauses = list(self._clauses())
@@ -88,7 +91,7 @@ class _Paragraph:
         outside = [(q.before, q.after) for q in self.quotes] + [(len(self.text), len(self.text))]
         for before, after in outside:
             for index in range(start, before):
-                if self.text[index] in _MARKS:
+                if self.plain[index] in _MARKS:
                     yield start, index
                     start = index + 1
             yield start, before
@@ -107,6 +110,9 @@ class _Paragraph:
             if mark not in {"，", "："} and not quote_next:
                 continue
             verb = cue_at_end(self.text[start:end])
+            if verb is None and start == 0 and mark == "：" and not quote_next and (opener := self._opener(end)):
+                found.append(Frame(start, content, opener))
+                continue
             if verb is None and mark == "：" and (tells := _TELLS.search(self.text, start, end)):
                 verb = tells.start() - start
             if verb is None and (whose := _WHOSE_VIEW.search(self.text, start, end)):
@@ -124,6 +130,13 @@ class _Paragraph:
             if speaker is not None:
                 found.append(Frame(start, content, speaker))
         return found
+
+    def _opener(self, end: int) -> Speaker | None:
+        """The person whose name, or whose name with a post in brackets, is all that stands before a colon."""
+        named = [(at, name) for at, name in self.names if at < end]
+        if len(named) != 1 or not _BRACKETED.fullmatch(self.text, named[0][0] + len(named[0][1]), end):
+            return None
+        return Speaker(named[0][1], named[0][1], named[0][0], "before-cue")
 
     def _urging(self, start: int, end: int, before: list[Frame]) -> list[Frame]:
         """A verb that takes what is said along without a mark: 龚以宁建议扩大招生."""
@@ -168,7 +181,10 @@ class _Paragraph:
 
     def _asked(self, quote: Quoted) -> bool:
         """Whether it is the reporter who speaks: 记者问：“……”"""
-        return _REPORTER.match(clause_before(self.text, quote.before)) is not None
+        return (
+            _REPORTER.match(clause_before(self.text, quote.before)) is not None
+            or _ASKED.match(self.text, quote.after) is not None
+        )
 
     def _agreed(self, direct: list[Speech]) -> list[Speech]:
         """Where one person alone speaks in a paragraph, a quotation without a cue of its own is that person's."""
@@ -188,7 +204,9 @@ class _Paragraph:
         if not quote.opened or (self.goes_on and quote.before == 0):
             return _told_again(self.last)
         alone = quote.before == 0 and self.is_one_quote
-        return self._after(quote) or self._earlier(quote) or (_told_again(self.last) if alone else None)
+        colon = self.text[quote.before - 1 : quote.before] == "：" and quote.before > 0
+        after = None if colon else self._after(quote)
+        return after or self._earlier(quote) or (_told_again(self.last) if alone else None)
 
     def _after(self, quote: Quoted) -> Speaker | None:
         """The speaker named in the clause after a quotation, with a verb of speech or without one."""
@@ -205,7 +223,8 @@ class _Paragraph:
         if verb is not None:
             if self._announces(quote, end) and (self.frames and self.frames[0].content <= quote.before):
                 return None
-            return self.roster.resolve(self.passage, start, start + verb, "after-cue")
+            stop = end if whose_words(self.text, start, end) else start + verb
+            return self.roster.resolve(self.passage, start, stop, "after-cue")
         return self._acting(start, end)
 
     def _acting(self, start: int, end: int) -> Speaker | None:
@@ -234,7 +253,7 @@ class _Paragraph:
         return self.text[quote.end - 1 : quote.end] in tuple("。！？…") and self.text[end : end + 2] == "：“"
 
     def _clause_end(self, start: int) -> int:
-        match = _CLAUSE_MARK.search(self.text, start, min(len(self.text), start + _FAR))
+        match = _CLAUSE_MARK.search(self.plain, start, min(len(self.text), start + _FAR))
         return match.start() if match else min(len(self.text), start + _FAR)
 
     def _sentence_end(self, start: int) -> int:
@@ -319,6 +338,7 @@ class _Paragraph:
         return end
 
 
+_BRACKETED = re.compile(r"(?:（[^（）]{2,40}）|先生|女士|教授|博士|\s)?")
 _TELLS = re.compile(
     r"(?:介绍|讲述|分享|讲|举|列举|透露|道出|谈|说|总结|提|给|亮|抛|开|晒|摆|归纳|概括|描述|打)(?:了|过|起|出|出了)[^，。：]{1,20}$|算(?:了|过|起)[^，。：]{0,6}账$"
 )
@@ -337,6 +357,9 @@ _ADVERB = re.compile(
 )
 _LEAST_SAID = 4
 _REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
+_ASKED = re.compile(
+    r"(?:面对|对于?|听到|听了|听完)(?:本报)?(?:记者|笔者)的?(?:这个|这一)?(?:疑问|提问|问题|追问|询问|疑惑)"
+)
 _SAYING = re.compile(
     r"(?:这|那)(?:句话|番话)?(?:也|正|就)?(?:是|道出了|说出了|代表了|反映了)(?=[^，。]{2,30}的(?:共同|真实|由衷)?(?:心声|感受|体会|期盼|愿望|想法|口头禅|心里话|期待|感慨))|(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是"
 )

@@ -30,21 +30,22 @@ _BROUGHT_ABOUT = re.compile(
     r"(?:总?投资|总?规模|总?金额|总额|总值|价值|最高)(?:为|约|达|近|超|超过|逾)?$"
 )
 _STANDING = re.compile(
-    r"(?:总投资|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
+    r"(?:总投资(?!的)|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
     r"可年产|年产(?!值)|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
 )
 _RATE = re.compile(
     r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:就|还|约|大约|最多)?(?:可|能|预计|将)[^，。；]{0,16}$"
 )
 _STILL = re.compile(r"[仍尚]|现有|目前")
-_OTHER_STATE = re.compile(r"正在|在建|二期|三期|总投资|已完成(?=[\d近约超])|现有|目前")
+_OTHER_STATE = re.compile(r"正在|在建|二期|三期|现有|目前")
+_OTHER_SIZE = re.compile(r"总投资|已完成(?=[\d近约超])")
 _CHANGED_FROM = re.compile(r"(?:由|从|自)[^，。；：由从]{0,24}$")
 _CHANGED_TO = re.compile(r"(?:，(?=[拉提升降缩压增扩减延]))?[^，。；：、]{0,6}?(?:[到至为成]|变为)(?!位|今)")
 _ENDPOINT = re.compile(r"(?:[由从自占是为达到至过超]|相当于|较|比)$")
 _NAMES_EVENT = re.compile(
     r"[^，。；：\d]{0,20}(?:活动|大会|会议|仪式|发布会|论坛|榜单|名单|评选|考核|工作报告)(?=在|于|举行|召开|举办|启动|上|中|里|公布|发布|提出|明确|、|，)"
 )
-_ONE_DAY = re.compile(r"首日|第[一二三四五六七八]天|前夕|[来临]临|将至|临近|当天")
+_ONE_DAY = re.compile(r"前夕|[来临]临|将至|临近")
 _SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
 _BEFORE_NUMBER = re.compile(
     r"(?:约|近|超|逾|不足|不到)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
@@ -78,9 +79,27 @@ def is_lasting(text: str, candidate: Candidate) -> bool:
     return _PLACED.search(left) is not None and _BROUGHT_ABOUT.search(left) is None
 
 
+def is_size_of_thing(text: str, candidate: Candidate, *, coming: bool) -> bool:
+    """Whether it says how large a thing is that is named behind it: 1.2万吨压机, 5000吨级泊位, 2.4万箱级集装箱船."""
+    if candidate.type == "level":
+        return not coming and candidate.unit not in {"", "元"}
+    return candidate.type in {"mass", "energy"} and _THING.match(text, candidate.end) is not None
+
+
+_THING = re.compile(
+    r"[^，。；、的\d]{0,8}?(?:机组|[电核火水场]站|泊位|压机|[电高转焙]炉|锅炉|[吊起焊风压盾]+机|装置|[产流]+线|项目|[货油轮邮]+轮|散货船|储罐|变压器|风电场|工厂)"
+)
+_DIMENSION = re.compile(
+    r"(?:^|[，、；])?(?:[全总船桥线主型][长宽高深跨]|[长宽高深]|直径|跨径|吃水|排水量|载重量?|自重|起飞重量|航速|时速|设计时速|水深)(?:为|达|约|近|超|超过|逾)*$"
+)
+
+
 def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
     """Whether the period is the figure's own attribute: 由2020年的15%提高到……, 2023年的97天."""
-    own = text[period.end : candidate.start] in {"的", "的约", "的近"}
+    between = text[period.end : candidate.start]
+    own = between in {"的", "的约", "的近"}
+    if period.reference and candidate.unit not in {"倍", "个百分点", "百分点"} and _VALUE_OF.fullmatch(between):
+        return True
     if (
         period.reference
         and candidate.unit == "%"
@@ -90,6 +109,9 @@ def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
     if period.end == candidate.start and text[period.start - 1 : period.start] in {"由", "从"}:
         own = True
     return own and candidate.unit != "倍" and candidate.rule != "doubling"
+
+
+_VALUE_OF = re.compile(r"的?[^，。；的\d]{0,6}(?:率|增速|增幅|降幅|均价|水平|产值|产量|销量)的?")  # 低于今年成长率3.26%
 
 
 def is_attribute(text: str, period: Found) -> bool:
@@ -118,7 +140,7 @@ class Reach:
 
     def covers(self, period: Found, candidate: Candidate) -> bool:  # noqa: PLR0911  one line a case
         """Whether the figure, which stands after the period in its sentence, holds for it."""
-        if candidate.start - period.end > FARTHEST:
+        if candidate.start - period.end > FARTHEST or is_size_of_thing(self.text, candidate, coming=period.coming):
             return False
         between = self.text[period.end : candidate.start]
         if period.edge == "until" and period.kind != "now":
@@ -130,7 +152,7 @@ class Reach:
         last = re.split(r"[，；：。]", between)[-1]
         if not period.coming and _CAPACITY.search(last):
             return False
-        if is_beside(last) or _OVERTAKEN.search(between):
+        if is_beside(last) or _is_dimension(candidate, last) or _OVERTAKEN.search(between):
             return False
         if period.coming and not period.edge and _ENABLES.match(last):
             return True
@@ -178,10 +200,10 @@ class Reach:
         ):
             return True
         after = between.rpartition("；")
-        return bool(after[1]) and _OTHER_STATE.search(after[2]) is not None
+        return bool(after[1]) and (_OTHER_STATE.search(after[2]) or _OTHER_SIZE.search(last)) is not None
 
 
-_PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下"])
+_PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下", "现时", "现阶段", "时至今日", "现今"])
 _OF_EACH = re.compile(r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省)")
 _VALUED = re.compile(
     r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价"
@@ -192,6 +214,15 @@ _OVERTAKEN = re.compile(
 _ENABLES = re.compile(
     r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)"
 )
+
+
+def _is_dimension(candidate: Candidate, clause: str) -> bool:
+    """Whether it is how long, wide or heavy a thing is: 全长399.99米, 宽61.5米."""
+    sized = candidate.type in {"length", "mass", "other"} and _DIMENSION.search(clause) is not None
+    return sized and _GROWN.search(clause) is None
+
+
+_GROWN = re.compile(r"[增延加拓提升变]")
 _FOUNDED = re.compile(r"[建创办设立成产生]于$")
 _STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
 _CAPACITY = re.compile(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")

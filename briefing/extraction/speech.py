@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.extraction import lexicon
+from briefing.extraction.mentions import Mention
+from briefing.extraction.names import after_name
 from briefing.extraction.organisations import is_organisation
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.people import Mention
 from briefing.model.annotation import SpeakerBasis
 
 _LEAD = re.compile(
@@ -19,6 +20,7 @@ _LEAD = re.compile(
 )
 _VERB_PHRASE = re.compile(
     r"(?:在|向|对|给|跟|和|与|从|把|将|为|用|以|一边|边|也|还|则|就|便|又|都|均|曾|已|正|才|再|更|最后|随后|同时|同样|笑|指|拿|看|望|"
+    r"嘿|呵|哈|嘻|咧|抹|捋|搓|凑|插|抢|探|伸|递|皱|舒|长舒|叹|嚷|吼|嘟|深夜|半夜|凌晨|清晨|傍晚|连夜|当晚|来电|发来|一句话|一席话|一番话|这番话|这句话|"
     r"掰|接|站|坐|走|说|打|竖|握|抱|捧|翻|回|答|问|喊|称|通过|特别|特意|特地|进一步|明确|多次|一再|反复|高兴|激动|兴奋|自豪|感慨|感触|坦|直|"
     r"异口|纷纷|普遍|一致|连|忍不住|不禁|不由|没有|并未|并不|不无|没|如是|这样|这么|如此|深有|信心|满怀|表|告|介|认|强调|透露|算|们|"
     r"先|近日|日前|昨|今|此前|当天|当场|当即|现场|会后|会上|前来|专程|掏|抬|低|擦|挥|摆|拍|摇|点|眼|一脸|满脸|一口|乐|喜|有些|有点|"
@@ -39,13 +41,18 @@ _KINSHIP = re.compile(r"的|家(?!说)|一家|等?(?:的)?(?:妻子|丈夫|母�
 
 
 _FAMILIAR = (
-    r"(?:(?<=[员手师长工户农民人理家主者友机姐哥板贩匠妇婆客夫商])|(?<![\u4e00-\u9fff]))"
+    r"(?:(?<=[员手师长工户农民人理家主者友机姐哥板贩匠妇婆客夫商的])|(?<![\u4e00-\u9fff]))"
     r"(?!小[时麦康米路车家计有于和鱼容花白])(?!老[家路公师农有相牛向年城])[老小阿]"
 )
 _WHOSE = re.compile(
-    r"的(?:最大|直观|切身|真实|第一|共同|由衷|肺腑)?(?:心里话|期盼|期待|感慨|话语|语气|声音|眼神|脸上|经验|秘诀|生意经|感受|体会|看法|回答|话|理由|观点|评价|愿望|心愿|解释|答案|判断|建议|想法|心声|口头禅|回应|答复)"
+    r"的(?:这个|这一|这番|这句|一番|一席|一句|最大|直观|切身|真实|第一|共同|由衷|肺腑)?(?:心里话|期盼|期待|感慨|话语|语气|声音|眼神|脸上|经验|秘诀|生意经|感受|体会|看法|回答|话|理由|观点|评价|比喻|发言|提问|回忆|讲述|愿望|心愿|解释|答案|判断|建议|想法|心声|口头禅|回应|答复)"
     r"(?:也?是|很[^，]{1,6}|更[^，]{1,6})?$"
 )
+
+
+def whose_words(text: str, start: int, end: int) -> bool:
+    """Whether a clause tells whose the words are: 江涛的这个比喻."""
+    return _WHOSE.search(text, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ def _somebody() -> re.Pattern[str]:
     words = lexicon.any_of(sorted(w for w in lexicon.words("describers") | lexicon.posts() if len(w) > 1)).pattern
     single, _ = lexicon.surnames()
     one = "".join(sorted(single))
-    named = rf"(?:[{one}](?:先生|女士)|{_FAMILIAR}[{one}](?![\u4e00-\u9fff]?[区村镇街板]))"
+    named = rf"(?:[{one}](?:先生|女士)|{_FAMILIAR}[{one}][头]?(?![\u4e00-\u9fff]?[区村镇街板]))"
     return re.compile(rf"{_INDEFINITE}(?:{words})|(?<![\u4e00-\u9fff])[^，。；：“”、]{{0,6}}?{named}")
 
 
@@ -91,6 +98,10 @@ class Roster:
             for start, name in self.named(passage.text, 0, len(passage.text)):
                 self._note(passage, start, Speaker(name, name, start, "pronoun"))
             for match in _somebody().finditer(passage.text):
+                if passage.text[match.start() - 1 : match.start()] == "的" and not after_name(
+                    passage.text, match.end()
+                ):
+                    continue  # 的小方|桌
                 if not self.named(passage.text, match.start(), min(len(passage.text), match.end() + 5)):
                     self._note(passage, match.start(), Speaker(None, match.group(), match.start(), "pronoun"))
 
@@ -186,6 +197,8 @@ def description_end(text: str, start: int, end: int) -> int | None:
         stop = match.end()
         if text[stop : stop + 1] == "们" and stop < end:
             stop += 1
+        if called := _CALLED_SO.match(text, stop, end):
+            stop = called.end()
         if stop - start > _LONGEST:
             return None
         if stop == end or _VERB_PHRASE.match(text, stop, end):
@@ -200,6 +213,9 @@ def description_end(text: str, start: int, end: int) -> int | None:
     return start + len(words) if 1 < len(words) <= _LONGEST and is_organisation(words) else None
 
 
+_CALLED_SO = re.compile(r"“[^“”，。！？；：]{1,12}”")  # 网友“海边的老陈”
+
+
 @cache
 def addressed() -> re.Pattern[str]:
     """市民张女士, 客户经理小吴: somebody by surname alone."""
@@ -207,7 +223,7 @@ def addressed() -> re.Pattern[str]:
     one = f"[{''.join(sorted(single))}]"
     title = "先生|女士|小姐|大爷|大妈|大姐|大哥|大叔|阿姨|师傅|老师|奶奶|爷爷|婆婆|同学|老板|老汉|某某|某"
     title += "|总|工|姐|哥|叔|婶|嫂|伯|姨"
-    return re.compile(rf"[^，。：；]{{0,16}}?(?:{_FAMILIAR}{one}|{one}(?:{title}))(?=$|{_VERB_PHRASE.pattern})")
+    return re.compile(rf"[^，。：；]{{0,16}}?(?:{_FAMILIAR}{one}头?|{one}(?:{title}))(?=$|{_VERB_PHRASE.pattern})")
 
 
 _ANYBODY = re.compile(

@@ -12,7 +12,7 @@ CLASS_NAME = re.compile(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|(?:代工|电子|封测|面板|芯片|晶圆|设备|汽车|零件|组装|光电)[\u4e00-\u9fff]{0,2}大?厂|龙头企业|厂商|开发商|运营商|制造商|老字号|独角兽)(?!联盟|成员|单位|集群|集聚|园|数|总|家|员|职|用户|产品|服务|平台|中心|项目)(?P<name>(?:(?![个跟不了着把])[\u4e00-\u9fffA-Za-z]){3,8})$"
 )
 _OFFICE = re.compile(
-    r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支|村委会|运营部|操作部|研发中心|市场部|销售部)$"
+    r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支部?|总支|村委会|运营部|操作部|研发中心|市场部|销售部)$"
 )
 _RANK = re.compile(r"(?:副|常务副|常务|原|兼|首席|代理|党组书记|党委书记|、)+$")
 _OBSERVER = re.compile(r"分析师|分析员|研究员|经济学家|策略师|评论员|教授|院士|专家|学者|研报|记者")
@@ -60,7 +60,7 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     match = None if _OBSERVER.search(clause) else posts.search(clause)
     if match is None or not speech.search(clause[match.end() :]):
         return None
-    before = _RANK.sub("", clause[: match.start()].rpartition("的")[2])
+    before = _RANK.sub("", clause[: match.start()].rpartition("的")[2]).removeprefix("据")
     organisation = _OFFICE.sub("", tidy(before))
     long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
     organisation = organisation[long[-1] :] if long else organisation

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.extraction import topic_words as known
+from briefing.extraction.actors import Actors
 from briefing.extraction.clauses import predicate_words
 from briefing.extraction.nouns import (
     ATTRIBUTE,
@@ -18,6 +19,7 @@ from briefing.extraction.nouns import (
     is_generic,
     is_noun,
     kind_of,
+    metric_of,
     pointed_at,
     region_of,
 )
@@ -35,11 +37,14 @@ class Topics:
     subject: str | None = None
     fleeting: bool = False  # whether the subject ends with its sentence
     part: str | None = None
+    frame: str | None = None  # 从产量看: what the sentence measures
     whole: str | None = None  # 签约项目中: of what the sentence counts
     named: dict[str, str] = field(default_factory=dict)  # holders named in full, and their kind, the last ones
     firms: dict[str, str] = field(default_factory=dict)  # firms whose names end in no class word
     places: dict[str, str] = field(default_factory=dict)  # short names of places: 民勤, after 民勤县
     spoken: Counter[str] = field(default_factory=Counter)  # how often each kind of container was spoken of
+    actors: Actors = field(default_factory=Actors)
+    reports: str | None = None  # the region whose government reports on its work
 
     def open_passage(self) -> None:
         """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home."""
@@ -49,9 +54,12 @@ class Topics:
 
     def open_sentence(self, clause: str = "") -> None:
         """A sentence begins: parts end, and so do subjects that are no lasting ones; 全年 returns to the region."""
-        self.part = self.whole = None
-        if self.fleeting:
+        self.part = self.whole = self.frame = None
+        if self.fleeting or self.reports:
             self.subject = None
+        if self.reports:
+            self.region = self.reports
+            self._contain(self.reports, "地")
         spoken = self.spoken["地"]
         settled = spoken >= known.DOMINANT and spoken > 2 * self.spoken[self.kind]
         if self.region and self.kind in known.PASSING and settled:
@@ -93,9 +101,10 @@ class Topics:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
         if known.WE.fullmatch(clean(phrase)):
             return self.container if self.kind in LASTING else None
-        if known.PERSON.match(tidy(phrase)):
-            self.subject, self.part, self.fleeting = None, None, True
-            return None
+        if (person := known.PERSON.match(tidy(phrase))) is not None:
+            return self._take_person(tidy(phrase), self.actors.meant(person.group()))
+        if (name := self.actors.at_end(clean(phrase))) is not None:
+            return self._take_person("", name)
         whole = clean(phrase)
         noun = whole if whole in anaphora() else last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
@@ -108,9 +117,15 @@ class Topics:
         if subject:
             self.subject, self.part = holder, None
             self.fleeting = holder != self.container and kind not in {"业", "地"} and self._region(noun) is None
-        else:
+        elif known.PER_UNIT.match(noun) is None:
             self.part = holder
         return holder
+
+    def _take_person(self, phrase: str, name: str | None) -> str | None:
+        """A person is spoken of, or something of a person's (他的工作室), which is told as printed."""
+        owned = phrase if "的" in phrase and is_noun(phrase) and phrase.rpartition("的")[2] else None
+        self.subject, self.part, self.fleeting = owned or name, None, not self.actors.alone(name)
+        return self.subject
 
     def _held(self, noun: str, kind: str | None) -> str:
         """The holder that a noun names, which may be what the text now goes on speaking of."""
@@ -158,6 +173,7 @@ class Topics:
             return
         if alone or region not in known.WIDE:
             self.region = region
+            self.subject = None
             self._contain(region, "地")
             if region[-1:] in known.DIVISION and len(region) > known.SHORT:
                 _keep(self.places, region[:-1], "地")
@@ -197,7 +213,12 @@ class Topics:
 
     def hear(self, clause: str) -> None:
         """A clause without a quantity: its subject, where it is of a kind that lasts, is what follows is about."""
+        if (office := known.REPORTS.search(clause)) is not None:
+            self.reports = "全国" if office["state"] else f"{office['place'] or '全'}{office['unit']}"
         speaker = speaker_of(clause)
+        name = self.actors.last_in(clause) if speaker is None else None
+        if name is not None and self._hear_person(clause, name):
+            return
         if speaker is None and (person := person_alone(clause)) is not None:
             self.subject, self.part, self.fleeting = person, None, True
             return
@@ -206,6 +227,14 @@ class Topics:
             return
         for short in known.SHORT_NAME.finditer(clause):
             _keep(self.firms, short["name"], "企")
+        if (framed := known.FRAME.search(clause)) is not None:
+            told = metric_of(framed["words"])
+            self.frame = told.words if told is not None and told.known else None
+            return
+        cleft = known.CLEFT.search(clause)
+        if cleft is not None and kind_of(cleft["noun"]) in LASTING:
+            self.take(cleft["noun"])
+            return
         named = self._place_named(clause) or self._name_alone(clause)
         if named is not None:
             self.take(named)
@@ -217,6 +246,16 @@ class Topics:
             self.whole = tidy(clause)
         self._hear_subject(clause)
 
+    def _hear_person(self, clause: str, name: str) -> bool:
+        """果农唐大礼返乡, 唐大礼说: what follows is about the person, unless it is one who stands for a house."""
+        own = subject_of(clause) or clean(without_lead(clause))
+        if clause.endswith(f"的是{name}"):
+            own = name
+        if self.actors.at_end(own) is None or not (self.actors.alone(name) or own is name):
+            return False
+        self._take_person("", name)
+        return True
+
     def _place_named(self, clause: str) -> str | None:
         """在宜兴, 走进产业园: where the text goes."""
         match = known.AT.match(clause)
@@ -226,7 +265,7 @@ class Topics:
         if kind is None and known.TOWN.fullmatch(match["place"]):
             _keep(self.places, match["place"], "地")
             return match["place"]
-        return match["place"] if kind in {"地", "园", "企"} else None
+        return match["place"] if kind in {"地", "园", "企", "项"} else None
 
     def _name_alone(self, clause: str) -> str | None:
         """位于高新区的蓝盾光电, with nothing after it."""
@@ -235,9 +274,11 @@ class Topics:
         if known.NAME.fullmatch(rest) and not predicate_words(rest):
             _keep(self.firms, rest, "企")
             return rest
-        last = clause.rpartition("的")[2] if "的" in clause else ""
-        names = kind_of(last) in LASTING and len(last) > known.SHORT and not predicate_words(last)
-        return last if names else None
+        last = clause.rpartition("的")[2] if "的" in clause and not known.IS.search(clause) else ""
+        if predicate_words(last) or not is_noun(last) or metric_of(last) is not None:
+            return None
+        names = kind_of(last) in LASTING and len(last) > known.SHORT
+        return last if names or known.DESCRIBED.match(clause) else None
 
     def _hear_subject(self, clause: str) -> None:
         report = known.REPORT.match(without_lead(clause))
@@ -251,17 +292,30 @@ class Topics:
         owner, _, owned = noun.rpartition("的")
         if owner and kind_of(owned) is None and (kind_of(owner) in LASTING or owner in self.firms):
             noun = owner
-        if CLASS_NAME.match(clean(without_lead(own))) or (own and known.DISCLOSES.search(clause)):
+        if known.PERSON.match(noun) and "的" in noun:
+            self.take(noun)
+        elif CLASS_NAME.match(clean(without_lead(own))) or (own and known.DISCLOSES.search(clause)):
             _keep(self.firms, noun, "企")
             self.take(noun)
         elif is_noun(noun) and not known.OFFICIAL.search(noun):
             kind = kind_of(noun)
             named = kind not in {None, "群"} or self._region(noun) or self._firm(noun)
-            if named or known.THIS_ONE.match(noun):
+            defined = own and known.IS.match(clause[clause.find(own) + len(own) :])
+            if named or defined or known.THIS_ONE.match(noun):
                 self.take(noun)
+
+    def let_speak(self, name: str | None) -> None:
+        """A person speaks in quotation marks; of itself, where it stands for no house."""
+        self.actors.voice = name
+        if self.actors.alone(name):
+            self._take_person("", name)
+        elif self.subject in self.actors.names:
+            self.subject = None
 
     def speak(self, organisation: str, *, firm: bool) -> None:
         """Somebody speaks for an organisation: a firm speaks of itself, an office of its place."""
+        if self.subject in self.actors.names:
+            self.subject = None
         if firm and kind_of(organisation) is None:
             _keep(self.firms, organisation, "企")
         region = region_of(organisation)

@@ -24,6 +24,7 @@ _LATIN = re.compile(
     rf"\s?(?P<prefix>[kKMGTPEZmμµunpcd]?)(?P<base>{_BASE})(?P<power>[²³23]?)"
     rf"(?P<per>[/·](?:[kKMGTPmμµnc]?(?:{_BASE})[²³23]?|[\u4e00-\u9fff]{{1,2}}))?(?![A-Za-z0-9\-+])"
 )
+_PER_LATIN = re.compile(rf"[/／][kKMGTPmμµnc]?(?:{_BASE})[²³23]?(?![A-Za-z0-9])")
 _CODES = frozenset("GKDCBPALT")  # 5G, 4K, 3D, 5A are names; 500P and 1.8万P are not
 _FEWEST_DIGITS = 3
 _PER = re.compile(
@@ -58,6 +59,8 @@ def unit_at(text: str, number: Number) -> Unit | None:
         index += 1  # 10 %
     sign = text[index : index + 1]
     if sign in _SIGNS:
+        if text.startswith(("vol", "CI", "置信"), index + 1):
+            return None  # the strength of a spirit, a level of confidence
         return Unit(sign, index + 1, _SIGNS[sign])
     if split := _AFTER_MEASURE.match(text, index):
         return Unit(f"个{split['unit']}", split.end(), "duration", more=split["more"])
@@ -72,14 +75,20 @@ def listed_at(text: str, index: int) -> str | None:
     units, guards = lexicon.units(), lexicon.unit_guards()
     for length in range(_LONGEST, 0, -1):
         word = text[index : index + length]
-        following = text[index + length : index + length + 2]
-        guarded = following[:1] in guards[word] if following and word in guards else False
-        if len(word) == length and word in units and (not guarded or following in _AFTER_ALL):
+        if len(word) == length and word in units and not _is_head(text, index + length, word, guards.get(word)):
             return word
     return None
 
 
-_AFTER_ALL = frozenset(["风机", "风电", "风力"])  # 20台|风机: no 台风
+def _is_head(text: str, end: int, word: str, guards: frozenset[str] | None) -> bool:
+    """Whether a unit is the head of another word: the 家 of 家电, but not that of 12家|电子企业; 35座|位于."""
+    following = text[end : end + 2]
+    if word[-1] == "位" and len(word) > 1 and following[:1] in _AFTER_SEAT:
+        return True
+    return guards is not None and following[:1] in guards and following not in lexicon.words("after-units")
+
+
+_AFTER_SEAT = frozenset("于置列居")
 
 
 def begins_unit(text: str, index: int) -> bool:
@@ -94,16 +103,26 @@ def _listed(text: str, number: Number, unit: str) -> Unit | None:
     end = number.end + len(unit)
     if unit in _DOUBTFUL and not _is_measure(text, number, unit):
         return None
-    if compound := _PER.match(text, end):
+    if stop := _per_end(text, end):
         money = lexicon.units()[unit] == "amount"
-        return Unit(text[number.end : compound.end()], compound.end(), "amount" if money else "other")
+        return Unit(text[number.end : stop], stop, "amount" if money else "other")
     kind: QuantityType = lexicon.units()[unit]  # type: ignore[assignment]  # the word list holds the literals
     if unit == "块" and _IS_MONEY.match(text, end):
         kind = "amount"
+    if unit == "度" and _of_warmth(text, number):
+        kind = "other"
     if _is_level(text, end, number) or (kind in _GRADED and text[end : end + 1] == "级"):
         return Unit(unit, end + 1, "level", level=True)
     other_part = text[end : end + 1] in _SLASH and not text[end + 1 : end + 2].isdigit()
     return Unit(_PRINTED_AS.get(unit, unit), end, kind, sure=unit not in _LOOSE and not other_part)
+
+
+def _per_end(text: str, index: int) -> int | None:
+    """Where what the unit is told per ends: 元/吨, 立方米每秒, 公斤/穗; None where nothing follows."""
+    if compound := _PER.match(text, index) or _PER_LATIN.match(text, index):
+        return compound.end()
+    per = listed_at(text, index + 1) if text[index : index + 1] in _SLASH else None
+    return None if per is None else index + 1 + len(per)
 
 
 _IS_MONEY = re.compile(r"[，。；、”！？]|钱|$")  # 7200块，; 三块地毯 are pieces
@@ -115,7 +134,7 @@ _GRADED = frozenset(["mass", "energy", "length"])  # 5000吨级, 百兆瓦级, �
 
 _SCORED = re.compile(r"总分|得分|评分|均分|成绩|打分|满分|分数|考了|考出|考取|获得|比分|平均|积分")
 _BARE_NUMERAL = frozenset("手期班字")  # 二手, 三期 and 二班 name something; 3.2万手, 12期 count
-_DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层日") | _BARE_NUMERAL
+_DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层日方") | _BARE_NUMERAL
 _STOREY = re.compile(r"(?:[座栋楼厦幢]|大厦|中心|广场|酒店|地下|位于|在|第)$")
 _INDEXED = re.compile(r"指数?|[深沪]成?指|大盘|收报|收于|收盘|报收|点位|[A-Z]{3}")
 _FAR = re.compile(r"(?:方圆|绵延|相距|相隔|全长|长达|十里八|跑了|走了|行程)$")
@@ -137,10 +156,13 @@ def _is_measure(text: str, number: Number, unit: str) -> bool:
             or _FAR.search(text, max(0, number.start - 4), number.start) is not None
         )
     if unit == "级":
-        return not number.han
+        return not number.han and _YEAR_OF_ENTRY.fullmatch(number.printed) is None
     if unit in _BARE_NUMERAL:
         return not number.han or bool(number.scale) or number.inner is not None or (number.value or 0) > 10  # noqa: PLR2004
     return not (number.han and number.value == 1)
+
+
+_YEAR_OF_ENTRY = re.compile(r"19\d\d|20[0-4]\d")  # 2018级学生
 
 
 def _is_score(text: str, number: Number) -> bool:
@@ -156,6 +178,13 @@ def _of_electricity(text: str, number: Number) -> bool:
     return _ELECTRIC.search(text, max(0, number.start - 12), number.start) is not None
 
 
+def _of_warmth(text: str, number: Number) -> bool:
+    return _WARM.search(text, max(0, number.start - 12), number.start) is not None
+
+
+_WARM = re.compile(r"零[下上]$|[气水体温室高低恒升降地油]温[^，。；]{0,6}$|温度[^，。；]{0,6}$|气温[^。；]{0,10}$")
+
+
 def _are_storeys(text: str, number: Number) -> bool:
     return _STOREY.search(text, max(0, number.start - 4), number.start) is None
 
@@ -165,18 +194,22 @@ def _is_year(text: str, number: Number) -> bool:
     if number.inner is not None or number.scale or number.value is None:
         return False
     if number.printed.isdigit() and not number.han:
-        return len(number.printed) == len("2023") or _OF_YEAR.match(text, number.end + 1) is not None
+        if len(number.printed) == len("2023"):
+            return number.value < _BIG_YEAR and _LONG_AGO.search(text, max(0, number.start - 5), number.start) is None
+        return _OF_YEAR.match(text, number.end + 1) is not None
     digits = number.han and not number.sure
     return digits or (1000 < number.value < _BIG_YEAR and number.value % 100 != 0)  # noqa: PLR2004
 
 
+_LONG_AGO = re.compile(r"距今[已约近有]{0,2}$|长达[约近]?$|逾$|超过?$")
 _WITHIN = re.compile(r"[以之]?内(?![瓦陆])|以[上下]")  # 30日内; 30日 alone is a day of the month
 _TESTS: dict[str, Callable[[str, Number], bool]] = {
     "年": lambda text, number: not _is_year(text, number),
-    "度": lambda text, number: bool(number.scale) or _of_electricity(text, number),
+    "度": lambda text, number: bool(number.scale) or _of_electricity(text, number) or _of_warmth(text, number),
     "分": _is_score,
     "点": _is_index,
     "层": _are_storeys,
+    "方": lambda _, number: bool(number.scale) or number.inner is not None,  # 三方 are parties
     "日": lambda text, number: _WITHIN.match(text, number.end + 1) is not None,
 }
 _OF_YEAR = re.compile(r"[度]?(?:全年|上半年|下半年|[初底末]|[一二三四]季度|\d{1,2}月|第[一二三四]季度|同期)")

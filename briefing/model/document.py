@@ -10,7 +10,7 @@ from typing import Literal
 
 Role = Literal["body", "lead", "note", "quote", "attribution", "caption", "source"]
 Emphasis = Literal["plain", "strong", "figure", "speaker"]
-ChartKind = Literal["bar", "column", "line"]
+ChartKind = Literal["bar", "column", "stacked", "line", "combo", "share", "target", "timeline", "matrix"]
 Alignment = Literal["left", "right", "center"]
 
 
@@ -95,17 +95,31 @@ class Table:
 class Series:
     """One row of bars; `values` run parallel to the chart's categories, None where there is none.
 
-    `states` holds, parallel to the values, the annotation id of each, or None.
+    `states` holds, parallel to the values, the annotation id of each, or None. `second` puts the series of a
+    combo on the second axis, as a line.
     """
 
     name: str
     values: tuple[Decimal | None, ...]
     states: tuple[str | None, ...] = ()
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as data, in `unit`; `labels` prints each value as it stands in the source."""
+    """A chart as data, in `unit`; `labels` prints each value as it stands in the source.
+
+    What `categories` and `series` are, by kind:
+
+    - bar (horizontal), column, line: the categories, one series a row of them;
+    - stacked, share: a category is a whole, a series one of its parts (share: every whole drawn to 100 %);
+    - combo: columns, and the series that are `second` as lines over an axis in `second_unit`;
+    - target: two series, first what was aimed at, then what was reached;
+    - timeline: one category a target, its deadline, in the order of time; a series is a lane;
+    - matrix: categories are the columns, series the rows; a label without a value is a mark.
+
+    A place without a label shows its value; without either it is empty. `source` is printed below.
+    """
 
     title: str
     kind: ChartKind
@@ -115,9 +129,55 @@ class Chart:
     anchor: str
     description: str
     labels: tuple[tuple[str, ...], ...] = ()
+    source: tuple[Run, ...] = ()
+    second_unit: str = ""
+
+    def label(self, series: int, category: int) -> str:
+        """What stands at a value: the source's wording, else the number, empty where there is nothing."""
+        if series < len(self.labels) and category < len(self.labels[series]):
+            return self.labels[series][category]
+        value = self.series[series].values[category]
+        return "" if value is None else f"{value:f}"
+
+    def state(self, series: int, category: int) -> str | None:
+        """The annotation that the value states, or None."""
+        states = self.series[series].states
+        return states[category] if category < len(states) else None
+
+    def stated(self, series: int, category: int) -> tuple[str, ...]:
+        """The same as a run or a cell holds it: one id, or none."""
+        state = self.state(series, category)
+        return () if state is None else (state,)
 
 
-Block = Heading | Paragraph | Table | Chart
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure set large: `value` as printed in the source, what it measures, a word on period and nature."""
+
+    value: str
+    label: str
+    note: str = ""
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Figures set large, side by side."""
+
+    tiles: tuple[Tile, ...]
+    anchor: str
+
+
+Block = Heading | Paragraph | Table | Chart | Tiles
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a limit of pages left no room for: titles of section and cluster, and the words that it begins with."""
+
+    section: str
+    cluster: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +233,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What stands above the text: name, number, issuer, date, marking, distribution. Empty means left out."""
+    """What stands above the text: name, number, issuer, date, distribution. Empty means left out.
+
+    `marking` (内部资料　注意保存), `secrecy` (密级) and `copy_number` (份号, six digits) stand on every page.
+    """
 
     title: str
     name: str = ""
@@ -187,6 +250,13 @@ class Masthead:
     send_to: str = ""
     distribute_to: str = ""
     copies: str = ""
+    secrecy: str = ""
+    copy_number: str = ""
+
+    @property
+    def guards(self) -> tuple[str, ...]:
+        """What every page of every format must say: 份号, 密级, 内部资料; empty ones left out."""
+        return tuple(text for text in (self.copy_number, self.secrecy, self.marking) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +276,7 @@ class Document:
     contents: bool = True
     contents_depth: int = 2
     warnings: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def evidence_of(self, annotation: str) -> Evidence | None:
         """The evidence of that annotation id, or None."""

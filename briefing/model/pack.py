@@ -10,6 +10,8 @@ Grouping = Literal["section", "cluster"]
 Format = Literal["pdf", "docx", "xlsx"]
 Marks = Literal["sentence", "article", "none"]
 """What the raised numbers behind statements lead to: the sentence, the article, or none are printed."""
+Kind = Literal["report", "bulletin", "card", "digest", "paper"]
+"""What stands before and after the text: a cover, a red head, a band, a line, or the plain head of a paper."""
 FORMATS: tuple[Format, ...] = ("pdf", "docx", "xlsx")
 ALL = "all"
 
@@ -21,7 +23,9 @@ class Recipe:
     The order of `sections` is the pack's.
 
     `omitted` holds what was left out by hand: annotation ids, and articles as `<source id>/<article id>`;
-    `note` is the 按语, `texts` are own paragraphs.
+    `note` is the 按语, `texts` are own paragraphs; `issue` None is counted. `pages` is the most that the PDF may have;
+    it, `marks`, `marking` (内部资料), `secrecy` (密级) and `copy_number` (份号) are the template's where they are None.
+    `issues_made` counts the issues before this one, of all years.
     """
 
     clusters: tuple[str, ...] | None = None
@@ -35,24 +39,35 @@ class Recipe:
     note: str = ""
     texts: tuple[str, ...] = ()
     reviewed_only: bool = False
+    pages: int | None = None
+    marks: Marks | None = None
+    marking: str | None = None
+    secrecy: str | None = None
+    copy_number: int | None = None
+    issues_made: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FontChoice:
     """Fonts of one role: `names` are looked for on this machine in turn, then the bundled `file` is embedded.
 
-    `word` and `latin` are the names that Word writes for Chinese and for Latin letters.
+    `word` and `latin` are the names that Word writes for Chinese and for Latin letters; `stands_in` is what people
+    call the bundled font.
     """
 
     word: str
     latin: str
     file: str
     names: tuple[str, ...] = ()
+    stands_in: str = "内置字体"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph's look; sizes in points, `indent` in characters."""
+    """A paragraph's look; sizes in points, `indent`, `left` and `right` in characters.
+
+    On the `grid` its characters and lines stand in the page's cells, and `leading` is the grid's.
+    """
 
     font: str
     size: float
@@ -64,6 +79,7 @@ class Style:
     after: float = 0.0
     left: float = 0.0
     right: float = 0.0
+    grid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +95,50 @@ class Geometry:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells of the text area: lines a page, characters a line."""
+
+    lines: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """How pages are numbered: `form` has {page} (and {pages}); `gap` is from the text area to the dashes, in mm.
+
+    `place` is at the outer edge, `inset` characters in, or in the middle, or nowhere.
+    """
+
+    form: str = "— {page} —"
+    gap: float = 7.0
+    place: Literal["outer", "center", "none"] = "outer"
+    inset: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """The look of a template: page, fonts by role, styles by name, colours by role."""
+    """The look of a template: page, fonts by role, styles by name, colours by role, numbers of pages, grid."""
 
     page: Geometry
     fonts: MappingProxyType[str, FontChoice]
     styles: MappingProxyType[str, Style]
     colors: MappingProxyType[str, str]
+    number: PageNumber = PageNumber()
+    grid: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
     """A template as read from its folder: what it holds, in which order, in which wording, in which look.
 
-    `wording` maps a key (`section.summary`, `target.sentence`, …) to a text with named fields.
+    `wording` maps a key (`summary.lead`, …) to a text with named fields. `pages` is the most that the PDF may have;
+    a `preprinted` head is on the paper already, and its room is kept.
     """
 
     id: str
     name: str
     description: str
-    kind: Literal["report", "bulletin"]
+    kind: Kind
     sections: tuple[str, ...]
     grouping: Grouping
     contents: bool
@@ -108,6 +148,8 @@ class Template:
     wording: MappingProxyType[str, str]
     theme: Theme
     marks: Marks = "sentence"
+    pages: int | None = None
+    preprinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +177,15 @@ class PackFile:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack that was made: its files, and what went into them. `seconds` maps a step to its wall time."""
+    """A pack that was made: its files, and what went into them.
+
+    `left_out` names what a limit of pages left no room for; `seconds` maps a step to its wall time.
+    """
 
     files: tuple[PackFile, ...]
     quantities: int
     quotations: int
     pending: int
     warnings: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from briefing.rendering.beside import Beside
 from briefing.rendering.locking import told_of_lock
 from briefing.rendering.placing import place
 
-__all__ = ["FORMATS", "RENDERERS", "Rendered", "render", "render_preview", "safe_stem"]
+__all__ = ["FORMATS", "RENDERERS", "Rendered", "page_count", "render", "render_preview", "safe_stem"]
 
 Progress = Callable[[int, int], None]
 
@@ -105,6 +105,13 @@ class _Counter:
 def render_preview(document: Document, template: Template, progress: Progress | None = None) -> bytes:
     """The PDF alone, in memory and unfinished: to be looked at."""
     return _pdf(_Job(document, template, _Counter(progress, 1).tick))
+
+
+def page_count(document: Document, template: Template) -> int:
+    """How many pages the PDF would have."""
+    from briefing.rendering.pdf import page_count
+
+    return page_count(document, template)
 
 
 def render(

@@ -18,7 +18,7 @@ def keep(engine: Engine, path: Path | None, record: PackRecord, annotations: Ite
     """Write down a pack and what it states, in place of what was kept under its id."""
     values: dict[str, Any] = {
         "id": record.id, "title": record.title, "template": record.template, "made_at": record.made_at,
-        "files": record.files,
+        "files": record.files, "issue": record.issue, "day": record.day,
     }  # fmt: skip
     uses = [{"pack": record.id, "annotation": key} for key in sorted(set(annotations))]
     with sqlite.told(path), sqlite.writing(engine).begin() as connection:

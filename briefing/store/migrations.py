@@ -57,7 +57,15 @@ def _add_packs(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS ix_pack_use_annotation ON pack_use (annotation)")
 
 
-STEPS: tuple[Step, ...] = (_make_tables, _add_reading, _add_packs)
+def _add_issues(connection: Connection) -> None:
+    """Version 4: the number of a pack among those of its template, and its day."""
+    have = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(pack)")}
+    for column, kind in (("issue", "INTEGER"), ("day", "TEXT")):
+        if column not in have:
+            connection.exec_driver_sql(f"ALTER TABLE pack ADD COLUMN {column} {kind}")
+
+
+STEPS: tuple[Step, ...] = (_make_tables, _add_reading, _add_packs, _add_issues)
 VERSION = len(STEPS)
 
 

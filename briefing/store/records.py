@@ -17,10 +17,15 @@ class ArticleCounts:
 
 @dataclass(frozen=True, slots=True)
 class PackRecord:
-    """A pack as the archive keeps it; `made_at` is an ISO time, `files` maps a format to where it was written."""
+    """A pack as the archive keeps it; `made_at` is an ISO time, `files` maps a format to where it was written.
+
+    `issue` is its number (期号), None where it has none; `day` is the day of issue in ISO form.
+    """
 
     id: str
     title: str
     template: str
     made_at: str
     files: dict[str, str]
+    issue: int | None = None
+    day: str | None = None

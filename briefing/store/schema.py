@@ -87,6 +87,8 @@ pack = Table(
     Column("template", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("files", JSON, nullable=False),
+    Column("issue", Integer),
+    Column("day", Text),
 )
 
 pack_use = Table(

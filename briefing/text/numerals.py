@@ -1,10 +1,12 @@
 """Numerals to exact decimals and back: 4754.8亿, 一万亿, 三百余, 两三百, full-width digits."""
 
 from decimal import Decimal
+from math import prod
 
 DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"〇": 0, "○": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
+_SCALES = SMALL | LARGE | {"萬": 10**4, "億": 10**8, "兆": 10**12}
 HAN_NUMERALS = frozenset(DIGITS) | frozenset(SMALL) | frozenset(LARGE)
 
 _FULL_WIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {
@@ -20,11 +22,8 @@ def half_width(text: str) -> str:
 
 
 def scale_factor(scale: str) -> int:
-    """The factor of a scale word: 万亿 is 10**12, 百万 is 10**6, an empty one is 1."""
-    factor = 1
-    for char in scale:
-        factor *= SMALL.get(char) or LARGE[char]
-    return factor
+    """The factor of a scale word, as printed: 万亿 and 兆 are 10**12, 百萬 is 10**6, an empty one is 1."""
+    return prod(_SCALES[char] for char in scale)
 
 
 def parse_arabic(text: str) -> Decimal:

@@ -3,17 +3,16 @@
 The steps are imported where they are used, so that `--help` and the first paint stay fast.
 """
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from briefing import paths
 from briefing.errors import BriefingError, SourceError, StorageError, UsageError
 from briefing.model.columns import Columns, Field, header_key
-from briefing.model.pack import FORMATS, PLAIN_PDF, Format, Pack, PackFile, PdfOptions, Recipe, Template
+from briefing.model.pack import FORMATS, PLAIN_PDF, Format, Pack, PdfOptions, Recipe, Template
 from briefing.model.selection import UNKNOWN, Picked, Shelf
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
@@ -97,6 +96,7 @@ class Workspace:
         from briefing.store import Memory
 
         self._library: Library | Memory = Memory() if path is None else _opened(path)
+        self._archived = path is not None
         self._taxonomy = taxonomy()
         self._seconds: dict[str, float] = {}
 
@@ -270,7 +270,7 @@ class Workspace:
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """The templates at hand."""
-        from briefing.composing.template import load_template, template_ids
+        from briefing.composing.templates import load_template, template_ids
 
         return tuple(TemplateEntry(t.id, t.name, t.description, t.sections) for t in map(load_template, template_ids()))
 
@@ -286,7 +286,7 @@ class Workspace:
         )
 
     def _template(self, recipe: Recipe) -> Template:
-        from briefing.composing.template import load_template
+        from briefing.composing.templates import load_template
 
         return load_template(recipe.template)
 
@@ -299,16 +299,26 @@ class Workspace:
 
     def compose(self, recipe: Recipe) -> "Document":
         """The document of a recipe, before it is rendered."""
-        from briefing.composing import compose
+        return self._composed(recipe)[0]
+
+    def _composed(self, recipe: Recipe) -> tuple["Document", Recipe, Template, tuple[Picked, ...]]:
+        """The document, fitted to its pages, with the recipe and the template that it was made by."""
+        from briefing.workspace.building import composed, in_force
+        from briefing.workspace.numbering import numbered
         from briefing.workspace.recipes import legible
 
-        return compose(self._select(recipe), legible(recipe), self._template(recipe), self._taxonomy)
+        template = in_force(self._template(recipe), recipe)
+        picked = self._select(recipe)
+        if self._archived:
+            recipe = numbered(recipe, template, picked, self._library.packs())
+        return composed(picked, legible(recipe), template, self._taxonomy), recipe, template, picked
 
     def preview(self, recipe: Recipe, progress: Progress | None = None) -> bytes:
         """The pack's PDF, in memory."""
         from briefing.rendering import render_preview
 
-        return render_preview(self.compose(recipe), self._template(recipe), progress)
+        document, _, template, _ = self._composed(recipe)
+        return render_preview(document, template, progress)
 
     def build(
         self,
@@ -319,28 +329,18 @@ class Workspace:
         pdf: PdfOptions = PLAIN_PDF,
     ) -> Pack:
         """Write the pack's files: all of those asked for, or none; `pdf` says how the PDF is written."""
-        from briefing.composing import compose
         from briefing.rendering import render, safe_stem
-        from briefing.workspace.recipes import legible
+        from briefing.workspace.building import kept, pack_of
 
         _check_formats(formats, pdf)
-        template = self._template(recipe)
         began = time.perf_counter()
-        picked = self._select(recipe)
-        document = compose(picked, legible(recipe), template, self._taxonomy)
-        composed = round(time.perf_counter() - began, 4)
+        document, recipe, template, picked = self._composed(recipe)
+        spent = {"read": 0.0, "extract": 0.0, **self._seconds, "compose": round(time.perf_counter() - began, 4)}
         if folder.exists() and not folder.is_dir():
             raise StorageError(f"“{folder.name}”是文件，不是文件夹，请另选输出位置。", folder)
         rendered = render(document, template, formats, folder, safe_stem(document.masthead.title), progress, pdf)
-        told = self._keep(document, template, rendered.files)
-        return Pack(
-            files=rendered.files,
-            quantities=_stated(document, picked, "quantity"),
-            quotations=_stated(document, picked, "quotation"),
-            pending=_pending(picked),
-            warnings=(*document.warnings, *rendered.warnings, *told),
-            seconds={"read": 0.0, "extract": 0.0, **self._seconds, "compose": composed, **rendered.seconds},
-        )
+        told = kept(self._library, document, template, recipe, rendered.files)
+        return pack_of(document, picked, rendered, told, {**spent, **rendered.seconds})
 
     def packs(self) -> tuple[PackEntry, ...]:
         """The packs made of this library, the newest first."""
@@ -352,22 +352,6 @@ class Workspace:
 
         return tuple(RecipeEntry(name, str(path)) for name, path in recipe_files().items())
 
-    def _keep(self, document: "Document", template: Template, files: Sequence[PackFile]) -> tuple[str, ...]:
-        """Writes the pack into the archive; a library that refuses is told of, for the files are good all the same."""
-        from briefing.store import PackRecord
-
-        digest = hashlib.sha256("".join(sorted(file.sha256 for file in files)).encode()).hexdigest()
-        made_at = datetime.now().astimezone().isoformat("T", "seconds")
-        record = PackRecord(
-            f"p{digest[:10]}", document.masthead.title, template.id, made_at,
-            {file.format: str(file.path.resolve()) for file in files},
-        )  # fmt: skip
-        try:
-            self._library.keep_pack(record, (evidence.annotation for evidence in document.evidence))
-        except BriefingError as error:
-            return (f"文件已写好，但没能记入档案：{error.message}",)
-        return ()
-
 
 def _check_formats(formats: Sequence[Format], pdf: PdfOptions) -> None:
     for name in formats:
@@ -377,19 +361,3 @@ def _check_formats(formats: Sequence[Format], pdf: PdfOptions) -> None:
         if "pdf" not in formats:
             raise UsageError("口令只能保护 PDF，这次却没有要 PDF；请在格式里加上 pdf。")
         check_password(pdf.password)
-
-
-def _stated(document: "Document", picked: Sequence[Picked], kind: str) -> int:
-    """How many distinct annotations of a kind the document states, its data sheets included."""
-    of_kind = {annotation.id for item in picked for annotation in item.annotations if annotation.kind == kind}
-    return sum(evidence.annotation in of_kind for evidence in document.evidence)
-
-
-def _pending(picked: Sequence[Picked]) -> int:
-    """Quantities and quotations that no rule is sure of and nobody has looked at."""
-    return sum(
-        annotation.confidence != "auto" and annotation.kind in {"quantity", "quotation"}
-        and item.states.get(annotation.id, "pending") == "pending"
-        for item in picked
-        for annotation in item.annotations
-    )  # fmt: skip

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from briefing import paths
 from briefing.errors import TemplateError
-from briefing.model.pack import ALL, Recipe
+from briefing.model.pack import ALL, Marks, Recipe
 
+LAST_COPY = 999_999
+"""The last 份号 that six digits hold."""
 _LISTS = frozenset(["clusters", "sections", "texts"])
 _ANY = frozenset(["clusters", "sections"])
 """Items that may say "all"."""
@@ -41,7 +43,7 @@ def load_recipe(path: Path) -> Recipe:
         raise TemplateError(f"打不开选稿单“{path.name}”（{error.strerror or error}）。", path) from None
     except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number of thousands of digits
         raise TemplateError(f"选稿单“{path.name}”写法有误：{error}。", path) from None
-    known = {field.name for field in fields(Recipe)}
+    known = {field.name for field in fields(Recipe)} - {"issues_made"}
     if unknown := sorted(loaded.keys() - known):
         raise TemplateError(f"选稿单“{path.name}”里有不认识的项：{'、'.join(unknown)}。", path)
     return Recipe(**{key: _value(key, value, path) for key, value in loaded.items() if not _is_all(key, value)})
@@ -53,7 +55,10 @@ def legible(recipe: Recipe) -> Recipe:
 
     title = None if recipe.title is None else legal(recipe.title)
     note = None if recipe.note is None else legal(recipe.note)
-    return replace(recipe, title=title, note=note, texts=tuple(map(legal, recipe.texts)))
+    marking = None if recipe.marking is None else legal(recipe.marking)
+    secrecy = None if recipe.secrecy is None else legal(recipe.secrecy)
+    texts = tuple(map(legal, recipe.texts))
+    return replace(recipe, title=title, note=note, texts=texts, marking=marking, secrecy=secrecy)
 
 
 def _is_all(key: str, value: Any) -> bool:
@@ -85,6 +90,11 @@ _RIGHT: Mapping[str, Callable[[Any], bool]] = {
     "title": _is_text,
     "note": _is_text,
     "issue": lambda value: type(value) is int,
+    "pages": lambda value: type(value) is int and value > 0,
+    "copy_number": lambda value: type(value) is int and 0 < value <= LAST_COPY,
+    "marks": lambda value: value in get_args(Marks),
+    "marking": _is_text,
+    "secrecy": _is_text,
     "date": lambda value: type(value) is date,
     "reviewed_only": lambda value: type(value) is bool,
     "grouping": lambda value: value in ("section", "cluster"),

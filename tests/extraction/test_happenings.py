@@ -214,3 +214,81 @@ def test_projects_of_many_styles(text: str, name: str, stage: Stage, investor: s
 )
 def test_events_are_told_in_many_ways(text: str, name: str) -> None:
     assert article_of(text).the(Event).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day", "place", "hosts"),
+    [
+        (
+            "新华社南宁11月18日电 以“数字赋能、共享未来”为主题的中国—东盟数字经济合作论坛18日在南宁开幕。",
+            "中国—东盟数字经济合作论坛",
+            date(2023, 11, 18),
+            "南宁",
+            (),
+        ),
+        (
+            "11月14日至16日，由中国航空学会、沈阳市政府共同主办，沈阳飞机设计研究所承办的第三届空天动力大会在沈举行。",
+            "第三届空天动力大会",
+            date(2023, 11, 14),
+            "沈",
+            ("中国航空学会", "沈阳市政府", "沈阳飞机设计研究所"),
+        ),
+        (
+            "11月10日，工信部、国资委共同在北京举办首届中央企业工业软件供需对接会。",
+            "首届中央企业工业软件供需对接会",
+            date(2023, 11, 10),
+            "北京",
+            ("工信部", "国资委"),
+        ),
+        (
+            "记者从海关总署11月7日召开的新闻通气会上获悉，我国外贸稳中有升。",
+            "新闻通气会",
+            date(2023, 11, 7),
+            None,
+            ("海关总署",),
+        ),
+        ("为期四天的第十届亚洲消费电子展昨日在京闭幕。", "第十届亚洲消费电子展", date(2023, 11, 20), "京", ()),
+        ("昨晚，2023武汉马拉松博览会开门迎客。", "2023武汉马拉松博览会", date(2023, 11, 20), None, ()),
+        (
+            "2023年全国无人机操作职业技能竞赛15日在绵阳落幕。",
+            "2023年全国无人机操作职业技能竞赛",
+            date(2023, 11, 15),
+            "绵阳",
+            (),
+        ),
+        (
+            "中國移動11月17日在廣州召開2023全球合作夥伴大會。",
+            "2023全球合作夥伴大會",
+            date(2023, 11, 17),
+            "廣州",
+            ("中國移動",),
+        ),
+        (
+            "香港贸发局主办的第43届香港玩具展将于明年1月8日在湾仔会展中心揭幕。",
+            "第43届香港玩具展",
+            date(2024, 1, 8),
+            "湾仔会展中心",
+            ("香港贸发局",),
+        ),
+    ],
+)
+def test_an_event_is_read_from_its_clause(
+    text: str, name: str, day: date, place: str | None, hosts: tuple[str, ...]
+) -> None:
+    event = article_of(text).the(Event)
+    assert (event.name, event.date, event.place, event.hosts) == (name, day, place, hosts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年以来，各镇街累计举办招聘会86场。",
+        "这是该市连续第五年举办人才交流大会。",
+        "11月9日是全国消防日，各地开展消防宣传活动。",
+        "会议决定，明年3月召开第二次全体会议。",
+        "展览会主办方表示，明年展会规模将扩大。",
+        "副主任李晓鹏在新闻发布会上介绍，固定资产投资增长。",
+    ],
+)
+def test_what_is_done_often_or_only_mentioned_is_no_event(text: str) -> None:
+    assert article_of(text).all_of(Event) == []

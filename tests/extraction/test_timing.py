@@ -6,7 +6,8 @@ import pytest
 
 from briefing.extraction.periods import find_periods
 from briefing.extraction.quantities import find_quantities
-from briefing.extraction.timing import periods_of, theme_of
+from briefing.extraction.thread import START, follow
+from briefing.extraction.timing import periods_of
 
 PUBLISHED = date(2023, 11, 21)
 
@@ -138,13 +139,13 @@ def test_a_duration_has_the_period_of_its_clause_unless_it_is_a_measure(text: st
 
 def test_a_paragraph_goes_on_with_the_theme_of_the_one_before_where_it_says_so() -> None:
     first = "一季度，全市工业增加值增长6.8%。"
-    theme = theme_of(first, find_periods(first, PUBLISHED))
+    thread = follow(START, first, find_periods(first, PUBLISHED))
     for text, expected in (
         ("从门类看，采矿业下降3.4%，制造业增长9.5%。", ["一季度"] * 2),
         ("走进车间，3台机器人正在作业。", [""]),
     ):
         periods = find_periods(text, PUBLISHED)
-        found = periods_of(text, find_quantities(text, periods), periods, theme)
+        found = periods_of(text, find_quantities(text, periods), periods, thread)
         assert [p.text if p else "" for p in found] == expected
 
 
@@ -204,9 +205,9 @@ def test_what_is_planned_or_established_has_the_period_that_is_told_of_it(text: 
 
 def test_results_go_on_in_the_next_paragraph_with_the_period_that_opened_a_sentence() -> None:
     first = "8月27日晚间，公司披露半年报。今年1—6月，营业收入58.13亿元。"
-    theme = theme_of(first, find_periods(first, PUBLISHED))
+    thread = follow(START, first, find_periods(first, PUBLISHED))
     text = "分区域看，海外收入24.6亿元，占比42.3%。"
-    found = periods_of(text, find_quantities(text, []), [], theme)
+    found = periods_of(text, find_quantities(text, []), [], thread)
     assert [p.text if p else "" for p in found] == ["今年1—6月"] * 2
 
 

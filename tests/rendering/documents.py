@@ -19,6 +19,7 @@ from briefing.model.document import (
     Series,
     Sheet,
     Table,
+    Tiles,
 )
 
 SOURCE = "3f2a9c1b70"
@@ -238,6 +239,8 @@ def stated(block: Block) -> list[str]:
             return [state for run in runs for state in run.states]
         case Table(rows=rows):
             return [state for row in rows for cell in row for state in cell.states]
+        case Tiles(tiles=tiles):
+            return [state for tile in tiles for state in tile.states]
         case Chart(series=series):
             return [state for s in series for state in s.states if state is not None]
         case Heading():

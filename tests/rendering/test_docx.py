@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 from zipfile import ZipFile
 
 import docx
@@ -19,6 +20,7 @@ from briefing.model.document import (
     Block,
     Cell,
     Chart,
+    ChartKind,
     Column,
     Document,
     Heading,
@@ -26,6 +28,7 @@ from briefing.model.document import (
     Masthead,
     Paragraph,
     Run,
+    Series,
     Table,
 )
 from briefing.model.pack import Template
@@ -169,7 +172,7 @@ def test_a_role_is_a_style(role: str, style: str) -> None:
 def test_body_text_is_indented_by_two_characters(report: dict[str, bytes]) -> None:
     normal = etree.fromstring(report["word/styles.xml"]).find(f"{W}style[@{W}styleId='Normal']")
     indent = normal.find(f"{W}pPr/{W}ind")
-    assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == ("200", "632")
+    assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == ("200", "640")
     assert normal.find(f"{W}pPr/{W}kinsoku") is not None
 
 
@@ -364,6 +367,26 @@ def test_a_chart_can_be_edited_and_described(report: dict[str, bytes]) -> None:
     drawn = etree.fromstring(report["word/charts/chart1.xml"])
     assert drawn[-1].get(f"{R}id") == "rId1"
     assert f'descr="{chart.description}"'.encode() in report["word/document.xml"]
+
+
+@pytest.mark.parametrize("kind", get_args(ChartKind))
+def test_a_chart_of_any_kind_tells_its_values_and_its_source(kind: ChartKind) -> None:
+    series = tuple(
+        Series(name, (Decimal(60), Decimal(3)), (f"{name}-1", f"{name}-2"), second=kind == "combo" and name == "b")
+        for name in ("a", "b")
+    )
+    labels = (("约60亿元", "3亿元"), ("近60亿元", "超3亿元"))
+    source = (Run("来源：示范日报", cites=(1,)), Run("。注：口径以原文为准。"))
+    chart = Chart("产值", kind, ("2025年", "2027年"), series, "亿元", "c", "图", labels, source)
+    listed = Paragraph((Run("[1] 示范日报"),), "source")
+    files = members(docx_bytes(Document(Masthead("题"), (chart, listed), contents=False), BULLETIN, None))
+    told = b"".join(files.values()).decode(errors="ignore")
+    xml = etree.fromstring(files["word/document.xml"])
+    assert {bookmark_name(key) for own in series for key in own.states if key} <= set(bookmarks(xml))
+    assert all(word in told for word in ("约", "近", "超"))
+    (line,) = (p for p in xml.iter(f"{W}p") if words(p).startswith("来源："))
+    assert words(line) == "来源：示范日报[1]。注：口径以原文为准。"
+    assert line.find(f"{W}hyperlink").get(f"{W}anchor") == "source_1"
 
 
 def test_properties_tell_the_title_and_nothing_of_who_or_with_what(tmp_path: Path) -> None:

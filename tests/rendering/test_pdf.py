@@ -23,6 +23,7 @@ from briefing.model.document import (
     Run,
     Series,
     Table,
+    Tiles,
 )
 from briefing.model.pack import Template
 from briefing.rendering.pdf import pdf_bytes
@@ -59,6 +60,8 @@ def printed(block: Block) -> list[str]:
             return [caption, *(column.title for column in columns), *cells]
         case Chart(title=title, categories=categories, labels=labels):
             return [title, *categories, *(label for row in labels for label in row)]
+        case Tiles(tiles=tiles):
+            return [text for tile in tiles for text in (tile.value, tile.label, tile.note)]
 
 
 def following(kind: str) -> Block:

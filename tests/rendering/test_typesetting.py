@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefing import paths
 from briefing.rendering.typesetting.faces import Face, face
 from briefing.rendering.typesetting.lines import Line, Piece, break_balanced, break_lines
+from briefing.rendering.typesetting.spacing import TIGHTEST
 
 SIZE = 15.79
 COLUMN = 28 * SIZE  # the text area of GB/T 9704
@@ -329,3 +330,26 @@ def test_balance_breaks_no_word() -> None:
 def test_a_title_of_one_line_or_none_is_left_as_it_is() -> None:
     assert written(break_balanced(title("简报"), 14 * SIZE)) == ["简报"]
     assert break_balanced([], 14 * SIZE) == []
+
+
+def gaps_in(lines: Sequence[Line]) -> list[float]:
+    """What stands behind each Chinese character of the full lines, in em."""
+    return [
+        stretch.spacing / SIZE
+        for line in lines[:-1]
+        for stretch in line.stretches
+        if all(is_han(char) for char in stretch.text)
+    ]
+
+
+def test_the_second_of_two_opening_marks_moves_up_to_the_first() -> None:
+    title, opening = break_lines([Piece("见《“满天星”行动》", song(), SIZE, "#000000")], COLUMN)[0].stretches[:2]
+    assert (title.text, opening.text) == ("见", "《")
+    assert opening.spacing / SIZE == pytest.approx(-song().blank("“")[0])
+
+
+def test_a_line_is_set_a_hair_tighter_where_it_would_have_to_be_spread_widely() -> None:
+    text = "在两江新区，2020年前三季度全社会用电量为14.4亿千瓦时，工业用电量占七成。"
+    lines = break_lines([Piece(text, song(), SIZE, "#000000")], COLUMN, indent=2 * SIZE)
+    assert "".join(stretch.text for stretch in lines[0].stretches).endswith("14.4亿千瓦时，")
+    assert -TIGHTEST <= min(gaps_in(lines)) < 0

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from briefing.errors import Cancelled, StorageError
-from briefing.model.document import Cell, Column, Document, Sheet, Table
+from briefing.model.document import Cell, Chart, Column, Document, Series, Sheet, Table
 from briefing.model.identity import defined_name
 from briefing.rendering.xlsx import render_xlsx, xlsx_bytes
 from briefing.rendering.xlsx.sheets import unique_titles
@@ -213,6 +213,26 @@ class TestCharts:
     def test_labels_keep_the_qualifier_that_the_source_prints(self) -> None:
         chart = parts(appendix())["xl/charts/chart1.xml"]
         assert '<numFmt formatCode="&quot;超过&quot;0&quot;亿元&quot;" sourceLinked="0"/>' in chart
+
+    def test_a_timeline_and_a_matrix_are_tables_below_the_data(self) -> None:
+        bar = appendix().charts[0]
+        own = Series("汽车", (None, None), ("a-q1", None))
+        due = Chart("目标", "timeline", ("2025年", "2027年"), (own,), "", "t", "", (("产值：500亿元", ""),))
+        where = Chart("地图", "matrix", ("江北区", "渝北区"), (own,), "", "m", "", (("●", "产值3亿元"),))
+        book = read(replace(appendix(), charts=(bar, due, where)))
+        assert len(book["图表"]._charts) == 1
+        rows = [[cell.value for cell in row if cell.value is not None] for row in book["图表数据"].iter_rows()]
+        filled = [row for row in rows if row]
+        assert filled[-6:] == [
+            ["目标"], ["期限", "集群", "目标"], ["2025年", "汽车", "产值：500亿元"],
+            ["地图"], ["江北区", "渝北区"], ["汽车", "●", "产值3亿元"],
+        ]  # fmt: skip
+
+    def test_tables_alone_need_no_sheet_of_charts(self) -> None:
+        where = Chart("地图", "matrix", ("江北区",), (Series("汽车", (None,)),), "", "m", "", (("●",),))
+        names = read(replace(appendix(), charts=(where,))).sheetnames
+        assert names[-1] == "图表数据"
+        assert "图表" not in names
 
     def test_a_document_without_charts_has_no_sheets_for_them(self) -> None:
         assert read(replace(appendix(), charts=())).sheetnames[-1] == "来源"

@@ -11,6 +11,9 @@ from briefing.composing.sections import (
     expert,
     foundation,
     government,
+    headline_chart,
+    headline_figure,
+    headline_quote,
     key_figure,
     measure,
     note,
@@ -30,6 +33,7 @@ SECTIONS: Mapping[str, Section] = {
     for module in (
         summary, note, event, foundation, target, strength, trend, project, enterprise, expert, government, measure,
         district, text, key_figure, comparison, pull_quote, person, source,
+        headline_figure, headline_chart, headline_quote,
     )
 }  # fmt: skip
 """Key to section, in the order of the default report."""

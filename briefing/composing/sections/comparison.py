@@ -1,26 +1,26 @@
 """集群对比：the clusters side by side, in a table of their leading figures and a chart of what can be compared."""
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+from briefing.charting import Wanted, chart_of
 from briefing.composing.claims import of_district
+from briefing.composing.facts import Figure, fact_of, figures_of, name_of, sure_figures
 from briefing.composing.figures import is_sure, label_of, period_of, printed_of
 from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section
-from briefing.composing.sections.key_figure import figures_of
-from briefing.model.annotation import Annotation, Quantity
-from briefing.model.document import Block, Cell, Chart, Column, Paragraph, Run, Series, Table
+from briefing.model.annotation import Annotation, Period, Quantity
+from briefing.model.document import Block, Cell, Chart, Column, Table
 
 FEWEST = 2  # clusters
 MOST_FIGURES = 4  # in one cell
-_YI = Decimal(10**8)
 _NATIONAL = ("我国", "全国", "全球", "世界", "该", "这", "其")
 _OUTPUT = ("产值", "产业规模", "产值规模", "营业收入", "营收")
 Row = tuple[Story, Annotation, Quantity, str]
 
 
 def compose(composition: Composition) -> Sequence[Part]:
-    """A table where there are two clusters or more, a chart where two of them give the same measure in one unit."""
+    """A table where there are two clusters or more, a chart where three of them tell their output of one period."""
     if len(composition.clusters) < FEWEST:
         return []
     rows = {cluster: _figures(composition, cluster) for cluster in composition.clusters}
@@ -28,8 +28,8 @@ def compose(composition: Composition) -> Sequence[Part]:
     if table is None:
         return []
     blocks: list[Block] = [table]
-    if chart := output_chart(composition, rows):
-        blocks += [chart, Paragraph((Run(composition.wording("comparison.note")),), "source")]
+    if chart := output_chart(composition):
+        blocks.append(chart)
     return [Part(None, tuple(blocks), len(table.rows))]
 
 
@@ -86,41 +86,33 @@ def _with_period(story: Story, quantity: Quantity) -> str:
     return f"{period}，" if period else ""
 
 
-def output_chart(composition: Composition, rows: dict[str, list[Row]]) -> Chart | None:
-    """The first output figure in 元 of each cluster, in 亿元; the period stands in each label."""
-    bars = []
-    for cluster, figures in rows.items():
-        found = next(
-            (
-                (story, a, q)
-                for story, a, q, _ in figures
-                if q.unit == "元" and q.nature == "actual" and q.value is not None
-                and any(word in (q.measure or "") for word in _OUTPUT) and not (q.holder or "").startswith(_NATIONAL)
-                and not (q.measure or "").startswith("营")
-            ),
-            None,
-        )  # fmt: skip
-        if found is not None:
-            story, annotation, quantity = found
-            name = f"{composition.cluster_name(cluster)}（{period_of(story, quantity) or '期间未注明'}）"
-            bars.append((name, _yi(quantity), annotation.id, printed_of(story, annotation, quantity)))
-    if len(bars) < FEWEST:
-        return None
-    title = composition.wording("comparison.chart")
-    return Chart(
-        title=title,
-        kind="bar",
-        categories=tuple(bar[0] for bar in bars),
-        series=(Series("产值", tuple(bar[1] for bar in bars), tuple(bar[2] for bar in bars)),),
-        unit="亿元",
-        anchor="chart-comparison",
-        description=title + "：" + "；".join(f"{bar[0]}{bar[3]}" for bar in bars) + "。",
-        labels=(tuple(bar[3] for bar in bars),),
-    )
+def output_chart(composition: Composition) -> Chart | None:
+    """What the clusters turn out, with its growth where all tell it of the same period, else alone."""
+    outputs, rates = [], []
+    for cluster in composition.clusters:
+        told = list(sure_figures(composition.stories_of(cluster)))
+        growth = {(name_of(figure), figure[2].period): figure for figure in told if figure[2].type == "growth"}
+        for figure in _first_of_each_period(told):
+            name = composition.cluster_name(cluster)
+            outputs.append(fact_of(figure, name, "产值"))
+            if rate := growth.get((f"{name_of(figure)}增速", figure[2].period)):
+                rates.append(fact_of(rate, name, "增速"))
+    title, note = composition.wording("comparison.chart"), composition.wording("comparison.note").removeprefix("注：")
+    wish = Wanted("size-and-growth", title, "chart-comparison", (*outputs, *rates), note.rstrip("。"))
+    return chart_of(wish) or chart_of(replace(wish, purpose="size", facts=tuple(outputs)))
 
 
-def _yi(quantity: Quantity) -> Decimal:
-    return (quantity.value or Decimal(0)) / _YI
+def _first_of_each_period(told: Iterable[Figure]) -> list[Figure]:
+    """The first output in 元 of each period: a cluster's own stands before those of its districts and firms."""
+    found: dict[Period | None, Figure] = {}
+    for figure in told:
+        _, _, quantity, sentence = figure
+        measure, holder = quantity.measure or "", quantity.holder or ""
+        worth = any(word in measure for word in _OUTPUT) and not measure.startswith("营")
+        own = not holder.startswith(_NATIONAL) and (sentence is None or not of_district(sentence))
+        if quantity.unit == "元" and quantity.nature == "actual" and worth and own:
+            found.setdefault(quantity.period, figure)
+    return list(found.values())
 
 
-SECTION = Section("comparison", "集群对比", "集群并列的表与图", compose)
+SECTION = Section("comparison", "集群对比", "集群并列的表与图", compose, importance=78)

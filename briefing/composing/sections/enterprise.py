@@ -19,4 +19,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "enterprise")
 
 
-SECTION = Section("enterprise", "企业声音", "企业负责人怎么说", compose, claim)
+SECTION = Section("enterprise", "企业声音", "企业负责人怎么说", compose, claim, importance=50)

@@ -25,4 +25,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return with_listings(composition, parts, "event", "活动一览", EVENTS, event_rows)
 
 
-SECTION = Section("event", "活动概况", "时间、地点、规模", compose, claim)
+SECTION = Section("event", "活动概况", "时间、地点、规模", compose, claim, importance=60)

@@ -19,4 +19,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "expert")
 
 
-SECTION = Section("expert", "专家观点", "学界、协会怎么看", compose, claim)
+SECTION = Section("expert", "专家观点", "学界、协会怎么看", compose, claim, importance=35)

@@ -23,4 +23,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "foundation")
 
 
-SECTION = Section("foundation", "产业基础", "产值、企业、增速等现状", compose, claim)
+SECTION = Section("foundation", "产业基础", "产值、企业、增速等现状", compose, claim, importance=80)

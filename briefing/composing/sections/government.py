@@ -21,4 +21,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "government")
 
 
-SECTION = Section("government", "部委与政府表态", "部委、市级部门的表态", compose, claim)
+SECTION = Section("government", "部委与政府表态", "部委、市级部门的表态", compose, claim, importance=55)

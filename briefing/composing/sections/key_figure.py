@@ -1,15 +1,15 @@
-"""关键数据一览：every figure of the body in a table, and the growth rates side by side in a chart."""
+"""关键数据一览：every figure of the body in a table, before it charts of growth, courses and shares."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+import re
+from collections.abc import Iterator, Sequence
 
+from briefing.charting import FEWEST, Fact, Wanted, chart_of
+from briefing.composing.facts import Figure, fact_of, figures_of, name_of, sure_figures
 from briefing.composing.figures import is_sure, label_of, nature_of, period_of, printed_of
-from briefing.composing.material import Sentence, Story
+from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section, cited_table
-from briefing.model.annotation import Annotation, Quantity
-from briefing.model.document import Block, Cell, Chart, Column, Series
+from briefing.model.document import Cell, Chart, Column
 
-FEWEST_BARS, MOST_BARS = 3, 10
 COLUMNS = (
     Column("指标", 3.6),
     Column("数值", 2.0),
@@ -19,17 +19,8 @@ COLUMNS = (
 )
 
 
-def figures_of(story: Story) -> list[tuple[Annotation, Quantity, Sentence | None]]:
-    """The quantities of an article with the sentence of each; a vague one without a number is left out."""
-    return [
-        (a, q, sentence if (sentence := story.sentence_at(a.span)) and a.span in sentence.span else None)
-        for a, q in story.quantities
-        if q.value is not None or q.low is not None or q.high is not None
-    ]
-
-
 def compose(composition: Composition) -> Sequence[Part]:
-    """A table for each cluster, and one chart of the pack."""
+    """The charts of the pack, and a table for each cluster."""
     parts = []
     for cluster in composition.clusters:
         rows = [row for story in composition.stories_of(cluster) for row in _rows(story)]
@@ -37,9 +28,8 @@ def compose(composition: Composition) -> Sequence[Part]:
             caption = composition.wording("key-figure.caption", cluster=composition.cluster_name(cluster))
             table = cited_table(composition, caption, COLUMNS, rows, f"table-key-figure-{cluster or 'other'}")
             parts.append(Part(cluster, (table,), len(rows)))
-    if parts and (chart := growth_chart(composition)):
-        blocks: tuple[Block, ...] = (chart,)
-        parts.append(Part(None, blocks, 0))
+    if parts and (drawn := charts(composition)):
+        parts.insert(0, Part(None, drawn, 0))
     return parts
 
 
@@ -57,32 +47,50 @@ def _rows(story: Story) -> list[tuple[Cell, ...]]:
     ]
 
 
-def growth_chart(composition: Composition) -> Chart | None:
-    """Growth rates as bars, None where there are too few to compare."""
-    bars: list[tuple[str, Decimal, str, str]] = []
-    for story in composition.stories:
-        for annotation, quantity, sentence in figures_of(story):
-            of_firm = sentence is not None and sentence.group == "enterprise"
-            wanted = quantity.type == "growth" and quantity.unit == "%" and is_sure(story, annotation) and not of_firm
-            if wanted and quantity.value is not None:
-                label = label_of(story, annotation, quantity, sentence).removesuffix("增速")
-                named = f"{label}（{period}）" if (period := period_of(story, quantity)) else label
-                printed = printed_of(story, annotation, quantity) if quantity.value >= 0 else f"{quantity.value}%"
-                bars.append((named, quantity.value, annotation.id, printed))
-    if len(bars) < FEWEST_BARS:
-        return None
-    bars = bars[:MOST_BARS]
-    title = composition.wording("key-figure.chart")
-    return Chart(
-        title=title,
-        kind="bar",
-        categories=tuple(bar[0] for bar in bars),
-        series=(Series("增速", tuple(bar[1] for bar in bars), tuple(bar[2] for bar in bars)),),
-        unit="%",
-        anchor="chart-growth",
-        description=title + "：" + "；".join(f"{bar[0]}{bar[3]}" for bar in bars) + "。",
-        labels=(tuple(bar[3] for bar in bars),),
+def charts(composition: Composition) -> tuple[Chart, ...]:
+    """Growth rates side by side, one measure along time, parts of a whole: those that the figures allow."""
+    figures = list(sure_figures(composition.stories))
+    wanted = (
+        Wanted("growth", composition.wording("key-figure.chart"), "chart-growth", tuple(_growth(figures))),
+        _trend(composition, figures),
+        Wanted("structure", composition.wording("key-figure.shares"), "chart-shares", tuple(_shares(figures))),
     )
+    return tuple(chart for wish in wanted if (chart := chart_of(wish)) is not None)
 
 
-SECTION = Section("key-figure", "关键数据一览", "数据表与增速图", compose)
+def _growth(figures: Sequence[Figure]) -> Iterator[Fact]:
+    """Growth rates in per cent; of a single firm none."""
+    for figure in figures:
+        _, _, quantity, sentence = figure
+        of_firm = sentence is not None and sentence.group == "enterprise"
+        if quantity.type == "growth" and quantity.unit == "%" and not of_firm:
+            yield fact_of(figure, name_of(figure).removesuffix("增速"))
+
+
+def _trend(composition: Composition, figures: Sequence[Figure]) -> Wanted:
+    """The measure that is told of most periods; a line for each that holds it."""
+    courses: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        quantity = figure[2]
+        if quantity.period and quantity.period.end and quantity.type in _COURSES:
+            courses.setdefault((quantity.measure or "", name_of(figure)), []).append(figure)
+    long = {key: own for key, own in courses.items() if len({f[2].period and f[2].period.end for f in own}) >= FEWEST}
+    measure = max(long, key=lambda key: len(long[key]), default=("", ""))[0]
+    told = [fact_of(f, name, name) for (own, name), found in long.items() if own == measure for f in found]
+    return Wanted("trend", composition.wording("key-figure.trend", measure=measure), "chart-trend", tuple(told))
+
+
+_COURSES = frozenset(["amount", "count", "mass", "energy", "share", "growth"])
+_PART = re.compile(r"(?P<part>.*)占(?P<whole>.+)的比重$")
+_TOTAL = re.compile(r"(?:产值|营业收入|营收|增加值|总值|投资|销量|产量|总量|人口)$")
+
+
+def _shares(figures: Sequence[Figure]) -> Iterator[Fact]:
+    """Parts of a whole that the source names: 占工业营业收入的比重 is one, 占全市的比重 says not of what."""
+    for figure in figures:
+        found = _PART.match(name_of(figure)) if figure[2].type == "share" else None
+        if found and _TOTAL.search(found["whole"]):
+            yield fact_of(figure, found["whole"], found["part"])
+
+
+SECTION = Section("key-figure", "关键数据一览", "数据表与增速图", compose, importance=70)

@@ -19,4 +19,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "measure")
 
 
-SECTION = Section("measure", "下一步举措", "将做什么，怎么做", compose, claim)
+SECTION = Section("measure", "下一步举措", "将做什么，怎么做", compose, claim, importance=65)

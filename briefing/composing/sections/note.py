@@ -15,4 +15,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return [Part(None, (first, *(Paragraph((Run(line),), "note") for line in lines[1:])), len(lines))]
 
 
-SECTION = Section("note", "按语", "编者撰写", compose, headed=False)
+SECTION = Section("note", "按语", "编者撰写", compose, headed=False, importance=None)

@@ -38,4 +38,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return [Part(None, (table,), len(rows))]
 
 
-SECTION = Section("person", "人物与职务", "姓名、单位、职务以原文为准", compose)
+SECTION = Section("person", "人物与职务", "姓名、单位、职务以原文为准", compose, importance=30)

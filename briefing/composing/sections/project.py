@@ -21,4 +21,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return with_listings(composition, parts, "project", "项目一览", PROJECTS, project_rows)
 
 
-SECTION = Section("project", "签约与投资项目", "签约、投资、开工、投产", compose, claim)
+SECTION = Section("project", "签约与投资项目", "签约、投资、开工、投产", compose, claim, importance=75)

@@ -61,4 +61,4 @@ def pieces(story: Story, quote: PullQuote) -> list[tuple[Sentence, Span, bool]]:
     return found
 
 
-SECTION = Section("pull-quote", "金句摘录", "正文原话与说话人", compose, claim)
+SECTION = Section("pull-quote", "金句摘录", "正文原话与说话人", compose, claim, importance=45)

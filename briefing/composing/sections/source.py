@@ -33,4 +33,4 @@ def _paper(citation: Citation) -> str:
     return f"《{name}》" if name.endswith(("报", "刊", "志", "周刊", "月刊", "内参", "年鉴")) else name
 
 
-SECTION = Section("source", "资料来源", "报纸、日期、版次、记者", compose)
+SECTION = Section("source", "资料来源", "报纸、日期、版次、记者", compose, importance=None)

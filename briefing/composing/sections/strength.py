@@ -19,4 +19,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "strength")
 
 
-SECTION = Section("strength", "优势与支撑", "基地、平台、通道、配套", compose, claim)
+SECTION = Section("strength", "优势与支撑", "基地、平台、通道、配套", compose, claim, importance=45)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from briefing.composing.claims import of_district
+from briefing.composing.importance import importance, stands_alone
 from briefing.composing.material import Sentence, sentences_of
 from briefing.composing.runs import cited, sentence_runs
 from briefing.composing.section import Composition, Part, Section
 from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Paragraph, Run
-from briefing.model.selection import UNKNOWN
 from briefing.text.sentences import clause_end
 
 LONGEST = 62  # characters of one clause group
@@ -45,44 +45,19 @@ def _ranked(composition: Composition, cluster: str) -> list[Sentence]:
 
 
 def _stands_alone(composition: Composition, sentence: Sentence) -> bool:
-    """Whether the leading figure's clause says whose it is: a figure of the nation or of nobody misleads here."""
     lead = _leading(sentence)
-    if lead is None:
-        return False
-    holder = lead[1].holder or ""
-    names = [composition.taxonomy.city.name.removesuffix("市"), "全市", "全省", "我市", "项目", "中心"]
-    cluster = composition.taxonomy.cluster(sentence.story.cluster)
-    own = bool(holder) and any(name in holder for name in (*names, *(cluster.names if cluster else ())))
-    if sentence.story.cluster == UNKNOWN and not sentence.projects:
-        return bool(holder) and holder[:4] in sentence.text
-    return (own or bool(sentence.projects)) and not holder.startswith(("我国", "全国", "全球"))
+    return lead is not None and stands_alone(composition, sentence, lead[1])
 
 
 def _leading(sentence: Sentence) -> tuple[Annotation, Quantity] | None:
-    return max(sentence.quantities, key=lambda item: _importance(item[1]), default=None)
+    return max(sentence.quantities, key=lambda item: importance(item[1]), default=None)
 
 
 def _weight(sentence: Sentence) -> float:
     """How telling the sentence's figures are: sums before growth before counts, targets as well as facts."""
-    return max((_importance(q) for _, q in sentence.quantities), default=0.0) - (
+    return max((importance(q) for _, q in sentence.quantities), default=0.0) - (
         2.0 if "“" in sentence.text and sentence.quotations else 0.0
     )
-
-
-_IMPORTANCE = {"amount": 5.0, "level": 4.0, "growth": 1.5, "share": 2.0, "count": 2.0, "rank": 2.0, "contribution": 2.0}
-
-_WEIGHTY = ("产值", "产量", "营业收入", "总金额", "规模", "增加值")
-
-
-def _importance(quantity: Quantity) -> float:
-    weight = _IMPORTANCE.get(quantity.type, 0.0)
-    if quantity.measure and any(word in quantity.measure for word in _WEIGHTY):
-        weight += 2.0
-    if quantity.type == "count" and quantity.measure in {"产量", "销量"}:
-        weight += 1.0
-    if quantity.period is not None:
-        weight += 1.0
-    return weight
 
 
 def _ahead(sentence: Sentence) -> int:
@@ -137,4 +112,4 @@ def _is_period(head: str) -> bool:
     return head.endswith(("年", "季度", "月", "半年", "项目", "签约", "重庆", "目前", "日"))
 
 
-SECTION = Section("summary", "摘要要点", "每个集群一条要点", compose)
+SECTION = Section("summary", "摘要要点", "每个集群一条要点", compose, importance=100)

@@ -12,4 +12,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return [Part(None, tuple(Paragraph((Run(text),)) for text in texts), len(texts))] if texts else []
 
 
-SECTION = Section("text", "编者意见", "编者撰写的段落", compose)
+SECTION = Section("text", "编者意见", "编者撰写的段落", compose, importance=None)

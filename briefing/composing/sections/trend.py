@@ -26,4 +26,4 @@ def compose(composition: Composition) -> Sequence[Part]:
     return sentence_parts(composition, "trend")
 
 
-SECTION = Section("trend", "发展趋势", "产业往哪里走", compose, claim)
+SECTION = Section("trend", "发展趋势", "产业往哪里走", compose, claim, importance=40)

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
 
-from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table
+from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table, Tiles
 from briefing.model.pack import Template
 from briefing.rendering.archive import save
+from briefing.rendering.charts import table_of, values_of
 from briefing.rendering.docx import mastheads, parts
 from briefing.rendering.docx.contents import contents, heading_bookmarks
 from briefing.rendering.docx.drawings import NAMESPACES, ChartPart, chart_paragraph, chart_part
 from briefing.rendering.docx.marks import Marks
-from briefing.rendering.docx.package import EVEN_FOOTER, ODD_FOOTER, Draft, assemble
+from briefing.rendering.docx.package import EVEN_FOOTER, HEADER, ODD_FOOTER, Draft, assemble
 from briefing.rendering.docx.palette import theme_xml
-from briefing.rendering.docx.paragraphs import body_paragraph, heading, paragraph
+from briefing.rendering.docx.paragraphs import body_paragraph, heading, paragraph, stated_run
 from briefing.rendering.docx.styles import HEAD, W, fonts_xml, styles_xml
-from briefing.rendering.docx.tables import table
+from briefing.rendering.docx.tables import table, tiles
 from briefing.rendering.docx.units import text_width
 
 Progress = Callable[[int, int], None]
@@ -50,6 +51,7 @@ def docx_bytes(
             theme=theme_xml(template.theme),
             odd_footer=parts.footer_xml(template.theme, odd=True),
             even_footer=parts.footer_xml(template.theme, odd=False),
+            header=parts.header_xml(document.masthead) if document.masthead.guards else None,
             core=parts.core_xml(document.masthead),
             app=parts.app_xml(),
             charts=tuple(writer.charts),
@@ -78,24 +80,27 @@ class _Writer:
         covered = self._template.kind == "report" and self._template.cover
         front = self._front() if covered else self._opening()
         blocks = self._blocks(progress)
-        foot = mastheads.imprint(self._document.masthead, self._theme) if self._template.kind == "bulletin" else ""
-        section = parts.section(self._theme, footers=(ODD_FOOTER, EVEN_FOOTER), restart=True)
+        foot = mastheads.foot_of(self._document.masthead, self._template)
+        margins = parts.Margins((ODD_FOOTER, EVEN_FOOTER), self._header)
+        section = parts.section(self._theme, margins, restart=True, own_first=not covered)
         return (
             f'{HEAD}<w:document xmlns:w="{W}" {NAMESPACES}><w:body>{front}{blocks}{foot}{section}</w:body></w:document>'
         )
 
     def _front(self) -> str:
         """Cover and contents: a section of their own, without page numbers."""
-        section = parts.section(self._theme, footers=None, restart=False)
+        section = parts.section(self._theme, parts.Margins(None, self._header), restart=False)
         cover = mastheads.cover(self._document.masthead, self._theme)
         return cover + self._contents(_NEW_PAGE) + paragraph("", "TableGap", section)
 
+    @property
+    def _header(self) -> str | None:
+        return HEADER if self._document.masthead.guards else None
+
     def _opening(self) -> str:
         """What stands over the text on its first page."""
-        bulletin = self._template.kind == "bulletin"
-        head = mastheads.red_head(self._document.masthead) if bulletin else ""
-        title = mastheads.title(self._document.masthead, self._theme, below_rule=bulletin)
-        return f"{head}{self._contents(_BELOW_RULE)}{title}" if bulletin else f"{title}{self._contents()}"
+        head, title = mastheads.head_of(self._document.masthead, self._template)
+        return f"{head}{self._contents(_BELOW_RULE)}{title}" if head else f"{title}{self._contents()}"
 
     def _contents(self, title_look: str = "") -> str:
         if not self._document.contents:
@@ -120,10 +125,20 @@ class _Writer:
                 return table(block, text_width(self._theme.page), self._marks)
             case Chart():
                 return self._chart(block)
+            case Tiles():
+                return tiles(block, text_width(self._theme.page), self._marks)
             case _:
                 assert_never(block)
 
     def _chart(self, chart: Chart) -> str:
+        """The chart as Word draws it, with a table of what it has no room for or cannot draw; below it the sources."""
+        source = paragraph("".join(stated_run(piece, self._marks) for piece in chart.source), "Source")
+        drawn = "" if table_of(chart) else self._drawn(chart)
+        for told in filter(None, (table_of(chart), values_of(chart))):
+            drawn += table(told, text_width(self._theme.page), self._marks)
+        return f"{drawn}{source}" if chart.source else drawn
+
+    def _drawn(self, chart: Chart) -> str:
         relation = f"rId{_FIRST_CHART + len(self.charts)}"
         part, ratio = chart_part(chart, relation, self._theme)
         self.charts.append(part)

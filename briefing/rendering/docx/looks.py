@@ -11,7 +11,6 @@ Border = Literal["", "top", "bottom"]
 COVER_SIZES = (36.0, 26.0)
 """Points of the cover's title: 小初, or 一号 where 小初 would take too many lines."""
 
-_IMPRINT_SIZE = 14.0
 _AIR = 10.0
 """Points around the name of a bulletin: its head takes up to a third of the first page."""
 
@@ -104,6 +103,8 @@ def _roles(theme: Theme) -> list[Look]:
         Look("Source", "来源", style(theme, "source"), follows="Source"),
         Look("TableText", "表格文字", table, follows="TableText"),
         Look("TableHead", "表头", style(theme, "table_head"), keep_next=True, follows="TableHead"),
+        Look("TileFigure", "要点数字", style(theme, "tile"), keep_next=True, follows="TileNote", snap=False),
+        Look("TileNote", "要点数字说明", style(theme, "tile_note"), follows="TileNote", snap=False),
         Look("TableGap", "表后空行", gap),
         Look("Drawing", "图", replace(drawing, leading=0), snap=False),
     ]
@@ -113,10 +114,14 @@ def _masthead(theme: Theme) -> list[Look]:
     plain = replace(style(theme, "body"), indent=0, align="left")
     accent = theme.colors.get("accent", "#C00000")
     cover = replace(style(theme, "title"), size=COVER_SIZES[0], leading=COVER_SIZES[0] * 1.5)
-    imprint = replace(plain, size=_IMPRINT_SIZE, left=2, indent=-2)
+    imprint = replace(style(theme, "imprint"), left=2, indent=-2)
     centred = replace(plain, align="center")
     return [
-        Look("Marking", "密级", replace(plain, font="hei")),
+        Look("Marking", "密级", style(theme, "marking")),
+        Look("MarkingLine", "密级与份号", style(theme, "marking"), tab="none"),
+        Look("Running", "页眉", style(theme, "running"), follows="Running", tab="none", snap=False),
+        Look("Signature", "署名", style(theme, "signature"), follows="Signature"),
+        Look("LineHead", "题下", style(theme, "subtitle"), tab="none", border="bottom"),
         Look("CoverTitle", "封面标题", cover, follows="Subtitle"),
         Look("CoverLine", "封面落款", centred),
         Look("Organisation", "报头机关", replace(centred, color=accent, font="title", size=22, leading=36)),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.model.document import Masthead
-from briefing.model.pack import Style, Theme
+from briefing.model.pack import Style, Template, Theme
 from briefing.rendering.docx.looks import COVER_SIZES, style
 from briefing.rendering.docx.paragraphs import paragraph, run
 from briefing.rendering.docx.styles import indent_xml
@@ -28,13 +28,13 @@ def long_date(day: date) -> str:
 
 def cover(masthead: Masthead, theme: Theme) -> str:
     """A page of its own: marking above, title in the upper half, issuer and date low."""
-    marking = _line(masthead.marking, "Marking")
+    marking = _guards(masthead)
     title, title_height = _cover_title(masthead, theme)
     subtitle = _subtitle(masthead.subtitle, theme)
     foot = [text for text in (masthead.issuer or masthead.organisation, _date(masthead)) if text]
     line = twips(style(theme, "body").leading)
     subtitle_lines = _line_count(masthead.subtitle, style(theme, "subtitle"), theme) if masthead.subtitle else 0
-    used = bool(marking) * line + title_height + twips(style(theme, "subtitle").leading) * (subtitle_lines + 1)
+    used = len(masthead.guards) * line + title_height + twips(style(theme, "subtitle").leading) * (subtitle_lines + 1)
     space = text_height(theme.page) - used - (len(foot) + 1) * line
     return marking + title + subtitle + _foot(foot, max(line, space))
 
@@ -62,16 +62,78 @@ def _foot(lines: list[str], space: int) -> str:
     return "".join(paragraph(run(text), "CoverLine", "" if index else first) for index, text in enumerate(lines))
 
 
-def red_head(masthead: Masthead) -> str:
-    """Marking, organisation, name, issue number, issuer and date over the red rule; empty ones are left out."""
+def head_of(masthead: Masthead, template: Template) -> tuple[str, str]:
+    """What stands over the contents, and the title over the text."""
+    theme = template.theme
+    if template.kind == "bulletin":
+        return _red_head(masthead, preprinted=template.preprinted), title(masthead, theme, below_rule=True)
+    guards = _guards(masthead)
+    if template.kind == "paper":
+        return "", guards + title(masthead, theme, below_rule=True)
+    if template.kind == "report":
+        return "", guards + title(masthead, theme, below_rule=False)
+    told = "\t".join((masthead.subtitle, "　".join(t for t in (masthead.issuer, _date(masthead)) if t)))
+    return "", guards + _line(masthead.title, "Title") + paragraph(run(told.rstrip()), "LineHead")
+
+
+def foot_of(masthead: Masthead, template: Template) -> str:
+    """What follows the text: the imprint of a bulletin, name and date under a paper."""
+    if template.kind == "bulletin":
+        return imprint(masthead, template.theme)
+    return _signature(masthead, template.theme) if template.kind == "paper" else ""
+
+
+def _guards(masthead: Masthead) -> str:
+    return "".join(_line(text, "Marking") for text in masthead.guards)
+
+
+def _signature(masthead: Masthead, theme: Theme) -> str:
+    """署名 and 成文日期, below a free line; the date two characters from the edge, or begun two after the name."""
+    texts = [text for text in (masthead.issuer, _date(masthead)) if text]
+    name, day = _ems(masthead.issuer), _ems(_date(masthead))
+    longest = max(name, day + 2) if masthead.issuer else day
+    rights = [2 + longest - name, 2 + longest - day - 2] if masthead.issuer else [2.0]
+    before = twips(style(theme, "signature").leading)
+    look = style(theme, "signature")
+    return "".join(
+        paragraph(
+            run(text),
+            "Signature",
+            ("" if number else f'<w:spacing w:before="{before}"/>') + indent_xml(replace(look, right=right)),
+        )
+        for number, (text, right) in enumerate(zip(texts, rights, strict=False))
+    )
+
+
+def _red_head(masthead: Masthead, *, preprinted: bool) -> str:
+    """Guards, organisation, name, issue number, issuer and date over the red rule; empty ones are left out.
+
+    What is printed on the paper already keeps its room: in white, and the rule with it.
+    """
     issuing = "\t".join((masthead.issuer, _date(masthead))).rstrip()
-    return (
-        _line(masthead.marking, "Marking")
+    guard = "　".join(text for text in (masthead.secrecy, masthead.marking) if text)
+    numbered = f"{guard}\t{masthead.copy_number}" if masthead.copy_number else guard
+    head = (
+        _line(numbered, "MarkingLine")
         + _line(masthead.organisation, "Organisation")
         + _line(masthead.name, "MastheadName")
         + _line(_numbered("第", masthead.issue, "期"), "Issue")
         + paragraph(run(issuing), "IssueLine")
     )
+    return _whitened(head) if preprinted else head
+
+
+_PREPRINTED = ("Organisation", "MastheadName")
+_NO_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="4" w:color="FFFFFF"/></w:pBdr>'
+_WHITE = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+
+
+def _whitened(head: str) -> str:
+    """The head with its red parts in white, so that they take their room and print nothing."""
+    for look in _PREPRINTED:
+        named = f'<w:pStyle w:val="{look}"/></w:pPr>'
+        head = head.replace(f"{named}<w:r>", f"{named}<w:r>{_WHITE}")
+    return head.replace('<w:pStyle w:val="IssueLine"/>', f'<w:pStyle w:val="IssueLine"/>{_NO_RULE}')
 
 
 def title(masthead: Masthead, theme: Theme, *, below_rule: bool) -> str:

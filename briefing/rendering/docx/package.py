@@ -12,7 +12,7 @@ from docx.package import Package
 from briefing.rendering.archive import repack
 from briefing.rendering.docx.drawings import WORKBOOK_ID, ChartPart
 
-STYLES, SETTINGS, FONTS, THEME, ODD_FOOTER, EVEN_FOOTER = (f"rId{n}" for n in range(1, 7))
+STYLES, SETTINGS, FONTS, THEME, ODD_FOOTER, EVEN_FOOTER, HEADER = (f"rId{n}" for n in range(1, 8))
 _EMBEDDED_NAME = "/word/embeddings/Microsoft_Excel_Sheet{}.xlsx"
 
 
@@ -27,6 +27,7 @@ class Draft:
     theme: str
     odd_footer: str
     even_footer: str
+    header: str | None
     core: str
     app: str
     charts: tuple[ChartPart, ...]
@@ -59,6 +60,8 @@ def _relate(package: Package, main: Part, draft: Draft) -> None:
         (EVEN_FOOTER, RELATION.FOOTER, "footer2", CONTENT.WML_FOOTER, draft.even_footer),
     ):
         main.load_rel(kind, _part(package, f"/word/{name}.xml", content, xml), relation)
+    if draft.header is not None:
+        main.load_rel(RELATION.HEADER, _part(package, "/word/header1.xml", CONTENT.WML_HEADER, draft.header), HEADER)
 
 
 def _chart(package: Package, number: int, chart: ChartPart) -> Part:

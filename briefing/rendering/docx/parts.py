@@ -1,5 +1,7 @@
-"""The smaller parts of the file: settings, footers, properties. None names a person, a date or a tool unasked."""
+"""The smaller parts: settings, headers, footers, properties. None names a person, a date or a tool unasked."""
 
+import re
+from dataclasses import dataclass
 from datetime import date
 
 from briefing.model.document import Masthead
@@ -8,12 +10,12 @@ from briefing.rendering.docx.contents import field
 from briefing.rendering.docx.looks import style
 from briefing.rendering.docx.paragraphs import paragraph, run
 from briefing.rendering.docx.styles import HEAD, W
-from briefing.rendering.docx.units import millimetres, twips
+from briefing.rendering.docx.units import grid_lines, millimetres, twips
 from briefing.rendering.xmltext import escaped
 
 _UNDATED = date(2000, 1, 1)
-_NUMBER_GAP = 7.0
-"""Millimetres between the text area and the page number."""
+_HEADER_GAP = 5.0
+"""Millimetres between what every page must say and the text area."""
 _NOT_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 _NOT_FIRST = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠["
 """Word's own lists for Chinese; the opening bracket is added, so that no line begins with a citation mark."""
@@ -37,32 +39,67 @@ def settings_xml() -> str:
 
 
 def footer_xml(theme: Theme, *, odd: bool) -> str:
-    """— 1 —, one character in from the outer edge: right on odd pages, left on even."""
-    look = style(theme, "footer")
-    side, align = ("right", "right") if odd else ("left", "left")
-    indent = f'<w:ind w:{side}Chars="100" w:{side}="{twips(look.size)}"/><w:jc w:val="{align}"/>'
-    content = run("— ") + field(" PAGE ", "1") + run(" —")
+    """The page number as the template has it: — 1 — at the outer edge, right on odd pages and left on even."""
+    number = theme.number
+    if number.place == "none":
+        return f'{HEAD}<w:ftr xmlns:w="{W}">{paragraph("", "Footer")}</w:ftr>'
+    if number.place == "center":
+        indent = '<w:jc w:val="center"/>'
+    else:
+        side = "right" if odd else "left"
+        inset = twips(style(theme, "footer").size * number.inset)
+        indent = f'<w:ind w:{side}Chars="{round(number.inset * 100)}" w:{side}="{inset}"/><w:jc w:val="{side}"/>'
+    content = "".join(_FIELDS[part] if part in _FIELDS else run(part) for part in _FIELD.split(number.form) if part)
     return f'{HEAD}<w:ftr xmlns:w="{W}">{paragraph(content, "Footer", indent)}</w:ftr>'
 
 
-def section(theme: Theme, *, footers: tuple[str, str] | None, restart: bool) -> str:
-    """A section's page; `footers` relate to the odd and the even footer, `restart` numbers its pages from 1."""
+_FIELD = re.compile(r"(\{pages?\})")
+_FIELDS = {"{page}": field(" PAGE ", "1"), "{pages}": field(" SECTIONPAGES ", "1")}
+
+
+def header_xml(masthead: Masthead) -> str:
+    """密级 and 内部资料 at the left, 份号 at the right: what every page must say."""
+    left = "　".join(text for text in (masthead.secrecy, masthead.marking) if text)
+    content = run(left) + (run(f"\t{masthead.copy_number}") if masthead.copy_number else "")
+    return f'{HEAD}<w:hdr xmlns:w="{W}">{paragraph(content, "Running")}</w:hdr>'
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The parts that a section's pages carry, by relation: odd and even footer; the header of all but the first."""
+
+    footers: tuple[str, str] | None = None
+    header: str | None = None
+
+    def xml(self, *, own_first: bool) -> tuple[str, str]:
+        """References to the parts, and the mark of a first page that differs: its head says it already."""
+        footers = self.footers or ()
+        kinds = zip(("default", "even"), footers, strict=False)
+        feet = "".join(f'<w:footerReference w:type="{kind}" r:id="{part}"/>' for kind, part in kinds)
+        if self.header is None:
+            return feet, ""
+        heads = "".join(f'<w:headerReference w:type="{kind}" r:id="{self.header}"/>' for kind in ("default", "even"))
+        if not own_first:
+            return heads + feet, ""
+        first = f'<w:footerReference w:type="first" r:id="{footers[0]}"/>' if footers else ""
+        return heads + feet + first, "<w:titlePg/>"
+
+
+def section(theme: Theme, margins: Margins, *, restart: bool, own_first: bool = True) -> str:
+    """A section's page; `restart` numbers its pages from 1; `own_first` is as in `Margins`."""
     page = theme.page
-    odd_even = ""
-    if footers is not None:
-        odd_even = "".join(
-            f'<w:footerReference w:type="{kind}" r:id="{part}"/>'
-            for kind, part in zip(("default", "even"), footers, strict=True)
-        )
+    references, first = margins.xml(own_first=own_first)
     number = '<w:pgNumType w:start="1"/>' if restart else ""
-    foot = max(5.0, page.bottom - _NUMBER_GAP - style(theme, "footer").leading * 25.4 / 72)
+    foot = max(5.0, page.bottom - theme.number.gap - style(theme, "footer").leading * 25.4 / 72)
+    head = max(5.0, page.top - _HEADER_GAP - style(theme, "running").leading * 25.4 / 72)
     return (
-        f'<w:sectPr>{odd_even}<w:type w:val="nextPage"/>'
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{millimetres(page.width)}" w:h="{millimetres(page.height)}"/>'
         f'<w:pgMar w:top="{millimetres(page.top)}" w:right="{millimetres(page.right)}" '
         f'w:bottom="{millimetres(page.bottom)}" w:left="{millimetres(page.left)}" '
-        f'w:header="{millimetres(page.top / 2)}" w:footer="{millimetres(foot)}" w:gutter="0"/>{number}'
-        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{twips(style(theme, "body").leading)}"/>'
+        f'w:header="{millimetres(head)}" w:footer="{millimetres(foot)}" w:gutter="0"/>{number}'
+        f'<w:cols w:space="425"/>{first}'
+        f'<w:docGrid w:type="lines" w:linePitch="{grid_lines(theme)}"/>'
         "</w:sectPr>"
     )
 

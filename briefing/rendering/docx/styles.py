@@ -4,14 +4,11 @@ import math
 
 from briefing.model.pack import FontChoice, Style, Template, Theme
 from briefing.rendering.docx.looks import Look, looks, style
-from briefing.rendering.docx.units import text_width, twips
+from briefing.rendering.docx.units import pitch, text_width, twips
 from briefing.rendering.xmltext import escaped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-PAGE_NUMBER_FONT = FontChoice("宋体", "宋体", "")
-"""Half-width Song, as GB/T 9704 wants it for page numbers."""
 
 _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 _BORDER_SIZE = 12
@@ -124,9 +121,9 @@ def _characters(theme: Theme, look: Look) -> str:
     sets 28 in 156 mm, 16 pt − 0.2 pt sets 27).
     """
     chosen = look.style
-    font = PAGE_NUMBER_FONT if look.id == "Footer" else theme.fonts[chosen.font]
+    font = theme.fonts[chosen.font]
     half = _half_points(chosen)
-    spacing = math.floor(round((chosen.size - half / 2) * 20, 3))
+    spacing = math.floor(round((pitch(theme, chosen) - half / 2) * 20, 3))
     return (
         f'<w:rPr>{font_xml(font)}<w:color w:val="{chosen.color.lstrip("#")}"/>'
         f'<w:spacing w:val="{spacing}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'

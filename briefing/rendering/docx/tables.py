@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from briefing.model.document import Cell, Column, Table
+from briefing.model.document import Cell, Column, Table, Tile, Tiles
 from briefing.rendering.docx.marks import Marks, bookmark_name
 from briefing.rendering.docx.paragraphs import citations, paragraph, run
 from briefing.rendering.xmltext import escaped
@@ -25,6 +25,33 @@ def table(block: Table, width: int, marks: Marks) -> str:
         f"<w:tblGrid>{grid}</w:tblGrid>{_head(block.columns, widths)}{rows}</w:tbl>"
         f"{paragraph('', 'TableGap')}"
     )
+
+
+def tiles(block: Tiles, width: int, marks: Marks) -> str:
+    """Figures set large, at most four abreast, in a table without rules but a bar at the left of each."""
+    rows = [block.tiles[start : start + _ABREAST] for start in range(0, len(block.tiles), _ABREAST)]
+    return "".join(_tile_row(row, width, marks) for row in rows)
+
+
+_ABREAST = 4
+_BAR = '<w:tcBorders><w:left w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tcBorders>'
+
+
+def _tile_row(row: tuple[Tile, ...], width: int, marks: Marks) -> str:
+    widths = column_widths(tuple(Column("") for _ in row), width)
+    cells = "".join(_tile(tile, one, marks) for tile, one in zip(row, widths, strict=True))
+    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+        f"{paragraph('', 'TableGap')}"
+    )
+
+
+def _tile(tile: Tile, width: int, marks: Marks) -> str:
+    figure = paragraph(marks.stated(run(tile.value), tile.states), "TileFigure")
+    words = "".join(paragraph(run(text), "TileNote") for text in (tile.label, tile.note) if text)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_BAR}</w:tcPr>{figure}{words}</w:tc>'
 
 
 def column_widths(columns: tuple[Column, ...], width: int) -> list[int]:

@@ -11,14 +11,15 @@ from functools import partial
 from briefing.model.document import Document, Layout
 from briefing.model.pack import PLAIN_PDF, PdfOptions, Template
 from briefing.rendering.pdf.finish import finish, labels_of
-from briefing.rendering.pdf.look import Look, printable
+from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackCanvas, PackTemplate, Placed
 from briefing.rendering.pdf.properties import Properties
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
 from briefing.rendering.pdf.tagging import Tags
+from briefing.rendering.typesetting.printable import printable
 
-__all__ = ["pdf_bytes"]
+__all__ = ["page_count", "pdf_bytes"]
 
 
 def pdf_bytes(
@@ -35,7 +36,7 @@ def pdf_bytes(
     look = Look(template.theme, provenance)
     tick = page_done or _nothing
     placed = NOWHERE
-    if document.contents or provenance.listed:
+    if document.contents or provenance.listed or "{pages}" in template.theme.number.form:
         placed = _settled(document, template, look, tick)
     if options is not None and options.tagged:
         look.tags = Tags()
@@ -46,6 +47,13 @@ def pdf_bytes(
         labels = labels_of(placed.layout.front, cover=template.cover)
         data = finish(data, properties, labels, options.password, look.tags)
     return data, placed.layout, look.warnings()
+
+
+def page_count(document: Document, template: Template) -> int:
+    """How many pages the PDF of a document has, front pages included; nothing is drawn."""
+    look = Look(template.theme, Provenance(document, template.marks))
+    placed, _ = _pass(document, template, look, NOWHERE, _nothing, measuring=True)
+    return placed.pages_in_all
 
 
 MOST_PASSES = 4
@@ -67,7 +75,7 @@ def _pass(
 ) -> tuple[Placed, bytes]:
     """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
-    pack = PackTemplate(target, document, template, look, tick)
+    pack = PackTemplate(target, document, template, look, tick, placed.layout.pages)
     canvas = MeasuringCanvas if measuring else partial(PackCanvas, tags=look.tags)
     pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
     return pack.placed(), target.getvalue()

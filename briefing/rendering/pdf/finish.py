@@ -5,7 +5,6 @@ which make it a sixth smaller. Nothing in it tells when, where or by which progr
 """
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -48,7 +47,7 @@ def finish(
     check_password(password)
     level = "B" if tags is None else "A"
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        _correct_mappings(pdf)
+        _name_fonts(pdf)
         _label_pages(pdf, labels)
         if tags is not None:
             from briefing.rendering.pdf.structure import write_structure
@@ -128,6 +127,14 @@ def _describe(pdf: "Pdf", properties: Properties, level: str | None) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
+def _name_fonts(pdf: "Pdf") -> None:
+    """Each font as an object of its own; reportlab writes them into the one list, where validators mix them up."""
+    fonts = pdf.pages[0].obj.Resources.Font
+    for name, font in fonts.items():
+        if not font.is_indirect:
+            fonts[name] = pdf.make_indirect(font)
+
+
 def _label_pages(pdf: "Pdf", labels: Sequence[Label]) -> None:
     from pikepdf import Array, Dictionary, Name, String
 
@@ -140,32 +147,3 @@ def _label_pages(pdf: "Pdf", labels: Sequence[Label]) -> None:
             look.P = String(label.prefix)
         numbers += [label.start, look]
     pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
-
-
-_MAPPING = re.compile(r"^<([0-9A-F]{2})> <([0-9A-F]{4,6})>$", re.MULTILINE)
-_HEAD = len("endcodespacerange\n")
-_MOST = 100  # entries of one block
-
-
-def _correct_mappings(pdf: "Pdf") -> None:
-    """What each font's characters mean, in UTF-16 and for those alone that are in it.
-
-    reportlab maps the codes that it leaves free to U+0000, which PDF/A forbids, and writes characters beyond U+FFFF
-    with five digits.
-    """
-    for font in pdf.pages[0].obj.Resources.Font.values():
-        if "/ToUnicode" in font:
-            before = font.ToUnicode.read_bytes().decode("ascii")
-            start, end = before.index("endcodespacerange\n") + _HEAD, before.rindex("endcmap")
-            font.ToUnicode.write(f"{before[:start]}{_mappings(before)}\n{before[end:]}".encode("ascii"))
-
-
-def _mappings(text: str) -> str:
-    """The blocks of a font's table of meanings, written correctly."""
-    entries = [f"<{code}> <{_utf16(int(point, 16))}>" for code, point in _MAPPING.findall(text) if int(point, 16)]
-    blocks = [entries[start : start + _MOST] for start in range(0, len(entries), _MOST)]
-    return "\n".join("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in blocks)
-
-
-def _utf16(point: int) -> str:
-    return chr(point).encode("utf-16-be", "surrogatepass").hex().upper()

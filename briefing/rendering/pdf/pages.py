@@ -11,10 +11,11 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
-from briefing.rendering.pdf.look import Look, printable
+from briefing.rendering.pdf.furniture import advance, pieces_of, write
+from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.tagging import Tags, marked
-
-FOOTER_GAP = 7 * mm
+from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.printable import printable
 
 
 def note(canvas: Any, name: str) -> None:
@@ -48,6 +49,7 @@ class Placed:
 
     layout: Layout
     places: Mapping[str, Sequence[tuple[str, int]]]
+    pages_in_all: int = 0
 
     def pages(self, names: Iterable[str]) -> list[tuple[str, int]]:
         """One destination a page, in order, of all that the names mark."""
@@ -86,7 +88,13 @@ class PackTemplate(BaseDocTemplate):
     """A pack's pages; after building, `page_of` holds the printed page of every anchor."""
 
     def __init__(
-        self, target: IO[bytes], document: Document, template: Template, look: Look, page_done: Callable[[], None]
+        self,
+        target: IO[bytes],
+        document: Document,
+        template: Template,
+        look: Look,
+        page_done: Callable[[], None],
+        pages_in_all: int = 0,
     ) -> None:
         page = template.theme.page
         rl_config.useA85 = 0
@@ -98,6 +106,8 @@ class PackTemplate(BaseDocTemplate):
             producer="", lang="zh-CN", invariant=1, initialFontName=look.face("song").name,
         )  # fmt: skip
         self.look = look
+        self.document = document
+        self.pages_in_all = pages_in_all
         self.page_done = page_done
         self.page_of: dict[str, int] = {}
         self.places: dict[str, list[tuple[str, int]]] = {}
@@ -125,28 +135,68 @@ class PackTemplate(BaseDocTemplate):
 
     def placed(self) -> Placed:
         """Where everything stands."""
-        return Placed(Layout(self.body_pages, dict(self.page_of), self.front_pages), self.places)
+        return Placed(
+            Layout(self.body_pages, dict(self.page_of), self.front_pages),
+            self.places,
+            self.body_pages + self.front_pages,
+        )
 
-    def _front_page(self, _canvas: Canvas, _: Any) -> None:
+    def _front_page(self, canvas: Canvas, _: Any) -> None:
         self.front_pages += 1
+        self._guard(canvas)
         self.page_done()
 
     def _body_page(self, canvas: Canvas, _: Any) -> None:
-        """— 1 — in half-width Song, one character in: right on odd pages, left on even ones."""
         self.body_pages += 1
-        style = self.look.style("footer")
-        text = f"— {self.body_pages} —"
-        y = self.bottomMargin - FOOTER_GAP - style.size
-        canvas.saveState()
-        with marked(canvas):
-            canvas.setFont(self.look.face(style.font).name, style.size)
-            if self.body_pages % 2:
-                canvas.drawRightString(self.leftMargin + self.width - style.size, y, text)
-            else:
-                canvas.drawString(self.leftMargin + style.size, y, text)
-        canvas.restoreState()
+        self._guard(canvas)
+        self._number(canvas)
         self.page_done()
 
+    def _guard(self, canvas: Canvas) -> None:
+        """份号, 密级 and 内部资料 over every page; the first has them in its head."""
+        head = self.document.masthead
+        if not head.guards or self.page == 1:
+            return
+        style = self.look.style("running")
+        y = self.bottomMargin + self.height + _RUNNING_GAP
+        left = pieces_of("　".join(text for text in (head.secrecy, head.marking) if text), style, self.look)
+        right = pieces_of(head.copy_number, style, self.look)
+        canvas.saveState()
+        with marked(canvas):
+            write(canvas, left, self.leftMargin, y)
+            write(canvas, right, self.leftMargin + self.width - advance(right), y)
+        canvas.restoreState()
 
-_GRACE = 0.5  # points, so that 22 lines of 28.95 fit 225 mm in spite of rounding
+    def _number(self, canvas: Canvas) -> None:
+        """The page number, its dashes at the gap that the template keeps below the text."""
+        number = self.look.theme.number
+        if number.place == "none":
+            return
+        style = self.look.style("footer")
+        text = number.form.format(page=self.body_pages, pages=self.pages_in_all or self.body_pages)
+        pieces = pieces_of(text, style, self.look)
+        inset = number.inset * style.size
+        places = {
+            "center": self.width / 2 - advance(pieces) / 2,
+            "left": inset,
+            "right": self.width - inset - advance(pieces),
+        }
+        side = "center" if number.place == "center" else "right" if self.body_pages % 2 else "left"
+        canvas.saveState()
+        with marked(canvas):
+            y = self.bottomMargin - number.gap * mm - _top_of(pieces)
+            write(canvas, pieces, self.leftMargin + places[side], y)
+        canvas.restoreState()
+
+
+def _top_of(pieces: Sequence[Piece]) -> float:
+    """How high above the baseline the dashes of a page number lie, or its figures where it has none; in points."""
+    chars = [(char, piece) for piece in pieces for char in piece.text]
+    dashes = [(char, piece) for char, piece in chars if char in "—–-"]
+    boxes = [(piece.face.ink(char), piece.size) for char, piece in dashes or chars]
+    return max((box[3] * size for box, size in boxes if box is not None), default=0.0)
+
+
+_RUNNING_GAP = 5 * mm  # from the text area to the baseline of what every page must say
 _PRINT = 4  # flag of an annotation
+_GRACE = 0.5  # points, so that 22 lines of 28.95 fit 225 mm in spite of rounding

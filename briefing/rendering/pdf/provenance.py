@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Run, Table
+from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Run, Table, Tiles
 from briefing.model.pack import Marks
 
 _ENDS = "。！？；…"
@@ -108,6 +108,8 @@ def _stated(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (key for row in rows for cell in row for key in cell.states)
             case Chart(series=series):
                 yield from (key for one in series for key in one.states if key is not None)
+            case Tiles(tiles=tiles):
+                yield from (key for tile in tiles for key in tile.states)
             case Heading():
                 pass
 

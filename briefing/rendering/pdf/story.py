@@ -5,16 +5,18 @@ from itertools import takewhile
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
-from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Table
+from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Table, Tiles
 from briefing.model.pack import Template
-from briefing.rendering.pdf.charts import chart_flowable
+from briefing.rendering.pdf.charts import chart_flowables
 from briefing.rendering.pdf.contents import contents
-from briefing.rendering.pdf.front import bulletin_head, cover, imprint
+from briefing.rendering.pdf.feet import foot_of
+from briefing.rendering.pdf.heads import cover, head_of
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, Placed, note
 from briefing.rendering.pdf.provenance import Entry, listed_citation
 from briefing.rendering.pdf.tables import height_of, table_flowables
 from briefing.rendering.pdf.tagging import Figure
+from briefing.rendering.pdf.tiles import tiles_flowables
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 
@@ -25,12 +27,12 @@ def story_of(document: Document, template: Template, look: Look, placed: Placed)
         story += [*cover(document, look), *([] if document.contents else [NextPageTemplate("body")]), PageBreak()]
     if document.contents:
         story += [*contents(document, look, placed.layout), NextPageTemplate("body"), PageBreak()]
-    if template.kind == "bulletin":
-        story += bulletin_head(document, look)
-    story += _body(document.blocks, look, placed)
-    if template.kind == "bulletin":
-        story += imprint(document, look)
-    return story
+    return [
+        *story,
+        *head_of(document, template, look),
+        *_body(document.blocks, look, placed),
+        *foot_of(document, template, look),
+    ]
 
 
 def _body(blocks: Sequence[Block], look: Look, placed: Placed) -> Iterator[Flowable]:
@@ -69,13 +71,9 @@ def _flowables(block: Block, look: Look, placed: Placed) -> Iterator[Flowable]:
         case Table():
             yield from table_flowables(block, look)
         case Chart():
-            yield _chart(block, look)
-
-
-def _chart(chart: Chart, look: Look) -> Flowable:
-    picture = chart_flowable(chart, look)
-    element = look.tagged("Figure", alternative=chart.description or chart.title)
-    return picture if element is None else Figure(picture, element)
+            yield from _chart(block, look)
+        case Tiles():
+            yield from tiles_flowables(block, look)
 
 
 def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:
@@ -83,6 +81,13 @@ def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:
     yield Anchor(heading.anchor, title=f"{heading.number}{heading.text}", level=heading.level - 1)
     pieces = look.pieces(f"{heading.number}{heading.text}", style.font, style.size, style.color)
     yield look.paragraph(pieces, style, tag=look.tagged(f"H{heading.level}"))
+
+
+def _chart(chart: Chart, look: Look) -> Iterator[Flowable]:
+    """The chart, in as many parts as pages need; each is told in the same words."""
+    for picture in chart_flowables(chart, look):
+        element = look.tagged("Figure", alternative=chart.description or chart.title)
+        yield picture if element is None else Figure(picture, element)
 
 
 def _paragraph(paragraph: Paragraph, look: Look, placed: Placed) -> Iterator[ComposedParagraph]:

@@ -10,15 +10,16 @@ from heapq import nsmallest
 
 from briefing.rendering.typesetting.breaks import FREE, NEVER, RARELY, SELDOM, marks_allow
 from briefing.rendering.typesetting.faces import CLOSING
-from briefing.rendering.typesetting.measures import Characters
-from briefing.rendering.typesetting.spacing import LETTERSPACED, NIL
+from briefing.rendering.typesetting.measures import MOST_GAP, Characters
+from briefing.rendering.typesetting.spacing import LETTERSPACED, NIL, TIGHTEST
 
-WIDEST = 0.249  # em between two Han characters, at most
 _VISIBLE = 0.09  # em; a line spread by more sends the paragraph to be weighed
 _SQUEEZED, _SPREAD = 30.0, 7000.0  # cost of a line squeezed as far as it goes; of a gap of one em, squared
+_TIGHTENED = 120.0  # cost of a line whose characters are set closer than solid; twice that as far as it goes
 _ENDS_COST = {FREE: 0.0, SELDOM: 60.0, RARELY: 500.0}
 _LONELY, _OVERSPREAD, _FORCED, _ANOTHER = 5000.0, 2000.0, 9000.0, 4.0
 _BEAM = 8
+_NARROW = 0.13  # em; wider gaps are looked at only where nothing else is found
 _LEAST_ON_LAST = 2  # characters, marks and references aside
 
 
@@ -59,39 +60,61 @@ def _nearest(text: Characters, start: int, room: float, *, justify: bool) -> Ite
             return
 
 
-def _choices(text: Characters, start: int, room: float, *, justify: bool) -> Iterator[tuple[int, float, bool]]:
-    """Ends of a line from `start`, the longest first: its cost, and whether it fits without being squeezed."""
+def _choices(
+    text: Characters, start: int, room: float, *, justify: bool, tighten: bool = False, widest: float = MOST_GAP
+) -> Iterator[tuple[int, float, bool]]:
+    """Ends of a line from `start`, the longest first: its cost, and whether it fits without being squeezed.
+
+    Once there is one, none is told that leaves gaps over `widest` (em).
+    """
     count, breaks, solid = len(text.chars), text.breaks, text.solid
-    sums, slack, gaps = text.sums, text.slack, text.gaps
-    limit = sums[start] + room + NIL
-    end = bisect_right(sums, limit, start) - 1
-    while end < count and sums[end + 1] - gaps[end] - (slack[end + 1] - slack[start]) <= limit:
-        end += 1
     any_found = False
-    while end > start:
+    for end in range(_longest(text, start, room, tighten=tighten), start, -1):
         if breaks[end - 1] == NEVER:
-            end -= 1
             continue
         last = solid[end]
         over = text.length(start, last) - room if last > start else -room
-        cost = _ENDS_COST[breaks[end - 1]]
         if over > NIL:
-            squeeze = text.squeeze(start, last)
-            if over <= squeeze + NIL:
-                any_found = True
-                yield end, cost + _SQUEEZED * (over / squeeze) ** 2, False
-        elif end == count:
-            any_found = True
-            yield end, 0.0, True
+            cost = _squeezed(text, start, last, over, tighten=tighten)
+        elif end == count or not justify:
+            cost = 0.0
         else:
             gap = _gap(text, start, last, -over)
-            if gap > WIDEST and any_found and justify:
+            if gap > widest and any_found:
                 return
+            cost = _SPREAD * gap * gap + (_OVERSPREAD if gap > MOST_GAP else 0.0)
+        if cost is not None:
             any_found = True
-            yield end, (cost + _SPREAD * gap * gap + (_OVERSPREAD if gap > WIDEST else 0.0)) if justify else cost, True
-        end -= 1
+            yield end, cost + (_ENDS_COST[breaks[end - 1]] if end < count else 0.0), over <= NIL
     if not any_found:
-        yield _forced_end(text, start, limit), _FORCED, True
+        yield _forced_end(text, start, text.sums[start] + room + NIL), _FORCED, True
+
+
+def _longest(text: Characters, start: int, room: float, *, tighten: bool) -> int:
+    """The furthest end that a line can be squeezed to."""
+    count, sums, slack, gaps = len(text.chars), text.sums, text.slack, text.gaps
+    limit = sums[start] + room + NIL
+    if tighten:
+        limit += _tightens(text, start, min(count, bisect_right(sums, limit, start)))
+    end = bisect_right(sums, limit, start) - 1
+    while end < count and sums[end + 1] - gaps[end] - (slack[end + 1] - slack[start]) <= limit:
+        end += 1
+    return end
+
+
+def _squeezed(text: Characters, start: int, last: int, over: float, *, tighten: bool) -> float | None:
+    """The cost of a line that loses so many points; None where it cannot."""
+    squeeze = text.squeeze(start, last)
+    if over <= squeeze + NIL:
+        return _SQUEEZED * (over / squeeze) ** 2
+    if tighten and (more := over - squeeze) <= (most := _tightens(text, start, last)):
+        return _SQUEEZED + _TIGHTENED * (1 + (more / most) ** 2)
+    return None
+
+
+def _tightens(text: Characters, start: int, last: int) -> float:
+    """What a line can lose when its characters are set closer than solid, beside what its blanks lose."""
+    return TIGHTEST * text.size(start) * (text.slots[last - 1] - text.slots[start])
 
 
 def _gap(text: Characters, start: int, last: int, short: float) -> float:
@@ -103,8 +126,8 @@ def _gap(text: Characters, start: int, last: int, short: float) -> float:
     slots = text.slots[last - 1] - text.slots[start]
     gap = short / max(1, slots) / size
     letters = last - 1 - start - slots
-    if gap > WIDEST and letters and (short - WIDEST * size * slots) / letters <= LETTERSPACED * size:
-        return WIDEST
+    if gap > MOST_GAP and letters and (short - MOST_GAP * size * slots) / letters <= LETTERSPACED * size:
+        return MOST_GAP
     return gap
 
 
@@ -121,7 +144,17 @@ Path = tuple[tuple[int, int], "Path"] | None
 
 
 def _weighed(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]]:
-    """The cheapest lines over the whole paragraph, of the most promising kept after each line."""
+    """The cheapest lines over the whole paragraph; with wide gaps only where there are none without."""
+    best = _cheapest(text, width, indent, justify=justify, widest=_NARROW)
+    if best is None or best[0] >= _OVERSPREAD:
+        best = _cheapest(text, width, indent, justify=justify, widest=MOST_GAP)
+    return _unrolled(best[1]) if best else []
+
+
+def _cheapest(
+    text: Characters, width: float, indent: float, *, justify: bool, widest: float
+) -> tuple[float, Path] | None:
+    """The cost of the cheapest lines, and those lines; of beginnings the most promising are kept after each line."""
     count = len(text.chars)
     begin = _skip_spaces(text, 0)
     layer: dict[int, tuple[float, Path]] = {begin: (0.0, None)}
@@ -130,7 +163,7 @@ def _weighed(text: Characters, width: float, indent: float, *, justify: bool) ->
         following: dict[int, tuple[float, Path]] = {}
         for start, (spent, path) in layer.items():
             room = width - indent if start == begin else width
-            for end, cost, _ in _choices(text, start, room, justify=justify):
+            for end, cost, _ in _choices(text, start, room, justify=justify, tighten=justify, widest=widest):
                 total = spent + cost + _ANOTHER
                 after = _skip_spaces(text, end)
                 if after >= count:
@@ -139,10 +172,14 @@ def _weighed(text: Characters, width: float, indent: float, *, justify: bool) ->
                         best = total, ((start, end), path)
                 elif after not in following or total < following[after][0]:
                     following[after] = total, ((start, end), path)
-        layer = dict(nsmallest(_BEAM, following.items(), key=lambda item: item[1][0]))
+        layer = dict(nsmallest(_BEAM, following.items(), key=_by_spent))
         if best is not None and all(spent >= best[0] for spent, _ in layer.values()):
             break
-    return _unrolled(best[1]) if best else []
+    return best
+
+
+def _by_spent(entry: tuple[int, tuple[float, Path]]) -> float:
+    return entry[1][0]
 
 
 def _unrolled(path: Path) -> list[tuple[int, int]]:

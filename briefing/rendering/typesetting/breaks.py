@@ -28,17 +28,16 @@ _SUFFIX = re.compile(r"(?:以上|以下|以内|左右)$")
 _LONG_PIECE = 8  # characters; a shorter one need not be opened
 
 
-def line_ends(chars: Sequence[str], raised: Sequence[bool]) -> bytearray:
+def line_ends(text: str, raised: Sequence[int]) -> bytearray:
     """`ends[i]` tells how a line may end behind character `i`; `raised` says which characters are references."""
-    count = len(chars)
-    text = "".join(chars)
-    ends = bytearray(map(_PAIRS.__getitem__, map(str.__add__, text, text[1:])))
-    ends.extend(b"\0" * (count - len(ends)))
+    count = len(text)
+    ends = _between_characters(text)
     for match in _ADDRESS.finditer(text):
         _open_address(ends, text, match.start(), match.end())
     for match in _kept_together().finditer(text):
-        ends[match.start() : match.end() - 1] = bytes(match.end() - 1 - match.start())
-        if match.end() - match.start() >= _LONG_PIECE:
+        start, stop = match.span()
+        ends[start : stop - 1] = bytes(stop - 1 - start)
+        if stop - start >= _LONG_PIECE:
             _open_joints(ends, match)
     if any(raised):
         for index in range(count - 1):
@@ -49,30 +48,26 @@ def line_ends(chars: Sequence[str], raised: Sequence[bool]) -> bytearray:
     return ends
 
 
+def _between_characters(text: str) -> bytearray:
+    """What marks and words allow: no end before what may not begin a line, behind what may not end one, in a word."""
+    ends = bytearray(b"\1" * len(text))
+    for start, stop in map(re.Match.span, _UNFIT_TO_START.finditer(text)):
+        ends[max(start - 1, 0) : stop - 1] = bytes(stop - max(start, 1))
+    for start, stop in map(re.Match.span, _UNFIT_TO_END.finditer(text)):
+        ends[start:stop] = bytes(stop - start)
+    for start, stop in map(re.Match.span, _WORD.finditer(text)):
+        ends[start : stop - 1] = bytes(stop - 1 - start)
+    return ends
+
+
 def marks_allow(one: str, other: str) -> bool:
     """Whether a line may end between the two characters as far as punctuation goes."""
     return other not in NOT_AT_START and one not in NOT_AT_END and other != " "
 
 
-def is_latin(char: str) -> bool:
-    """Whether the character belongs to a word of letters, digits and half-width marks."""
-    return char < "\u2000" and char != " "
-
-
-class _Pairs(dict[str, int]):
-    """Whether a line may end between two characters; a few thousand pairs make up any text."""
-
-    def __missing__(self, pair: str) -> int:
-        one, other = pair[0], pair[1]
-        may = marks_allow(one, other) and not (is_latin(one) and is_latin(other))
-        if len(self) > _MOST_PAIRS:
-            self.clear()
-        self[pair] = int(may)
-        return self[pair]
-
-
-_PAIRS = _Pairs()
-_MOST_PAIRS = 100_000
+_UNFIT_TO_START = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_START)))} ]+")
+_UNFIT_TO_END = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_END)))}]+")
+_WORD = re.compile("[^ \u2000-\U0010ffff]{2,}")  # letters, digits and half-width marks
 
 
 def _open_address(ends: bytearray, text: str, start: int, stop: int) -> None:
@@ -111,8 +106,9 @@ def _kept_together() -> re.Pattern[str]:
     scale = r"(?:[十百千]?[万亿]亿?|[百千])[余多几]?"
     unit = rf"(?:{units}|[A-Za-z]+|[％‰\u4e00-\u9fff])"
     han = rf"[{_HAN_DIGITS}]{{1,12}}(?:[余多几][万亿]{{0,2}})?(?:分之[{_HAN_DIGITS}点]{{1,8}})?"
+    begins = rf"(?=[超突近约逾“（《\d{_HAN_DIGITS}第〔])"  # looked for first: a number begins with none but these
     return re.compile(
-        rf"(?:超过|突破|[近约超逾])?{figures}(?:(?:{units})|{scale}{unit}?|{unit})?{after}"
+        rf"{begins}(?:(?:超过|突破|[近约超逾])?{figures}(?:(?:{units})|{scale}{unit}?|{unit})?{after}"
         rf"|[近约超]?{han}(?:{units}|[月日号])?{after}"
-        r"|[〔（]\d{4}[〕）]|第\d+[期号条页版届]"
+        r"|[〔（]\d{4}[〕）]|第\d+[期号条页版届])"
     )

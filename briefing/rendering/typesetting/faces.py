@@ -6,17 +6,18 @@ The true side bearings decide how far a mark can be squeezed: ？ and （ of one
 import struct
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError
+
+from briefing.rendering.typesetting.embedding import EmbeddedFont
 
 CLOSING = frozenset("，。、；：？！”’）》〉】〕」』．")
 OPENING = frozenset("“‘（《〈【〔「『")
 KEEP = 0.04  # em of blank that stays beside a mark however hard the line is squeezed
-BOX = "□"  # drawn for a character without a glyph
-_HARD_SPACE = 0xA0  # reportlab makes a space of it
 MOST = 0.5  # em that a mark may lose on one side
 
 
@@ -26,69 +27,99 @@ class Face:
 
     name: str
     file: Path
+    index: int = 0
+
+    @property
+    def font(self) -> EmbeddedFont:
+        """What reportlab draws with."""
+        return _font(self.name)
 
     def has(self, char: str) -> bool:
         """Whether the font has a glyph for the character."""
         return ord(char) in _glyphs(self.name)
 
+    def has_all(self, text: str) -> bool:
+        """Whether the font has a glyph for every character."""
+        return _characters(self.name).issuperset(text)
+
     def width(self, char: str) -> float:
         """The character's advance."""
         return _width(self.name, char)
 
+    def ink(self, char: str) -> tuple[float, float, float, float] | None:
+        """The box of the character's outline: left, bottom, right, top from its origin; None where it has none."""
+        return _ink(self.name, self.index, char)
+
     def blank(self, char: str) -> tuple[float, float]:
         """What a full-width mark can lose at its left and at its right."""
-        return _blanks(self.name, self.file).get(char, (0.0, 0.0))
+        return _blanks(self.name, self.index).get(char, (0.0, 0.0))
+
+
+class FaceError(ValueError):
+    """A font file that cannot be set: damaged, or of a kind that a PDF cannot carry."""
+
+
+_DAMAGED = (TTFError, OSError, struct.error, ValueError, LookupError, AssertionError, AttributeError, TypeError)
+"""What reading a damaged font ends in; reportlab checks little of what it reads."""
 
 
 @cache
-def face(file: Path) -> Face:
-    """The face in that file, registered under the file's name."""
-    name = file.stem
-    pdfmetrics.registerFont(_BoxFont(name, str(file)))
-    return Face(name, file)
+def face(file: Path, index: int = 0) -> Face:
+    """The face in that file, the `index`-th of a collection, registered under the file's name.
+
+    `FaceError` for a file that is damaged or that a PDF cannot carry.
+    """
+    name = _free_name(f"{file.stem}-{index}" if index else file.stem)
+    try:
+        pdfmetrics.registerFont(EmbeddedFont(name, str(file), index))
+        found = Face(name, file, index)
+        found.blank("，")
+    except _DAMAGED as error:
+        raise FaceError(f"{file.name}: {error}") from error
+    return found
 
 
-class _BoxFont(TTFont):
-    """A font that draws a box for a character that it lacks: archives refuse pages with the glyph for "missing"."""
+def _free_name(wanted: str) -> str:
+    """Two files of one name in two folders are two fonts."""
+    taken = set(pdfmetrics.getRegisteredFontNames())
+    return next(name for name in chain([wanted], (f"{wanted}~{n}" for n in count(2))) if name not in taken)
 
-    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
-        """The text's codes by subset, as reportlab asks for them."""
-        lacking = set(map(ord, text)) - self.face.charToGlyph.keys() - {_HARD_SPACE}
-        if lacking and ord(BOX) in self.face.charToGlyph:
-            text = text.translate(dict.fromkeys(lacking, BOX))
-        parts: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
-        return parts
+
+@cache
+def _font(name: str) -> EmbeddedFont:
+    return cast("EmbeddedFont", pdfmetrics.getFont(name))
 
 
 @cache
 def _glyphs(name: str) -> dict[int, int]:
-    font: Any = pdfmetrics.getFont(name)
-    glyphs: dict[int, int] = font.face.charToGlyph
+    glyphs: dict[int, int] = _font(name).face.charToGlyph
     return glyphs
 
 
 @cache
-def _width(name: str, char: str) -> float:
-    return float(pdfmetrics.getFont(name).stringWidth(char, 1000)) / 1000
+def _characters(name: str) -> frozenset[str]:
+    return frozenset(map(chr, _glyphs(name)))
 
 
 @cache
-def _blanks(name: str, file: Path) -> dict[str, tuple[float, float]]:
+def _width(name: str, char: str) -> float:
+    return float(_font(name).stringWidth(char, 1000)) / 1000
+
+
+@cache
+def _blanks(name: str, index: int) -> dict[str, tuple[float, float]]:
     """Side bearings of the full-width marks, from the glyph boxes in the font's file."""
-    data = file.read_bytes()
-    tables = _tables(data)
-    units = struct.unpack_from(">H", data, tables["head"] + 18)[0]
-    long_offsets = struct.unpack_from(">h", data, tables["head"] + 50)[0]
+    outlines = _Outlines(_data(name), index)
     found = {}
     for char in CLOSING | OPENING:
         glyph = _glyphs(name).get(ord(char))
         if glyph is None or _width(name, char) < _FULL:
             continue
-        box = _box(data, tables, glyph, long_offsets=bool(long_offsets))
+        box = outlines.box(glyph)
         if box is None:
             continue
-        left = max(0.0, min(MOST, box[0] / units - KEEP))
-        right = max(0.0, min(MOST, _width(name, char) - box[1] / units - KEEP))
+        left = max(0.0, min(MOST, box[0] - KEEP))
+        right = max(0.0, min(MOST, _width(name, char) - box[2] - KEEP))
         found[char] = (0.0, right) if char in CLOSING else (left, 0.0)
     return found
 
@@ -96,20 +127,41 @@ def _blanks(name: str, file: Path) -> dict[str, tuple[float, float]]:
 _FULL = 0.9  # em; narrower marks have nothing to lose
 
 
-def _tables(data: bytes) -> dict[str, int]:
-    count = struct.unpack_from(">H", data, 4)[0]
-    records = (struct.unpack_from(">4sIII", data, 12 + 16 * number) for number in range(count))
-    return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
+@cache
+def _ink(name: str, index: int, char: str) -> tuple[float, float, float, float] | None:
+    glyph = _glyphs(name).get(ord(char))
+    return None if glyph is None else _Outlines(_data(name), index).box(glyph)
 
 
-def _box(data: bytes, tables: dict[str, int], glyph: int, *, long_offsets: bool) -> tuple[int, int] | None:
-    """Left and right edge of a glyph in font units; None for one without an outline."""
-    loca = tables["loca"]
-    if long_offsets:
-        start, end = struct.unpack_from(">II", data, loca + 4 * glyph)
-    else:
-        start, end = (2 * value for value in struct.unpack_from(">HH", data, loca + 2 * glyph))
-    if start == end:
-        return None
-    x_min, _, x_max, _ = struct.unpack_from(">hhhh", data, tables["glyf"] + start + 2)
-    return x_min, x_max
+def _data(name: str) -> bytes:
+    data: bytes = _font(name).face._ttf_data  # noqa: SLF001  as reportlab read it
+    return data
+
+
+class _Outlines:
+    """The glyph boxes in a font's file."""
+
+    def __init__(self, data: bytes, index: int) -> None:
+        self.data = data
+        self.tables = _tables(data, index)
+        self.units = struct.unpack_from(">H", data, self.tables["head"] + 18)[0]
+        self.long_offsets = bool(struct.unpack_from(">h", data, self.tables["head"] + 50)[0])
+
+    def box(self, glyph: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right, top in em; None for a glyph without an outline."""
+        loca = self.tables["loca"]
+        if self.long_offsets:
+            start, end = struct.unpack_from(">II", self.data, loca + 4 * glyph)
+        else:
+            start, end = (2 * value for value in struct.unpack_from(">HH", self.data, loca + 2 * glyph))
+        if start == end:
+            return None
+        left, bottom, right, top = struct.unpack_from(">hhhh", self.data, self.tables["glyf"] + start + 2)
+        return left / self.units, bottom / self.units, right / self.units, top / self.units
+
+
+def _tables(data: bytes, index: int) -> dict[str, int]:
+    start = struct.unpack_from(">I", data, 12 + 4 * index)[0] if data[:4] == b"ttcf" else 0
+    number_of_tables = struct.unpack_from(">H", data, start + 4)[0]
+    records = (struct.unpack_from(">4sIII", data, start + 12 + 16 * number) for number in range(number_of_tables))
+    return {tag.decode("latin-1"): offset for tag, _, offset, _ in records}

@@ -12,7 +12,7 @@ from briefing.rendering.typesetting.breaks import FREE
 from briefing.rendering.typesetting.measures import FREE_SETTING, Characters, Piece, Setting
 from briefing.rendering.typesetting.spacing import Line, Stretch, set_line
 
-__all__ = ["Line", "Piece", "Setting", "Stretch", "break_balanced", "break_lines"]
+__all__ = ["Line", "Piece", "Setting", "Stretch", "break_balanced", "break_lines", "longest_word"]
 
 
 def break_lines(
@@ -54,7 +54,7 @@ def break_balanced(pieces: Sequence[Piece], width: float, *, setting: Setting = 
     if len(whole) <= 1:
         return whole
     step = max(piece.size for piece in pieces) / 2
-    low, high = _longest_word(pieces, setting), width
+    low, high = longest_word(pieces, setting), width
     while high - low > 1:
         middle = (low + high) / 2
         low, high = (low, middle) if len(broken(middle)) <= len(whole) else (middle, high)
@@ -67,7 +67,7 @@ _UNEVEN = 0.25  # of the narrowest width, that lines may be longer for the sake 
 _PAUSES = frozenset("的、，；：）》”与和及")
 
 
-def _longest_word(pieces: Sequence[Piece], setting: Setting) -> float:
+def longest_word(pieces: Sequence[Piece], setting: Setting = FREE_SETTING) -> float:
     """The width of the longest stretch that may not be broken."""
     text = Characters(pieces, setting)
     ends = [0, *(end for end in range(1, len(text.chars)) if text.breaks[end - 1] == FREE), len(text.chars)]

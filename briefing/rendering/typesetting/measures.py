@@ -3,10 +3,12 @@
 All sums are running sums, so that the length of any stretch of text is one subtraction.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, repeat
+from operator import add, and_, gt, or_, sub, xor
 from typing import Final
 
 from briefing.rendering.typesetting.breaks import line_ends
@@ -52,36 +54,63 @@ WIDE: Final = 9
 """What a character is; the marks are numbered in the order in which they are squeezed."""
 
 _WORD = frozenset({LATIN, NARROW})
-_MARKS = frozenset({BRACKET, COMMA, STOP})
-MOST_GAP = 0.25  # em between Han and Latin, at most
+MOST_GAP = 0.249  # em between two characters, at most: a quarter, rounding aside
 _FULL = 0.9  # em; what is narrower is no full-width character
 _SPACE_LOSES = 0.34  # of a word space's width
 _SPACE_GAINS = 0.25  # em
+_LATIN_ONLY = bytes(kind in _WORD for kind in range(256))
+_LOSING = re.compile(b"[%c%c%c]" % (BRACKET, COMMA, STOP))
+_TWO_MARKS = re.compile(b"[%c%c%c](?=[%c%c%c])" % (BRACKET, COMMA, STOP, BRACKET, COMMA, STOP))
+_TWO_SCRIPTS = re.compile(b"%c(?=%c)|%c(?=%c)" % (HAN, LATIN, LATIN, HAN))
 
-Measure = tuple[float, int, float, float, float]
 
-
-class _Glyphs(dict[str, Measure]):
-    """Advance, kind, what can be lost at the left and at the right, the font's own advance (points), by character."""
+class _Advances(dict[str, float]):
+    """The advance of each character in points, as it is set (`pitch`) or as the font has it."""
 
     def __init__(self, face: Face, size: float, pitch: float) -> None:
         super().__init__()
         self.face, self.size, self.pitch = face, size, pitch
 
-    def __missing__(self, char: str) -> Measure:
-        em = own = self.face.width(char)
-        left, right = self.face.blank(char)
-        kind = kind_of(char)
-        if em >= _FULL and kind not in {LATIN, SPACE, NARROW}:
+    def __missing__(self, char: str) -> float:
+        em = self.face.width(char)
+        if em >= _FULL and _KIND[char] not in {LATIN, SPACE, NARROW}:
             em *= self.pitch
-        size = self.size
-        found = self[char] = (em * size, kind, left * size, right * size, own * size)
+        found = self[char] = em * self.size
         return found
 
 
+class _Blanks(dict[str, tuple[float, float]]):
+    """What each mark can lose at its left and at its right, in points."""
+
+    def __init__(self, face: Face, size: float) -> None:
+        super().__init__()
+        self.face, self.size = face, size
+
+    def __missing__(self, char: str) -> tuple[float, float]:
+        left, right = self.face.blank(char)
+        found = self[char] = (left * self.size, right * self.size)
+        return found
+
+
+class _Kinds(dict[str, int]):
+    """What each character is."""
+
+    def __missing__(self, char: str) -> int:
+        found = self[char] = kind_of(char)
+        return found
+
+
+_KIND = _Kinds()
+
+
 @lru_cache(maxsize=256)
-def _glyphs(face: Face, size: float, pitch: float) -> _Glyphs:
-    return _Glyphs(face, size, pitch)
+def _blanks(face: Face, size: float) -> _Blanks:
+    return _Blanks(face, size)
+
+
+@lru_cache(maxsize=256)
+def _advances(face: Face, size: float, pitch: float) -> _Advances:
+    return _Advances(face, size, pitch)
 
 
 def kind_of(char: str) -> int:
@@ -111,34 +140,41 @@ class Characters:
 
     def __init__(self, pieces: Sequence[Piece], setting: Setting) -> None:
         self.pieces, self.setting = pieces, setting
-        self.chars = list("".join(piece.text for piece in pieces))
-        self.owner = [number for number, piece in enumerate(pieces) for _ in piece.text]
-        looked = [list(map(_glyphs(p.face, p.size, setting.pitch).__getitem__, p.text)) for p in pieces]
-        measured = list(chain.from_iterable(looked))
-        self.widths = [m[0] for m in measured]
-        self.kinds = bytearray(m[1] for m in measured)
-        self.left = [m[2] for m in measured]
-        self.right = [m[3] for m in measured]
-        self.drawn = _running(m[4] for m in measured)
-        self.raised = [bool(pieces[number].rise) for number in self.owner]
-        self.gaps = [0.0] * len(self.chars)
+        self.text = "".join(piece.text for piece in pieces)
+        self.chars = list(self.text)
+        self.owner = list(chain.from_iterable(repeat(n, len(piece.text)) for n, piece in enumerate(pieces)))
+        self.kinds = bytes(map(_KIND.__getitem__, self.text))
+        self.widths = self._advances(setting.pitch)
+        own = self.widths.copy() if setting.pitch == 1 else self._advances(1.0)
+        self.drawn = _running(own)
+        self.raised = b"".join((b"\1" if piece.rise else b"\0") * len(piece.text) for piece in pieces)
+        self.left, self.right, self.gaps = ([0.0] * len(self.chars) for _ in range(3))
+        self._measure_blanks()
         self._meet()
-        self.breaks = line_ends(self.chars, self.raised)
+        self.breaks = line_ends(self.text, self.raised)
         self._add_up()
-        own = (m[4] for m in measured)
-        self.base = [w + gap - font for w, gap, font in zip(self.widths, self.gaps, own, strict=True)]
+        self.base = list(map(sub, map(add, self.widths, self.gaps), own))
+
+    def _advances(self, pitch: float) -> list[float]:
+        looked = (map(_advances(p.face, p.size, pitch).__getitem__, p.text) for p in self.pieces)
+        return list(chain.from_iterable(looked))
+
+    def _measure_blanks(self) -> None:
+        blanks = [_blanks(piece.face, piece.size) for piece in self.pieces]
+        for match in _LOSING.finditer(self.kinds):
+            index = match.start()
+            self.left[index], self.right[index] = blanks[self.owner[index]][self.text[index]]
 
     def _meet(self) -> None:
         """Where two characters meet: two marks take one and a half em, Han and Latin are kept apart."""
+        for match in _TWO_MARKS.finditer(self.kinds):
+            index = match.start()
+            self._tighten(index, self.chars[index], self.chars[index + 1])
         gap = self.setting.gap
-        kinds, chars = self.kinds, self.chars
-        for index, (one, other) in enumerate(pairwise(kinds)):
-            if one == other == HAN:
-                continue
-            if one in _MARKS and other in _MARKS:
-                self._tighten(index, chars[index], chars[index + 1])
-            elif gap and one + other == LATIN and one != other and self.raised[index] == self.raised[index + 1]:
-                self.gaps[index] = gap * self.pieces[self.owner[index]].size
+        for match in _TWO_SCRIPTS.finditer(self.kinds) if gap else ():
+            index = match.start()
+            if self.raised[index] == self.raised[index + 1]:
+                self.gaps[index] = gap * self.size(index)
 
     def _tighten(self, index: int, one: str, other: str) -> None:
         """Two marks side by side take one and a half em, always: 。” and ，“."""
@@ -146,31 +182,33 @@ class Characters:
             self.widths[index] -= self.right[index]
             self.right[index] = 0.0
         elif one in OPENING and other in OPENING:
-            self.widths[index + 1] -= self.left[index + 1]
+            self.widths[index] -= self.left[index + 1]  # the second moves up to the first
             self.left[index + 1] = 0.0
 
     def _add_up(self) -> None:
         spaces = [i for i, kind in enumerate(self.kinds) if kind == SPACE]
-        loses = [a + b + c for a, b, c in zip(self.left, self.right, self.gaps, strict=True)]
-        gains = [MOST_GAP / self.setting.gap * gap - gap if gap else 0.0 for gap in self.gaps]
+        loses = list(map(add, map(add, self.left, self.right), self.gaps))
+        gains = [0.0] * len(self.chars)
+        if gap := self.setting.gap:
+            gains = [width and width * (MOST_GAP / gap - 1) for width in self.gaps]
         for index in spaces:
             loses[index] += self.widths[index] * _SPACE_LOSES
             gains[index] += self.size(index) * _SPACE_GAINS
-        self.sums = _running(map(float.__add__, self.widths, self.gaps))
+        self.sums = _running(map(add, self.widths, self.gaps))
         self.slack = _running(loses)
         self.give = _running(gains)
-        self.slots = _running_whole(self._spreadable())
+        self.slots = [0, *accumulate(self._spreadable())]
         self.solid = self._without_spaces(spaces)
         self.loses, self.gains = loses, gains
 
-    def _spreadable(self) -> Iterable[bool]:
-        """Whether a line may be spread behind each character: not inside a Latin word, not before a reference."""
-        latin = [kind in _WORD for kind in self.kinds]
-        raised = self.raised
-        pairs = zip(latin, latin[1:], raised, raised[1:], strict=False)
-        yield from (not (one and other) and (up or not next_up) for one, other, up, next_up in pairs)
-        if latin:
-            yield False
+    def _spreadable(self) -> Iterable[int]:
+        """1 for each character behind which a line may be spread: not inside a word, not before a reference."""
+        latin = self.kinds.translate(_LATIN_ONLY)
+        closed = map(and_, latin, latin[1:])
+        if any(self.raised):
+            before = map(gt, self.raised[1:], self.raised)
+            closed = map(or_, closed, before)
+        return chain(map(xor, closed, repeat(1)), latin and (0,))
 
     def _without_spaces(self, spaces: Sequence[int]) -> Sequence[int]:
         """For each end of a line, where its last character that is no space ends."""
@@ -196,7 +234,3 @@ class Characters:
 
 def _running(values: Iterable[float]) -> list[float]:
     return [0.0, *accumulate(values)]
-
-
-def _running_whole(values: Iterable[bool]) -> list[int]:
-    return [0, *accumulate(map(int, values))]

@@ -1,30 +1,17 @@
 """A reportlab flowable of composed lines; splits without widows and orphans, links and destinations included."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple
 
-from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
 
 from briefing.rendering.typesetting.lines import Line, Piece, Setting, Stretch, break_balanced, break_lines
 from briefing.rendering.typesetting.measures import FREE_SETTING
+from briefing.rendering.typesetting.pen import Pen, Tag
 
 BASELINE = 0.27  # of the leading, below the baseline of Chinese type
 Box = tuple[float, float, float, float]
 Align = Literal["justify", "left", "center", "right"]
-
-
-class Tag(Protocol):
-    """What a paragraph is in the document's structure; told between which marks it is drawn."""
-
-    def begin(self, canvas: Any, code: list[str], *, link: bool = False) -> Any:
-        """What follows in the code is the paragraph's, or that of a link in it; returns what was opened."""
-
-    def end(self, code: list[str], opened: Any) -> None:
-        """The end of what was opened."""
-
-    def annotate(self, canvas: Any, opened: Any) -> None:
-        """The link drawn last belongs to what was opened."""
 
 
 class ComposedParagraph(Flowable):
@@ -127,26 +114,31 @@ class ComposedParagraph(Flowable):
         if getattr(self.canv, "measuring", False):
             self._mark_all()
             return
-        pen = _Pen(self.canv, self.tag)
+        pen = Pen(self.canv, self.tag)
         links: list[_Link] = []
         y = self.height - self.leading
         if self.label:
-            pen.text.setTextOrigin(0, y + self.leading * BASELINE)
+            pen.move(0, y + self.leading * BASELINE)
             for piece in self.label:
-                pen.write(Stretch(piece, piece.text, 0.0, 0.0, first=True))
+                pen.write(piece, piece.text, 0.0)
         for line in self.lines or []:
             x = self._start(line)
-            pen.text.setTextOrigin(x, y + self.leading * BASELINE)
+            pen.move(x, y + self.leading * BASELINE)
             for stretch in line.stretches:
-                pen.write(stretch)
-                self._mark(stretch)
-                if stretch.piece.link:
+                piece = stretch.piece
+                pen.write(piece, stretch.text, stretch.spacing)
+                if piece.marks:
+                    self._mark(stretch)
+                if piece.link:
                     box = (x, y, x + stretch.width, y + self.leading * 0.95)
-                    _add_link(links, _Link(stretch.piece.link, box, pen.opened))
+                    _add_link(links, _Link(piece.link, box, pen.opened))
                 x += stretch.width
             y -= self.leading
-        pen.end()
-        self.canv.drawText(pen.text)
+        pen.done()
+        self._lead(links)
+
+    def _lead(self, links: Sequence["_Link"]) -> None:
+        """The boxes that lead elsewhere."""
         for link in links:
             self.canv.linkRect("", link.target, link.box, relative=1, thickness=0)
             if self.tag is not None:
@@ -191,47 +183,3 @@ def _add_link(links: list[_Link], link: _Link) -> None:
 _NEAR = 0.01  # points
 _FEWEST = 2  # lines on either side of a page break
 _NIL = 1e-6  # points
-
-
-class _Pen:
-    """A text object that is told of font, colour and spacing only where they change."""
-
-    def __init__(self, canvas: Any, tag: Tag | None) -> None:
-        self.canvas, self.tag = canvas, tag
-        self.text = canvas.beginText()
-        self.look: tuple[object, ...] = ()
-        self.spacing: float | None = None
-        self.target: str | None = ""  # neither a place nor none: nothing was written
-        self.opened: Any = None
-
-    def _turn(self, target: str | None, tag: Tag) -> None:
-        """Tells the tag where text begins that leads somewhere, or nowhere."""
-        if self.target != "":
-            tag.end(self.text._code, self.opened)  # noqa: SLF001  marks stand between reportlab's own operators
-        self.opened = tag.begin(self.canvas, self.text._code, link=target is not None)  # noqa: SLF001  the same
-        self.target = target
-
-    def write(self, stretch: Stretch) -> None:
-        """The stretch's characters, behind the last ones."""
-        if self.tag is not None and self.target != stretch.piece.link:
-            self._turn(stretch.piece.link, self.tag)
-        piece = stretch.piece
-        if self.look != (piece.face.name, piece.size, piece.color):
-            self.look = (piece.face.name, piece.size, piece.color)
-            self.text.setFont(piece.face.name, piece.size)
-            self.text.setFillColor(toColor(piece.color))
-        if self.spacing != stretch.spacing:
-            self.spacing = stretch.spacing
-            self.text.setCharSpace(stretch.spacing)
-        if piece.rise:
-            self.text.setRise(piece.rise)
-        self.text.textOut(stretch.text)
-        if piece.rise:
-            self.text.setRise(0)
-
-    def end(self) -> None:
-        """Spacing must not leak into the next text."""
-        if self.spacing:
-            self.text.setCharSpace(0)
-        if self.tag is not None and self.target != "":
-            self.tag.end(self.text._code, self.opened)  # noqa: SLF001  the same

@@ -8,9 +8,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from briefing.model.document import Chart
+from briefing.model.document import Chart, Table
 from briefing.model.pack import Theme
-from briefing.rendering.charts import openpyxl_chart
+from briefing.rendering.charts import openpyxl_chart, table_of
 from briefing.rendering.xlsx.looks import Looks
 from briefing.rendering.xlsx.tabs import CHART_DATA, CHARTS
 from briefing.rendering.xlsx.values import clean, text_width, write
@@ -23,10 +23,24 @@ _COLORS = ("#1F4E79", "#C00000", "#7F7F7F", "#E69F00")
 _GAP = 2
 
 
+def natives(charts: Sequence[Chart]) -> tuple[Chart, ...]:
+    """The charts that Excel draws; the others stand as tables among the data."""
+    return tuple(chart for chart in charts if table_of(chart) is None)
+
+
 def add_charts(book: Workbook, charts: Sequence[Chart], theme: Theme, looks: Looks) -> None:
-    """Add the sheet of charts and that of their data, one below the other; a chart is never split by a page."""
-    drawn = book.create_sheet(CHARTS)
+    """Add the sheet of charts, if any is native, and that of their data; a chart is never split by a page."""
+    drawable = natives(charts)
+    drawn = book.create_sheet(CHARTS) if drawable else None
     data = book.create_sheet(CHART_DATA)
+    top = _draw(drawn, data, drawable, theme, looks) if drawn is not None else 1
+    for table in filter(None, map(table_of, charts)):
+        top = _write_table(data, top, table, looks)
+    _set_widths(data, charts)
+
+
+def _draw(drawn: Worksheet, data: Worksheet, charts: Sequence[Chart], theme: Theme, looks: Looks) -> int:
+    """The charts one below the other, and their data; the first free row below these."""
     colors = tuple(color for role, color in sorted(theme.colors.items()) if role.startswith("series")) or _COLORS
     row, top = 1, 1
     used = 0.0
@@ -43,7 +57,20 @@ def add_charts(book: Workbook, charts: Sequence[Chart], theme: Theme, looks: Loo
         row += taken
         used += taken * _ROW
         top += len(chart.categories) + _GAP + 1
-    _set_widths(data, charts)
+    return top
+
+
+def _write_table(data: Worksheet, top: int, table: Table, looks: Looks) -> int:
+    """A table below its title; the first free row."""
+    write(data.cell(top, 1), clean(table.caption))
+    looks.heading(data.cell(top, 1))
+    for column, head in enumerate(table.columns, 1):
+        write(data.cell(top + 1, column), clean(head.title))
+        looks.head(data.cell(top + 1, column))
+        for row, cells in enumerate(table.rows, top + 2):
+            write(data.cell(row, column), clean(cells[column - 1].text))
+            looks.body(data.cell(row, column), head.align, "General")
+    return top + len(table.rows) + _GAP + 2
 
 
 def _write_title(data: Worksheet, row: int, chart: Chart, looks: Looks) -> None:
@@ -67,5 +94,8 @@ def _dress_data(data: Worksheet, top: int, chart: Chart, looks: Looks) -> None:
 def _set_widths(data: Worksheet, charts: Sequence[Chart]) -> None:
     names = [text_width(category) for chart in charts for category in chart.categories]
     data.column_dimensions["A"].width = min(60, max([*names, 20]) + 2)
-    for number in range(max(len(chart.series) for chart in charts)):
-        data.column_dimensions[get_column_letter(number + 2)].width = 18
+    tables = [table for chart in charts if (table := table_of(chart)) is not None]
+    columns = max([1, *(len(chart.series) + 1 for chart in natives(charts)), *(len(t.columns) for t in tables)])
+    for number in range(1, columns):
+        told = [text_width(row[number].text) for t in tables if number < len(t.columns) for row in t.rows]
+        data.column_dimensions[get_column_letter(number + 1)].width = min(60, max([*told, 16]) + 2)

@@ -8,6 +8,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.model.document import Document, Masthead
+from briefing.rendering.xlsx.charts import natives
 from briefing.rendering.xlsx.looks import Looks
 from briefing.rendering.xlsx.sheets import unique_titles
 from briefing.rendering.xlsx.tabs import CHART_DATA, CHARTS, location
@@ -23,6 +24,7 @@ _HOLDS = MappingProxyType(
         "opinion": "人物的职务、单位与所述观点，引语与原文一字不差",
         "pull-quote": "报纸上的金句与正文中的原话",
         "district": "区县及其相关内容",
+        "left-out": "篇幅所限没有收入正文的内容，要紧的在前",
         "source": "所引报道，编号与各表、正文中的编号一致",
     }
 )
@@ -51,6 +53,7 @@ _MEANS = MappingProxyType(
         "日期依据": "录入、版面印出或程序推断",
     }
 )
+_TABLES = "时间轴、产业地图，列为表"
 _NOTES = (
     "数字以数值存放，可直接排序、筛选和计算；本簿没有公式。",
     "带下划线的单元格可以点击，跳到它所指的那一行。",
@@ -64,8 +67,8 @@ def write_guide(
     """Fill the guide; `charts` is the tab of the charts, None where there are none."""
     writer = _Writer(target, looks)
     writer.title(document.masthead.title)
-    if document.masthead.marking:
-        writer.marking(document.masthead.marking)
+    for text in document.masthead.guards:
+        writer.marking(text)
     for label, text in _particulars(document.masthead):
         writer.particular(label, text)
     writer.heading("工作表")
@@ -97,9 +100,11 @@ def _particulars(masthead: Masthead) -> Iterable[tuple[str, str]]:
 def _sheets(document: Document, names: Mapping[str, str], *, has_charts: bool) -> Iterable[tuple[str, str, str]]:
     for sheet in document.sheets:
         yield names[sheet.key], str(len(sheet.table.rows)), _HOLDS.get(sheet.key, sheet.table.caption)
+    drawn = len(natives(document.charts))
+    if has_charts and drawn:
+        yield CHARTS, str(drawn), "与 PDF、Word 中相同的图，可编辑"
     if has_charts:
-        yield CHARTS, str(len(document.charts)), "与 PDF、Word 中相同的图，可编辑"
-        yield CHART_DATA, "", "各图的数据，改动后图随之改变"
+        yield CHART_DATA, "", f"各图的数据，改动后图随之改变；{_TABLES}" if drawn else _TABLES
 
 
 def _columns(document: Document, names: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 from briefing.model.document import Chart, Document
 from briefing.rendering.archive import pack, repack
+from briefing.rendering.xlsx.charts import natives
 from briefing.rendering.xmltext import escaped
 
 _CORE = "docProps/core.xml"
@@ -34,7 +35,7 @@ def finished(data: bytes, document: Document) -> bytes:
     for name in [name for name in members if name.startswith("xl/charts/chart")]:
         members[name] = _worded(members[name].decode()).encode()
     if _DRAWING in members:
-        members[_DRAWING] = _described(members[_DRAWING].decode(), document.charts).encode()
+        members[_DRAWING] = _described(members[_DRAWING].decode(), natives(document.charts)).encode()
     return repack(pack(members), drop={_APP})
 
 

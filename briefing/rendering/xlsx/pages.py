@@ -27,7 +27,7 @@ def _write_margins(sheet: Worksheet, masthead: Masthead) -> None:
     header, footer = sheet.oddHeader, sheet.oddFooter
     assert header is not None
     assert footer is not None
-    header.left.text = _literal(masthead.marking) or None
+    header.left.text = _literal("　".join(masthead.guards)) or None
     header.right.text = _literal(masthead.title) + "　&A"
     footer.center.text = "第 &P 页 共 &N 页"
 

@@ -1,0 +1,28 @@
+"""A mention of a person: the ranges of organisation, post and name in a passage."""
+
+from dataclasses import dataclass
+
+from briefing.extraction.passages import Passage
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A full mention: where organisation, post and name stand in a passage; organisation and post may be empty."""
+
+    passage: Passage
+    org: Range
+    post: Range
+    name: Range
+    rule: str
+
+    @property
+    def key(self) -> str:
+        """The name as it is matched."""
+        return self.passage.text[slice(*self.name)]
+
+    @property
+    def told(self) -> bool:
+        """Whether a post is printed with the name."""
+        return self.post[0] < self.post[1]

@@ -1,0 +1,144 @@
+"""What heads and feet of pages are made of: rules, lines with two ends, room that is kept, a signature."""
+
+from typing import Any
+
+from reportlab.lib.colors import toColor
+from reportlab.platypus import Flowable
+
+from briefing.model.pack import Style
+from briefing.rendering.pdf.look import Look
+from briefing.rendering.pdf.tagging import marked
+from briefing.rendering.typesetting.lines import Piece
+
+_BASELINE = 0.27  # of the leading
+
+
+class Rule(Flowable):
+    """A line over the full width."""
+
+    def __init__(self, color: str, weight: float, before: float = 0.0, after: float = 0.0) -> None:
+        super().__init__()
+        self.color, self.weight, self.before, self.after = color, weight, before, after
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
+        """The line and what is kept free around it."""
+        self.width, self.height = width, self.before + self.weight + self.after
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draws the line."""
+        with marked(self.canv):
+            self.canv.setStrokeColor(toColor(self.color))
+            self.canv.setLineWidth(self.weight)
+            self.canv.line(0, self.after, self.width, self.after)
+
+
+class Ends(Flowable):
+    """One text at the left, one at the right of a line."""
+
+    def __init__(self, left: str, right: str, style: Style, look: Look, inset: float = 0.0) -> None:
+        super().__init__()
+        self.left, self.right, self.style, self.look, self.inset = left, right, style, look, inset
+        self.tag = look.tagged("P")
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
+        """One line."""
+        self.width, self.height = width, self.style.leading
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draws both."""
+        right = pieces_of(self.right, self.style, self.look)
+        y = self.style.leading * _BASELINE
+        with marked(self.canv, self.tag):
+            write(self.canv, pieces_of(self.left, self.style, self.look), self.inset, y)
+            write(self.canv, right, self.width - self.inset - advance(right), y)
+
+
+class ToBottom(Flowable):
+    """Fills the column so that what follows, of the given height, stands at its foot; needs a new page if it must."""
+
+    def __init__(self, following: float) -> None:
+        super().__init__()
+        self.following = following
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """All the room but what follows."""
+        self.width, self.height = width, max(0.0, height - self.following)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draws nothing."""
+
+
+class Kept(Flowable):
+    """The room of another flowable, with nothing in it: that is on the paper already."""
+
+    def __init__(self, printed: Flowable) -> None:
+        super().__init__()
+        self.printed = printed
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As large as what is not drawn."""
+        self.width, self.height = self.printed.wrap(width, height)
+        return self.width, self.height
+
+    def getSpaceBefore(self) -> float:
+        """As it would have."""
+        return float(self.printed.getSpaceBefore())
+
+    def getSpaceAfter(self) -> float:
+        """As it would have."""
+        return float(self.printed.getSpaceAfter())
+
+    def draw(self) -> None:
+        """Draws nothing."""
+
+
+class Signature(Flowable):
+    """署名 and 成文日期 two characters from the right edge, the shorter begun two characters from where the longer is.
+
+    A line is kept free above. GB/T 9704: the date begins two characters after the name's first; a date that is longer
+    than the name ends two characters from the edge, and the name goes left accordingly.
+    """
+
+    def __init__(self, name: str, day: str, style: Style, look: Look) -> None:
+        super().__init__()
+        self.name, self.day, self.style, self.look = name, day, style, look
+        self.tag = look.tagged("P")
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
+        """A free line and those that are there."""
+        lines = 1 + bool(self.name) + bool(self.day)
+        self.width, self.height = width, lines * self.style.leading
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draws both."""
+        name, day = (pieces_of(text, self.style, self.look) for text in (self.name, self.day))
+        two = 2 * self.style.size
+        longest = max(advance(name), advance(day) + (two if self.name else 0.0))
+        left = self.width - two - longest
+        y = self.style.leading * _BASELINE
+        with marked(self.canv, self.tag):
+            write(self.canv, name, left, y + (self.style.leading if self.day else 0.0))
+            write(self.canv, day, left + (two if self.name else 0.0), y)
+
+
+def pieces_of(text: str, style: Style, look: Look) -> list[Piece]:
+    """Text as pieces of a style."""
+    return look.pieces(text, style.font, style.size, style.color)
+
+
+def advance(pieces: list[Piece]) -> float:
+    """How far the pieces go, in points."""
+    return sum(piece.face.width(char) for piece in pieces for char in piece.text) * (pieces[0].size if pieces else 0)
+
+
+def write(canvas: Any, pieces: list[Piece], x: float, y: float) -> None:
+    """Draws pieces of one size side by side."""
+    for piece in pieces:
+        canvas.setFont(piece.face.name, piece.size)
+        canvas.setFillColor(toColor(piece.color))
+        canvas.drawString(x, y, piece.text)
+        x += advance([piece])
