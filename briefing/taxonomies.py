@@ -18,7 +18,7 @@ def load_taxonomy(path: Path) -> Taxonomy:
     import yaml
 
     try:
-        loaded = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        loaded = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  both are safe loaders
     except (OSError, yaml.YAMLError) as error:
         raise TemplateError(f"读不了分类表“{path.name}”：{error}。", path) from error
     if not isinstance(loaded, dict) or loaded.get("schema") != SCHEMA:

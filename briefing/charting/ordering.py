@@ -7,6 +7,7 @@ from decimal import Decimal
 from briefing.charting.wanted import Fact
 
 MOST_CATEGORIES = 12
+MOST_TARGETS = 18
 _REST = ("其他", "其它", "其余")
 _LAST_DAY = dt.date.max
 
@@ -29,6 +30,17 @@ def in_time(facts: Iterable[Fact]) -> list[Fact]:
 def first_seen(names: Iterable[str]) -> list[str]:
     """Each name once, where it came first, 其他 last."""
     return sorted(dict.fromkeys(names), key=is_rest)
+
+
+def leaders(facts: Sequence[Fact], most: int) -> list[Fact]:
+    """So many of the facts at most: the first of each series, then the second of each, in the order given."""
+    places: dict[str, int] = {}
+    ranks = []
+    for fact in facts:
+        places[fact.series] = rank = places.get(fact.series, -1) + 1
+        ranks.append(rank)
+    chosen = sorted(range(len(facts)), key=lambda number: ranks[number])[:most]
+    return [facts[number] for number in sorted(chosen)]
 
 
 def leading(facts: Sequence[Fact]) -> list[str]:

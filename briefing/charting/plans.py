@@ -14,7 +14,7 @@ from briefing.charting.comparable import (
     said_once,
 )
 from briefing.charting.forms import bars_or_columns, line_or_columns
-from briefing.charting.ordering import MOST_CATEGORIES, by_value, first_seen, in_time, leading
+from briefing.charting.ordering import MOST_CATEGORIES, MOST_TARGETS, by_value, first_seen, in_time, leaders, leading
 from briefing.charting.rounding import scale_of, scaled
 from briefing.charting.telling import MARK, description_of, source_of
 from briefing.charting.wanted import Fact, Wanted
@@ -130,8 +130,11 @@ def _target_and_actual(wanted: Wanted) -> Chart | None:
 
 def _targets(wanted: Wanted) -> Chart | None:
     """Targets along time, a lane for each series; a label says what is to be reached and how much."""
-    told = in_time(f for f in wanted.facts if f.nature == "target" and f.end is not None and f.label)
-    facts = list({(fact.series, fact.end, fact.category, fact.label): fact for fact in reversed(told)}.values())[::-1]
+    told = [f for f in wanted.facts if f.nature == "target" and f.end is not None and f.label]
+    once = list({(f.series, f.end, f.category, f.label): f for f in reversed(told)}.values())[::-1]
+    facts = in_time(leaders(once, MOST_TARGETS))
+    left_out = len(once) - len(facts)
+    note = f"列各集群居前的{len(facts)}项，另有{left_out}项见正文" if left_out else ""
     if len(facts) < FEWEST or len({fact.end for fact in facts}) < _FEWEST_LINES:
         return None
     lanes = first_seen(fact.series for fact in facts)
@@ -150,7 +153,7 @@ def _targets(wanted: Wanted) -> Chart | None:
     return _described(
         Chart(
             wanted.title, "timeline", tuple(map(deadline, facts)), series, "", wanted.anchor, "", labels,
-            source_of(facts, (wanted.note,)),
+            source_of(facts, (note, wanted.note)),
         )
     )  # fmt: skip
 

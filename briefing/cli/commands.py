@@ -20,7 +20,11 @@ def extract_command(options: Namespace) -> int:
     """`briefing extract FILE`: the annotations of one file."""
     from briefing.workspace import extract_file
 
-    found = extract_file(options.file, _origin(options))
+    if options.library is None:
+        found = extract_file(options.file, _origin(options))
+    else:
+        with _reading(options) as workspace:
+            found = workspace.extract_file(options.file, _origin(options))
     if options.json:
         _print_json(found)
         return 0
@@ -42,14 +46,17 @@ def import_command(options: Namespace) -> int:
         outcome = workspace.import_files(options.files, **_given(options), progress=_progress(options))
     if options.json:
         failures = [{"code": e.code, "message": e.message, "file": e.file} for e in outcome.failures]
-        shown: dict[str, object] = {"added": outcome.added, "unchanged": outcome.unchanged, "failures": failures}
+        shown: dict[str, object] = {
+            "added": outcome.added, "updated": outcome.updated, "unchanged": outcome.unchanged, "failures": failures,
+        }  # fmt: skip
         if outcome.warnings:
             shown["warnings"] = outcome.warnings
         if failures:
             shown["error"] = failures[0]
         _print_json(shown)
     else:
-        _say(options, f"已导入 {len(outcome.added)} 个来源，{len(outcome.unchanged)} 个已在库中。")
+        renewed = f"更新 {len(outcome.updated)} 个，" if outcome.updated else ""
+        _say(options, f"已导入 {len(outcome.added)} 个来源，{renewed}{len(outcome.unchanged)} 个已在库中。")
     for told in (*outcome.warnings, *(failure.message for failure in outcome.failures)):
         print(told, file=sys.stderr)
     return SourceError.code if outcome.failures else 0

@@ -214,7 +214,7 @@ def _words(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("list", type=_text, nargs="?", metavar="LIST", help="词表：units idioms posts …")
     parser.add_argument("word", type=_text, nargs="?", metavar="WORD")
     parser.add_argument(
-        "value", type=_text, nargs="?", default="", metavar="VALUE", help="units 的类型，changes 的增或减"
+        "value", type=_text, nargs="?", default="", metavar="VALUE", help="units 的类型；带类别的词表里的类别"
     )
 
 

@@ -67,9 +67,9 @@ def lane(composition: Composition, story: Story) -> str:
 
 
 def credit_of(citation: Citation) -> str:
-    """The newspaper with its date, as far as they are known, else the headline."""
+    """The newspaper, or the headline where it is not known, with the date."""
     day = f"{citation.date.year}年{citation.date.month}月{citation.date.day}日" if citation.date else ""
-    return f"{citation.publication or ''}{day}" or f"《{citation.headline}》"
+    return f"{citation.publication or f'《{citation.headline}》'}{day}"
 
 
 def is_ahead(figure: Figure) -> bool:

@@ -41,7 +41,10 @@ def label_of(story: Story, annotation: Annotation, quantity: Quantity, sentence:
     return resolve_words(name or "—", published)
 
 
-_UNSOUND = re.compile(r"^(?:从|由|未|为|比|将|在|到|不|让|把|有望|计划|其|额|率|业人员|目前|各)")
+_UNSOUND = re.compile(
+    r"^(?:从(?![业事])|由|未(?![来成])|为|比(?![例重价特])|将(?!军)|在(?![建岗校手册编役线售营研库职途籍用])|到(?![位港户账岗站访])|"
+    r"不(?![良动锈合])|让|把|有望|计划|其|额|率|业人员|目前|各)"
+)
 _SHORTEST_NAME = 2
 
 
@@ -85,8 +88,23 @@ def _clause_label(annotation: Annotation, quantity: Quantity, sentence: Sentence
     noun = quantity.measure or ""
     behind = text[stop : stop + len(noun) + 3]
     whole = _joined(left, noun) if noun and noun in behind else left or noun
-    held = _joined(quantity.holder, whole) if noun and quantity.holder and quantity.holder not in whole else whole
-    return held.strip("的，、：等") if len(held) <= _LONGEST else (f"{quantity.holder or ''}{noun}" or held[-_LONGEST:])
+    holder = quantity.holder or ""
+    held = _trimmed(_joined(holder, whole) if noun and holder not in whole else whole)
+    if noun and (len(held) > _LONGEST or not held.endswith(_trimmed(noun)) or _DANGLING.search(left)):
+        return _trimmed(_joined(holder, noun) if holder not in noun else noun)
+    return held if len(held) <= _LONGEST else held[-_LONGEST:]
+
+
+_DANGLING = re.compile(r"(?:向|与|由|在|对|给|到|从|于|以|把|将|被|让|和|及|、|跟|同|往|至|每|比)$")
+
+
+def _trimmed(name: str) -> str:
+    """A name without marks at its ends; a quotation mark that has lost its other half goes too."""
+    name = name.strip("的，、：")
+    for opening, closing in ("“”", "（）"):
+        if name.count(opening) != name.count(closing):
+            name = name.replace(opening, "").replace(closing, "")
+    return name
 
 
 _CLAUSES = frozenset("，；：—。！？…")
@@ -117,7 +135,7 @@ def _named(quantity: Quantity) -> str:
     joined = measure if measure.startswith(holder) else _joined(holder, measure)
     if quantity.type == "growth" and not measure.endswith(("增速", "增幅", "增长率")):
         joined += "增速"
-    return joined.strip("的，、：")
+    return _trimmed(joined)
 
 
 def _joined(left: str, right: str) -> str:

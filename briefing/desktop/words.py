@@ -45,14 +45,15 @@ def imported(outcome: Imported) -> tuple[str, Tone, str]:
     """The outcome of an import: sentence, tone, details."""
     parts = [
         f"已导入 {len(outcome.added)} 份来源" if outcome.added else "",
+        f"已更新 {len(outcome.updated)} 份" if outcome.updated else "",
         f"{len(outcome.unchanged)} 份早已导入" if outcome.unchanged else "",
         f"{len(outcome.failures)} 个未能导入" if outcome.failures else "",
     ]
     text = "，".join(part for part in parts if part) or "没有可导入的文件"
     if len(outcome.failures) == 1:
         text = f"{text}：{outcome.failures[0].message}"
-    tone: Tone = "bad" if outcome.failures and not outcome.added else "good"
-    if outcome.warnings or (outcome.failures and outcome.added):
+    tone: Tone = "bad" if outcome.failures and not (outcome.added or outcome.updated) else "good"
+    if outcome.warnings or (outcome.failures and (outcome.added or outcome.updated)):
         tone = "warning"
     if outcome.warnings and not outcome.failures:
         many = len(outcome.warnings)

@@ -8,21 +8,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.extraction.assembly import (
-    Draft,
     event_annotations,
     person_annotations,
     place_annotations,
     project_annotations,
-    quantity_annotations,
     quotation_annotations,
     statement_annotations,
     target_annotations,
 )
 from briefing.extraction.dating import infer_date
+from briefing.extraction.drafts import Draft
 from briefing.extraction.holders import complete_holders
 from briefing.extraction.lexicon import with_words
 from briefing.extraction.passages import read_article
 from briefing.extraction.printed import Printed
+from briefing.extraction.quantified import quantity_annotations
 from briefing.extraction.rows import Known, read_rows
 from briefing.model.annotation import Annotation, Person, Quotation
 from briefing.model.source import Article, PullQuote, Source

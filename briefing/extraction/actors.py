@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from briefing.extraction import lexicon
 from briefing.extraction.mentions import Mention
 
 _SPEAKER = re.compile(r"(?<![自有])(?:我|咱|本人)(?![国省市县区镇乡村州校院厂司行们])")
 _THIRD = re.compile(r"(?:[他她](?!们)|自[己家]|这位)")
-_WITH = r"(?:本人|自己|一?家人?|夫妇|夫妻|两口子|父子|母女|兄弟|姐妹|一家[三四五六]?口|和[^，。；的]{1,8}|与[^，。；的]{1,8}|等人|团队|他们)?"
+_WITH = (
+    r"(?:本人|自己|一?家人?|夫妇|夫妻|两口子|父子|母女|兄弟|姐妹|一家[三四五六]?口|"
+    r"和[^，。；的]{1,8}|与[^，。；的]{1,8}|等人|团队|他们)?"
+)
 
 
 @dataclass
@@ -18,6 +21,7 @@ class Actors:
     """Who is named in an article: `names` says of each whether the person stands for itself (果农), not for a house."""
 
     names: Mapping[str, bool] = field(default_factory=dict)
+    houses: Mapping[str, tuple[str, bool]] = field(default_factory=dict)  # whom each speaks for, and whether a firm
     last: str | None = None  # the person named last
     voice: str | None = None  # who says what stands in quotation marks, where that is no spokesman
 
@@ -57,7 +61,7 @@ class Actors:
         return self.last if _THIRD.match(phrase) else None
 
 
-@cache
+@lexicon.per_words
 def _unnamed() -> re.Pattern[str]:
     """一位不愿具名的|窑主: one who is described and not named."""
     words = lexicon.words("describers") | lexicon.classes("posts")["基层"]
@@ -68,7 +72,14 @@ def _unnamed() -> re.Pattern[str]:
 
 def actors_of(mentions: Iterable[Mention]) -> Actors:
     """The persons of an article."""
-    return Actors({mention.key: _stands_alone(mention) for mention in mentions})
+    told = list(mentions)
+    houses = {m.key: (m.passage.text[slice(*m.org)], _is_business(m)) for m in told if m.org[0] < m.org[1]}
+    return Actors({mention.key: _stands_alone(mention) for mention in told}, houses)
+
+
+def _is_business(mention: Mention) -> bool:
+    post = mention.passage.text[slice(*mention.post)]
+    return any(word in post for word in lexicon.classes("holders")["职"])
 
 
 def _stands_alone(mention: Mention) -> bool:
@@ -80,4 +91,4 @@ def _stands_alone(mention: Mention) -> bool:
     return mention.org[0] == mention.org[1]
 
 
-_LEADING = frozenset("支书 村支书 老支书 村主任 村委会主任 社区主任 第一书记 社长 社区书记 馆长 园长 台长".split())  # noqa: SIM905
+_LEADING = frozenset("支书 村支书 老支书 村主任 村委会主任 社区主任 第一书记 社长 社区书记 馆长 园长 台长".split())  # noqa: SIM905  a list as it is read

@@ -5,7 +5,7 @@ import re
 from briefing.extraction import lexicon
 from briefing.extraction.mentions import Mention
 from briefing.extraction.names import after_name, plausible
-from briefing.extraction.organisations import fits, is_organisation, trimmed
+from briefing.extraction.organisations import fits, is_organisation, is_whole, trimmed
 from briefing.extraction.passages import Passage
 from briefing.extraction.posts import is_plain, post_before
 from briefing.text.cues import cue_at_end
@@ -96,7 +96,7 @@ _MANNER = re.compile(
 
 
 _IS_A = re.compile(
-    r"(?:，?今年\d{1,2}岁|（\d{1,2}岁）)?，?(?:如今|现在|目前|现|也|就|正|本)?(?:是|系|当(?![天年时日地前])|现任|担任|任)(?:了|上|着)?(?:[一这那]?[个名位])?"
+    r"(?:，?今年\d{1,2}岁|（\d{1,2}岁）)?，?(?:如今|现在|目前|现|也|就|正|本)?(?:(?:退休前|以前|原来|原先|从前|过去|本来|原本|早年)曾?是|是|系|当(?![天年时日地前])|现任|担任|任)(?:了|上|着)?(?:[一这那]?[个名位])?"
 )
 _CLAUSES = 2
 
@@ -119,9 +119,24 @@ def introduced(passage: Passage, start: int, end: int) -> Mention | None:
         place = stop.start()
     if told is not None:
         return told
+    if (later := _BECAME.match(text, end)) and (found := _became(passage, later, (start, end))):
+        return found
     if text[start - 1 : start] in {"叫", "人"} and after_name(text, end) >= WORD:
         return alone(passage, (start, end), "name-called")
     return None
+
+
+_BECAME = re.compile(
+    r"[^，。；：！？“”]{2,30}，(?:[^，。；：！？“”]{2,24}，)?(?:如今|现在|目前|现|后来|眼下)?(?:已|已经|也)?"
+    r"(?:是|当上了?|成了|成为|担任|升任|做了|干上了?)(?:了)?(?:[一这那]?[个名位])?(?P<post>[^，。；：！？“”]{2,30})(?=[，。；])"
+)
+
+
+def _became(passage: Passage, clause: re.Match[str], name: tuple[int, int]) -> Mention | None:
+    """The post of a later clause without a subject of its own: 吉克阿牛…干了六年，如今已是|版房主管."""
+    if not after_name(passage.text, name[1]) or name[1] - name[0] < _WHOLE:
+        return None
+    return _predicate(passage, *clause.span("post"), name)
 
 
 def _predicate(passage: Passage, start: int, stop: int, name: tuple[int, int]) -> Mention | None:
@@ -145,13 +160,21 @@ def acting(passage: Passage, start: int, end: int, context: str) -> Mention | No
     """Somebody who does something right after speech, or of whom the article speaks again: 李满仓把镰刀一放."""
     text = passage.text
     if text[start] in _WORDLIKE and text[start + 1 : end] in _words():
-        return None  # 都|同意
+        return None  # 时|同意
     if end - start < _WHOLE or after_name(text, end) < WORD or text[end : end + 1] in _NO_DEED:
+        return None
+    if opens_house(text, start, end):
         return None
     after_speech = text[start - 1 : start] == "”" and text[start - 2 : start - 1] in tuple("。！？…，")
     if after_speech or context.count(text[start:end]) > 1:
         return alone(passage, (start, end), "name-acting")
     return None
+
+
+def opens_house(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a name is the beginning of an organisation: 陶溪川|直播基地, 原沈阳|重型机器厂."""
+    near = any(is_organisation(text[end:stop]) for stop in range(end + 2, end + 5))
+    return near or any(is_whole(text[start:stop]) for stop in range(end + 3, min(len(text), end + 9)))
 
 
 @lexicon.per_words

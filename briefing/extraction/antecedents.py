@@ -3,28 +3,9 @@
 import re
 from functools import lru_cache
 
+from briefing.extraction import lexicon
 from briefing.extraction.organisations import firm_tails, trimmed
 
-_HEADS = {
-    "店长": "店|卖场|超市|商场|门店|餐厅|酒楼|饭馆|民宿|书店|药房",
-    "校长": "大学|学院|学校|中学|小学|职校|技校|职大",
-    "院长": "学院|医院|研究院|法院|敬老院|福利院|养老院|设计院",
-    "理事长": "合作社|联合社|协会|学会|商会|基金会|联合会|公会|促进会",
-    "会长": "协会|商会|学会|联合会|公会|促进会|工商联",
-    "秘书长": "协会|商会|学会|联合会|公会|联盟|促进会|基金会",
-    "行长": "银行|支行|分行|农商行",
-    "社长": "合作社|联合社|报社|出版社|杂志社|通讯社",
-    "台长": "电视台|广播电台|气象台|天文台",
-    "馆长": "博物馆|图书馆|美术馆|纪念馆|文化馆|展览馆|科技馆|体育馆|档案馆",
-    "所长": "研究所|派出所|事务所|税务所|社保所|司法所|供电所|财政所|自然资源所|服务所|所",
-    "厂长": "厂",
-    "站长": "站",
-    "场长": "林场|农场|牧场|渔场|养殖场|种畜场|苗圃场|滑雪场",
-    "矿长": "煤矿|铁矿|铜矿|金矿|矿",
-    "园长": "幼儿园|植物园|动物园|公园|茶园",
-    "局长": "局",
-    "研究员": "研究所|研究院|研究中心|智库",
-}
 _FIRM_POST = re.compile(
     r"董事|总经理|总裁|总监|总工程师|总设计师|首席[\u4e00-\u9fff]{2,6}官|首席[执财运技]|创始人|创办人|合伙人|执行长|董座|董秘|掌门人|CEO|C[TFOM]O"
 )
@@ -48,7 +29,7 @@ def _pattern(tails: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@lexicon.per_words
 def _firms() -> str:
     whole = ("股份有限公司", "有限责任公司", "有限公司", "集团公司", "公司", "集团", "合作社", "酒厂", "药厂")
     return "|".join((*whole, *firm_tails()))
@@ -58,12 +39,16 @@ def tails_of(post: str, printed: str = "") -> str | None:
     """How an organisation ends that a bare post (所长), or words that point back (该中心), may belong to."""
     bare = printed.lstrip("该本我这家个")
     if bare and bare not in {"公司", "企业", "集团", "其", "项目"}:
-        return re.escape(bare) if len(bare) > 1 else bare
-    if not bare:
-        for head, tails in _HEADS.items():
-            if post.endswith(head):
-                return tails
+        return re.escape(bare) if len(bare) > 1 else _tails(f"{bare}长") or bare
+    if not bare and (tails := _tails(post)):
+        return tails
     return _firms() if bare or _FIRM_POST.search(post) else None
+
+
+def _tails(post: str) -> str:
+    """The endings of what somebody with that post heads, the longest first; empty where none is known."""
+    found = next((tails for head, tails in lexicon.classes("headed").items() if post.endswith(head)), ())
+    return "|".join(sorted(found, key=lambda tail: (-len(tail), tail)))
 
 
 def named_before(text: str, index: int, tails: str) -> tuple[int, int] | None:

@@ -27,14 +27,15 @@ MEASURED_TIME = re.compile(
 )
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 _STATISTIC = re.compile(
-    r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|单产|总产|亩产|出栏|存栏|年增|年减|月增|月减|季增|季减|增购|成长|衰退|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|增收|增产|减产|接待|发送|游客|客流|旅客|吞吐|票房|成交|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
+    r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|单产|总产|亩产|出栏|存栏|年增|年减|月增|月减|季增|季减|增购|成长|衰退|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|新增|收益|增收|增产|减产|接待|发送|游客|客流|旅客|吞吐|票房|成交|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
 _AT_ANY_TIME = re.compile(
-    r"总投资|投资额|投资总额|(?<!单产)(?<!亩产)(?<!均价)(?<!平均)每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|(?<!播种)(?<!造林)(?<![收施开竣销成出供交][获工售交让应付])面积|储量|库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
+    r"总投资|资金总额|单[件户个台笔套项][补奖限]|投资额|投资总额|(?<!单产)(?<!亩产)(?<!均价)(?<!平均)每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|(?<!播种)(?<!造林)(?<![收施开竣销成出供交][获工售交让应付])面积|储量|(?<!冷)库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
 )
 _NOT_NOW = re.compile(
-    r"目前|现有|现已|正在|[将拟]|计划|预计|力争|有望|(?<![于过超比])目标(?!任务的|的|\d)|记者|走进|来到|看到|可达|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
+    r"目前|现有|现已|正在|[将拟]|(?<!占)计划(?!的|任务|数)|预计|力争|有望|(?<![于过超比])目标(?!任务的|的|\d)|记者|走进|来到|看到|可达|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
 )
+_AIM = re.compile(r"目标[是为：]")
 _SO_ALREADY = re.compile(
     r"目前|现有|现已|已|正在|清醒|短板|不足(?!\d)|差距|困难|缺口|届时|(?:达产|建成|[投满]产|投[用运]|完工|竣工)(?:投产|达效)?[之以]?后"
 )
@@ -55,13 +56,17 @@ _MARKET = re.compile(
 )
 _TOLD = re.compile(r"介绍|表示|说|认为|透露|告诉|坦言|指出|：“|，“")
 _GREW = re.compile(
-    r"[，、]?(?:(?:同比|环比|比|较|可比|名义)[^，。；\d]{0,10}?)?(?:年|月|季)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|增|减|占)"
+    r"[，、]?(?:(?:实现|保持|同比|环比|比|较|可比|名义)[^，。；\d]{0,10}?)?(?:年|月|季)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|增|减|占)"
 )
 _OF_ALL = re.compile(r"[^，。；]{0,12}?中，\d+[个家户种项类][^，。；]{0,6}?(?:增长|下降|实现|上涨|回落|达到|好于)")
 _SAME_EVENT = re.compile(r"(?:本|此|这)[次届场]|会上|大会")
 _THIS_THING = re.compile(r"这[条座家个款艘片项台架]|该[^，。；期地省市县区]{1,6}")
+_TIME_IS = re.compile(
+    r"(?:出现|发生|定格|起步|萌芽)[在于]$|[回追][到溯]至?到?$|(?:那[还正]?是|是在|[始起缘源]于|要?从)$"
+)
+_TOLD_FROM = re.compile(r"(?:说起|讲起|谈起|开始)?。")
 _ASIDE = re.compile(r"其中|当中")
-_REPORTED = re.compile(r"记者|走进|来到|“")
+_REPORTED = re.compile(r"记者|走进|来到|[，：]“|[，。！？]”")
 _DONE = re.compile(r"增|降|减|完成|实现|同比|环比|占|成长|衰退")
 _AGAINST = re.compile(r"同比|[比较](?:上年|去年)")
 _OF_EVENT = re.compile(
@@ -83,11 +88,14 @@ class Carrying:
         self.report = None if goes_on or _REPORTED.search(self.text) else thread.theme
         self.event = thread.event if _SAME_EVENT.match(self.text) else None
         self.last: Found | None = None
+        self.scene: Found | None = None
         self.of_firm = False
 
     def pass_on(self, start: int, end: int, periods: Sequence[Found], own: Sequence[Found | None]) -> None:
         """Takes in a sentence: its `periods`, and those that its figures were given (`own`)."""
         told = [period for period in periods if not period.reference]
+        if told:
+            self.scene = told[-1] if _sets_scene(self.text, told[-1]) else None
         market = _MARKET.search(self.text, start, end) is not None
         opening = next((p for p in told[:2] if opens(self.text, start, p, market=market)), None)
         if opening is not None:
@@ -133,8 +141,10 @@ class Carrying:
         told = _TOLD.search(lead) is not None
         if _CONTINUES.match(lead) and (self.last or self.theme) and not told:
             return self.last or self.theme
+        if self.scene is not None and not told and not _AT_ANY_TIME.search(clause) and not _NOT_NOW.search(lead):
+            return self.scene
         theme = self.theme or self.report
-        if theme is None or (told and not self._compares(candidate, clause)):
+        if theme is None or (told and not (self.theme and self._compares(candidate, clause))):
             return None
         if theme.edge == "until":
             return theme if _STOCK.search(lead) or _SINCE_JANUARY.search(lead) else None
@@ -143,7 +153,7 @@ class Carrying:
         if (
             _AT_ANY_TIME.search(clause)
             or self._describes(clause, lead)
-            or (_SO_ALREADY if self.plan else _NOT_NOW).search(lead)
+            or (_SO_ALREADY if self.plan or (theme.coming and _AIM.search(lead)) else _NOT_NOW).search(lead)
         ):
             return None
         if self.review or self.plan or self._is_achieved(candidate, clause, lead):
@@ -176,3 +186,11 @@ class Carrying:
             return True
         clause_end = self.layout.sentence(candidate.start)[1]
         return not lead and _OF_ALL.match(self.text, candidate.end, clause_end) is not None
+
+
+def _sets_scene(text: str, period: Found) -> bool:
+    """Whether a sentence does nothing but name the time of which the next ones tell: 转机出现在2014年。"""
+    return (
+        _TIME_IS.search(text, max(0, period.start - 6), period.start) is not None
+        and _TOLD_FROM.match(text, period.end) is not None
+    )

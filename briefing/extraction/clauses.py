@@ -6,7 +6,6 @@ A rough parse by word lists (`resources/lexicons/predicates.txt`), linear in the
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.periods import Found
@@ -88,10 +87,12 @@ def _names(text: str) -> set[int]:
 _NAME = re.compile(rf"“[^“”，。；！？…]{{1,{_SHORT_QUOTE}}}”")
 
 
-@cache
+@lexicon.per_words
 def _words() -> tuple[dict[str, str], int]:
     known: dict[str, str] = {}
     for kind, words in lexicon.classes("predicates").items():
+        if kind == "体":
+            continue
         for word in words:
             known[word] = "护" if kind == "护" else known.get(word, kind)
     for word in lexicon.classes("metrics")["名"]:
@@ -100,7 +101,7 @@ def _words() -> tuple[dict[str, str], int]:
     return known, max(map(len, known))
 
 
-@cache
+@lexicon.per_words
 def _lengths() -> dict[str, tuple[int, ...]]:
     """The lengths that words with a first character have, the longest first."""
     found: dict[str, set[int]] = {}
@@ -110,6 +111,13 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 _VERB_LENGTH = 2
+_ASPECTS = frozenset("了着")
+
+
+@lexicon.per_words
+def _aspectual() -> frozenset[str]:
+    """Verbs of one character that are read as such before 了 and 着 only: 算了一笔账, 揣着."""
+    return frozenset(lexicon.classes("predicates")["体"])
 
 
 _SURE = frozenset("有占是获已将也均还仍再拟正又仅并都共就给由从把被让使对向在与以按到至")
@@ -132,7 +140,9 @@ def _is_noun(phrase: str, index: int, length: int, kind: str) -> bool:
     if length == 1:
         return phrase[index] not in _SURE and _TOWN.match(phrase, index) is not None
     return kind == "动" and (
-        _NOMINAL.match(phrase, index + length) is not None or _PARTAKING.match(phrase, index) is not None
+        _NOMINAL.match(phrase, index + length) is not None
+        or _PARTAKING.match(phrase, index) is not None
+        or _OF_PLACE.match(phrase, index) is not None
     )
 
 
@@ -142,10 +152,15 @@ _PARTAKING = re.compile(
     r"(?:入驻|进驻|参展|参会|参赛|参保|上市|挂牌|投产|毕业|获奖|受灾|受益|返乡|到场|上线|试点|参训|参建|参与|就业|创业|脱贫|搬迁)"
     r"(?=企业|项目|商户|机构|商家|客商|单位|人员|群众|农户|学员|公司|队伍|选手|嘉宾|居民|村民|职工|人群|家庭|劳动力)"
 )
+# Verbs that say what a place is for: 养殖|平台, 研发|中心.
+_OF_PLACE = re.compile(
+    r"(?:养殖|种植|生产|研发|加工|制造|服务|培训|交易|检测|监测|展示|示范|试验|测试|救援|仓储|转运|配送|回收|处理|孵化|创新|指挥|调度|体验|接待|销售|采购|采摘|育苗|育种|"
+    r"繁育|屠宰|分拣|集散|结算|维修|装配|组装|设计|储备|办理|招聘|应急)(?=平台|基地|中心|车间|分?厂(?!家)|站|园区|场(?!景|面|地)|网络|网点|体系|能力)"
+)
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|县(?!级)|乡(?![村亲土镇]))(?![长级])")
 
 
-@lru_cache(maxsize=4096)
+@lexicon.per_words
 def predicate_words(phrase: str) -> tuple[Word, ...]:
     """The predicate words of a phrase, the longest first at each place; words that only look so are passed over."""
     known, lengths = _words()[0], _lengths()
@@ -173,5 +188,7 @@ def predicate_words(phrase: str) -> tuple[Word, ...]:
                 index += length
                 break
         else:
+            if phrase[index + 1 : index + 2] in _ASPECTS and phrase[index] in _aspectual():
+                found.append(Word(index, index + 1, "动"))
             index += 1
     return tuple(found)

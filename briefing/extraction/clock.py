@@ -112,7 +112,7 @@ def whole_year(year: int | None, until: int | None = None) -> Days:
 
 def month_span(year: int | None, first: int, last: int, until: int | None = None) -> Days:
     """From the first day of a month to the last day of another (of the year `until`)."""
-    if year is None or not (1 <= first <= 12 and 1 <= last <= 12):  # noqa: PLR2004
+    if year is None or not (1 <= first <= 12 and 1 <= last <= 12):  # noqa: PLR2004  months
         return UNKNOWN
     last_year = until or year
     if (year, first) > (last_year, last):

@@ -12,12 +12,18 @@ from briefing.extraction.quantities import Candidate
 from briefing.model.annotation import MultipleBasis, QuantityType
 from briefing.text.sentences import clause_start
 
-_CHANGE = "|".join(sorted(map(re.escape, lexicon.changes()), key=lambda word: (-len(word), word)))
 _LINKS = (
     "了|约为|约|近|将近|超过|超|逾|高达|达到|达|为|分别为|分别|均|幅度|保持在|保持|稳定在|控制在|维持在|在|也|还|又|都|有望|预计|预期|力争|"
     "目标|将|可|能|会|要|不低于|大约|大概|同比|环比|—|：|，"
 )
-_GROWTH = re.compile(rf"(?P<verb>{_CHANGE})(?:{_LINKS})*$")
+
+
+@lexicon.per_words
+def _growth() -> re.Pattern[str]:
+    changes = "|".join(sorted(map(re.escape, lexicon.changes()), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?P<verb>{changes})(?:{_LINKS})*$")
+
+
 _GROWTH_OF = re.compile(
     r"(?P<verb>降低|减少|提高|提升|增加|缩短|压缩|节约|节省|削减|压减|缩减|下调|上调)(?P<object>[\u4e00-\u9fff]{1,6})$"
 )
@@ -26,6 +32,10 @@ _COMPARES = re.compile(
     r"[比较][^，。；]{0,12}?(?:去年|上年|前年|同期|上月|上季|年初|年末|往年|以往|以前|此前|过去|从前|改造前|上周|上届|\d年)"
     r"[^，。；]{0,12}?(?P<verb>高|多|快|贵|重|长|大|强|好|低|少|慢|便宜|轻|短|小|差)(?:了|出|约|近|超过|超|出近|出约)*$"
 )
+_AGAINST_OTHERS = re.compile(
+    r"(?<![占同环对性])(?:比(?![重例率值])|较(?![高多快好低少大小长重]))[^，。；比]{2,12}?"
+    r"(?:高|多|快|贵|重|长|大|强|低|少|慢|便宜|轻|短|小)(?:了|出|约|近|超过|超)*$"
+)  # 比市场价低两成: neither a growth nor a part
 _MORE = frozenset(["高", "多", "快", "贵", "重", "长", "大", "强", "好"])
 _TO_LEVEL = re.compile(
     r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)(?:了)?(?:约|近|超过|超)?$"
@@ -70,6 +80,8 @@ def contexts(
         kind, sign = _type_and_sign(text, candidate, left)
         if last is not None and kind == "percent" and _LISTED.fullmatch(left) and _same_unit(previous, candidate):
             kind, sign = found[last].type, found[last].sign
+        elif kind == "percent" and previous is not None and _reached_by(text, previous, candidate, left):
+            kind = "share"
         modality = modality_of(text, candidates, number, period, published, planned=planned)
         found.append(Context(kind, sign, modality, _basis(candidate, left), period))
         if candidate.type != "duration":
@@ -101,6 +113,15 @@ def _type_and_sign(text: str, candidate: Candidate, left: str) -> tuple[Quantity
     return kind, (sign or 1) if kind == "growth" else 1
 
 
+def _reached_by(text: str, previous: Candidate, candidate: Candidate, left: str) -> bool:
+    """Whether it is where a share of the clause before has come to: 比重提升4.1个百分点，达到58.6%."""
+    if previous.type != "points" or text[previous.end : candidate.core_start - len(left)] not in {"", "，"}:
+        return False
+    start = clause_start(text, previous.core_start, frozenset("，。；！？…"))
+    return _COME_TO.fullmatch(left) is not None and _SHARED.search(text, start, previous.core_start) is not None
+
+
+_COME_TO = re.compile(r"(?:已|已经)?(?:达到?|升至|降至|提高到|提升[到至]|提高至|为|至)(?:了)?(?:约|近|超过|超)?")
 _COUNTED = re.compile(r"人次|人数|户数|数量|总数|辆次|用户|客户|粉丝|客流|播放量|下载量|订阅量|访问量|销量|产量")
 _PRICED = re.compile(
     r"产值|营收|收入(?!比)|投资|金额|总额|利润|税收|市值|成本|支出|增加值|生产总值|余额|贷款|存款|资金|[销交成出进]\w{0,3}额"
@@ -117,7 +138,7 @@ def _unnamed(left: str) -> QuantityType:
 def _change(left: str) -> int | None:
     """The sign of the change that the words before a number speak of; None where they speak of none."""
     near = left[-_NEAREST:]
-    if match := _GROWTH.search(near):
+    if match := _growth().search(near):
         return lexicon.changes()[match["verb"]]
     if match := _COMPARES.search(left[-2 * _NEAREST :]):
         return 1 if match["verb"] in _MORE else -1
@@ -153,6 +174,8 @@ def _of_clause(text: str, candidate: Candidate, left: str) -> QuantityType:
     """A percentage that its clause calls a share or a rate (比重由15%提高到46%); 三成 of something is a share."""
     start = clause_start(text, candidate.core_start, frozenset("，。；！？…"))
     clause = text[start : candidate.core_start]
+    if _AGAINST_OTHERS.search(left):
+        return "percent"
     if _SHARED.search(clause):
         return "share"
     if _TO_LEVEL.search(left) is None and _GREW.search(clause):

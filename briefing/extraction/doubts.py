@@ -26,6 +26,7 @@ def is_point_in_time(text: str, number: Number, unit: Unit) -> bool:
 
 _FIRST_FEW = re.compile(r"(?<![目此之以日年提当先面节会月天午跟眼])前$|倒数$|(?<=[年月期的，。])头$")
 _CLASSES = frozenset("类组期班队区部")  # 一二类苗, 三四班
+_NUMBERED = frozenset("所厂院队部室站团库矿局台")
 _SESSION = re.compile(r"(?:会议|全会|全体|大会|代表大会|党代会)")
 
 
@@ -35,6 +36,8 @@ def is_ordinal(text: str, number: Number, unit: Unit) -> bool:
         return False
     if number.han and number.value is None and not number.scale and unit.text in _CLASSES:
         return True
+    if number.han and number.value is not None and not number.sure and unit.text in _NUMBERED:
+        return True  # 七一二所
     if number.han and unit.text == "次" and _SESSION.match(text, unit.end):
         return True
     return _FIRST_FEW.search(text, max(0, number.start - 3), number.start) is not None

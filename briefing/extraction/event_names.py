@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.organisations import is_organisation, trimmed
@@ -38,7 +37,8 @@ _PREPOSED = re.compile(r"[在于](?!线)")
 _AND = re.compile(r"[、和与及]")
 _NEAR = 300
 _DATELINE = re.compile(
-    r"\s*(?:（[^）]{2,24}[电讯者]）|[^，。（“]{2,30}?(?:\d日)?(?:专?电|讯|消息)(?=[\s（])|本报讯)(?:\s*（[^）]{1,24}）)*\s*"
+    r"\s*(?:（[^）]{2,24}[电讯者]）|[^，。（“]{2,30}?(?:\d日)?(?:专?电|讯|消息)(?=[\s（])|"
+    r"[^，。（“]{2,30}?\d日(?:专?电(?![力动商器影视信网子])|讯)|本报讯)(?:\s*（[^）]{1,24}）)*\s*"
 )
 _DAYS_OF_AN_EVENT = timedelta(days=31)
 
@@ -223,7 +223,7 @@ def split_hosts(words: str) -> Iterator[str]:
         yield words[start:]
 
 
-@cache
+@lexicon.per_words
 def kinds() -> re.Pattern[str]:
     """The last word of an event's name; 会, 展, 节 and 赛 alone where they are no part of another word."""
     listed = lexicon.any_of(sorted(lexicon.classes("events")["活动"])).pattern

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.event_names import (
@@ -90,14 +89,14 @@ def _event(passage: Passage, kind: int, end: int) -> FoundEvent | None:
     return _held_behind(found, low) or _held_before(found, low, hold) or _named_on(found, low)
 
 
-@cache
+@lexicon.per_words
 def _verbs() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{lexicon.any_of(sorted(lexicon.classes('events')['举行'])).pattern})(?![式会]|仪式|典礼|活动|情况|工作|过程)"
     )
 
 
-@cache
+@lexicon.per_words
 def _at() -> re.Pattern[str]:
     verbs = _verbs().pattern
     return re.compile(

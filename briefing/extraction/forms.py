@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from briefing.extraction.candidates import Candidate, decimal_of, percent_of
 from briefing.extraction.compounds import find_compounds
-from briefing.extraction.qualifiers import qualify
+from briefing.extraction.qualifiers import APPROXIMATION, BELOW, qualify
 from briefing.extraction.signs import find_temperatures
 from briefing.model.annotation import QuantityType
 from briefing.text.numerals import HAN_NUMERALS
@@ -24,7 +24,9 @@ _PERCENT_RANGE = re.compile(
     r"百分之(?P<low>[一二两三四五六七八九十零点]{1,7}|\d+(?:\.\d+)?)(?:到|至|[—–~～])(?:百分之)?"
     r"(?P<high>[一二两三四五六七八九十百零点]{1,7}|\d+(?:\.\d+)?)(?![个多余万亿])"
 )
-_SLASHED = re.compile(r"(?<![\dA-Za-z/.年月])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?=的|以上|左右|多|强|，|。|；|、)")
+_SLASHED = re.compile(
+    r"(?<![\dA-Za-z/.年月])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?=的|以上|左右|多|强|，|。|；|、|时间|成本|面积|股份|股权|产能|员工|来自|用于|投向)"
+)
 _TENTHS = re.compile(
     r"(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d+)?)成(?:(?P<half>半)|(?P<digit>[一二三四五六七八九])(?![十百千万亿个名位家]))?"
     r"(?P<inner>多|余)?(?![新衣为立员果功本分长熟效品绩交都就型因])"
@@ -36,7 +38,10 @@ _TENTHS_RANGE = re.compile(
 _HALF = re.compile(
     r"(?P<more>超|过|近|大|小|多)?(?:一半(?!是|天|路|儿|山)|半数)|(?<=[超过近逾])半(?![百数年月天夜空山路径导个小决岛日程成决自联封])(?=[\u4e00-\u9fff，。；、])"
 )
-_DOUBLING = re.compile(r"翻(?:了|上)?(?P<times>[一两二三四五]|\d)?(?:倍|番)|(?P<double>倍增)(?=[，。；])")
+_DOUBLING = re.compile(
+    r"翻(?:了|上)?(?P<about>近|将近|接近|约|大约|超|超过|不止|至少)?(?P<times>[一两二三四五]|\d)?(?P<unit>倍|番)(?P<more>多|有余)?|"
+    r"(?P<double>倍增)(?=[，。；])"
+)
 _UNITS = r"[辆台件个部家人名位块片户颗棵株头只元斤吨桶杯瓶箱张份条套袋双车船度天顿次单趟件所座间栋亩架列]"
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]{1,4})"
 _EVERY = re.compile(
@@ -166,11 +171,21 @@ def _halves(text: str) -> Iterator[Candidate]:
 
 def _doublings(text: str) -> Iterator[Candidate]:
     for match in _DOUBLING.finditer(text):
-        if match["double"] or (match.group().endswith("倍") and match["times"]):
+        if match["double"] or (match["unit"] == "倍" and match["times"]):
             continue  # 翻两倍 may be twice or three times
         times = int(decimal_of(match["times"] or "一") or 1)
-        value = Decimal(2) if match.group().endswith("倍") else Decimal(2**times)
-        yield _special(match, value, "倍", "multiple", "doubling")
+        value = Decimal(2) if match["unit"] == "倍" else Decimal(2**times)
+        about = match["about"] or match["more"]
+        found = _special(
+            match, value, "倍", "multiple", "doubling",
+            approximation=about if about in _ABOUT else None, bound=about if about in _OVER else None,
+        )  # fmt: skip
+        yield replace(found, low=value if about in _RISING else None, high=value if about in BELOW else None)
+
+
+_OVER = frozenset(["超", "超过", "不止", "至少"])
+_RISING = _OVER | {"多", "有余"}
+_ABOUT = frozenset([*APPROXIMATION, "多", "有余"])
 
 
 def _every(text: str) -> Iterator[Candidate]:

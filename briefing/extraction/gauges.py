@@ -35,14 +35,21 @@ def dimension(left: str, right: str) -> Gauge | None:
     match = _DIMENSION.match(without_lead(left))
     if match is None or "比" in match["noun"] or "较" in match["noun"]:
         return None
-    noun, words = clean(match["noun"]), match["words"]
+    return _split(clean(match["noun"]), match["words"])
+
+
+def _split(noun: str, words: str) -> Gauge:
+    """What is measured, and whose: 该桥|长, 吸热塔|高, but 大桥|桥长."""
     if len(noun) == 1 and noun not in _POINTERS:
         return Gauge(words[-1], noun + words[:-1])
     if noun in _POINTERS and len(words) > 1:
         return Gauge(words, noun + words[0])
+    if len(words) > 1 and words[0] in _BODIES and noun and noun[-1] not in _BODIES and kind_of(noun) is None:
+        return Gauge(words[1:], noun + words[0])
     return Gauge(words, clean(noun))
 
 
+_BODIES = frozenset("桥井船楼塔路洞层柱墙株")
 _POINTERS = frozenset(["该", "本", "此", "这"])
 _GOES_ON = re.compile(r"[\u4e00-\u9fff]")
 
@@ -85,7 +92,7 @@ def age(left: str, behind: str | None) -> Gauge | None:
     """母亲今年|83岁; not 60岁以上老人, where the old are counted."""
     if behind is not None:
         return None
-    noun = clean(_AGED.sub("", without_lead(left)))
+    noun = re.sub(r"(?:的)?(?:平均|最大|最小)?(?:年龄|岁数|年纪)$", "", clean(_AGED.sub("", without_lead(left))))
     return Gauge("年龄", noun if len(noun) > 1 and not re.search(r"[，。；“”]", noun) else "")
 
 

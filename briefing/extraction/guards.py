@@ -10,6 +10,11 @@ from briefing.text.numerals import DIGITS, HAN_NUMERALS
 
 _GLUED = re.compile(r"[A-Za-z+×*_/#＋]")
 _QUOTED_CODE = re.compile(r"[“\"《〔（(](?:[A-Za-z0-9.+\-×]+|[一二三四五六七八九十零〇]{1,4})[”\"》〕）)]")
+# “三区三线”, “四个革命、一个合作”, “两个维护”: policies go by such names.
+_SLOGAN = re.compile(
+    r"“[一二两三四五六七八九十][^“”，。；、\d]{1,4}、?[一二两三四五六七八九十][^“”，。；、\d一二两三四五六七八九十]{1,4}”|"
+    r"“[两二三四五六七八九十]个(?!小时|钟头|月|季度|星期|工作日|百分点|亿)[^“”，。；、\d]{2,3}”"
+)
 _ORDINAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
 _ORDINALS = re.compile(rf"第\s?{_ORDINAL}(?:、|至|到|和|[—–\-~～])(?:第\s?)?{_ORDINAL}|第\s{_ORDINAL}")
 _QUALIFYING = ("近", "上", "超", "逾", "约", "超过", "不到", "不足", "过")
@@ -36,7 +41,7 @@ def ends_of(text: str, idioms: Sequence[re.Match[str]]) -> list[int]:
 def set_aside(text: str, idioms: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     """The ranges of a text that hold no quantity: idioms, codes in quotation marks, ordinals in a row."""
     found = [match.span() for match in idioms if not _splits_numeral(text, match)]
-    return found + [match.span() for pattern in (_QUOTED_CODE, _ORDINALS) for match in pattern.finditer(text)]
+    return found + [match.span() for pattern in (_QUOTED_CODE, _SLOGAN, _ORDINALS) for match in pattern.finditer(text)]
 
 
 def _splits_numeral(text: str, match: re.Match[str]) -> bool:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from briefing.extraction import lexicon
 from briefing.extraction.cells import NO_UNIT, Unit, unit_of
 from briefing.extraction.periods import find_periods
 from briefing.model.annotation import Nature, Period, QuantityType
@@ -27,7 +27,6 @@ _TYPES: tuple[tuple[re.Pattern[str], QuantityType], ...] = (
     (re.compile(r"占比|比重|份额|占有率"), "share"),
 )
 _EARLIER = re.compile(r"(?:上年|去年|上期|同期|上月)(?:同期|同月)?|同期")
-_KEPT = 4096  # a table repeats its heads and labels
 _EDGES = "：:、，, "
 _COMPARED = re.compile(r"(?:比|较)(?:上年|去年)(?:同期)?(?=增|减|升|降|±)")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年度)?")
@@ -53,7 +52,7 @@ class Head:
         return not self.label or _GENERIC.fullmatch(self.label) is not None
 
 
-@lru_cache(maxsize=_KEPT)
+@lexicon.per_words
 def read_head(head: str, published: date | None) -> Head:
     """The head of a column of figures, or a label that stands before a row of them: 产值（亿元）."""
     label, inner = split_unit(head)
@@ -88,7 +87,7 @@ def _split_period(label: str, published: date | None) -> tuple[Period | None, st
     return None, label
 
 
-@lru_cache(maxsize=_KEPT)
+@lexicon.per_words
 def read_period(text: str, published: date | None) -> Period | None:
     """A cell as a period: 2023年, 2023, 2023-11, 2023Q3, 前三季度; without its days where they are not known.
 

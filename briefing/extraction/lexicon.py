@@ -1,76 +1,15 @@
-"""Word lists from resources/lexicons, each loaded once, and what a user added to them.
-
-The user's own words are in force within `with_words`; what is made of the lists is kept apart for each set of them.
-"""
+"""The word lists as extraction needs them, each made once for each set of a user's words."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar, get_args
+from collections.abc import Iterable, Mapping
 
-from briefing import paths
-from briefing.model.annotation import QuantityType
-from briefing.model.words import Word
+from briefing.text.wordlists import lines as _lines
+from briefing.text.wordlists import per_words, with_words
 
-P = ParamSpec("P")
-T = TypeVar("T")
-_ADDED: ContextVar[tuple[Word, ...]] = ContextVar("added words", default=())
-_KEPT = 64  # results of each function that are kept
-
-
-@contextmanager
-def with_words(words: tuple[Word, ...]) -> Iterator[None]:
-    """Within it the lists hold the user's words too."""
-    token = _ADDED.set(words)
-    try:
-        yield
-    finally:
-        _ADDED.reset(token)
-
-
-def per_words(make: Callable[P, T]) -> Callable[P, T]:
-    """Keeps what a function makes of the lists, once for each set of the user's words."""
-
-    @lru_cache(maxsize=_KEPT)
-    def kept(words: tuple[Word, ...], args: tuple[Hashable, ...]) -> T:  # noqa: ARG001  the key
-        return make(*args)  # type: ignore[call-arg, arg-type]  # lists are asked for by position
-
-    @wraps(make)
-    def current(*args: P.args, **_: P.kwargs) -> T:
-        return kept(_ADDED.get(), args)
-
-    return current
-
-
-EXTENDABLE: Mapping[str, tuple[str, ...]] = {
-    "units": get_args(QuantityType),
-    "idioms": (),
-    "counted": (),
-    "changes": ("增", "减"),
-    "will-verbs": (),
-    "posts": (),
-    "surnames": (),
-    "cities": (),
-}
-"""The lists to which a user may add words, with the values that a word of each must have one of."""
-
-
-def _lines(name: str) -> list[str]:
-    text = paths.resource("lexicons", f"{name}.txt").read_text("utf-8")
-    shipped = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return shipped + [_line(word) for word in _ADDED.get() if word.list == name]
-
-
-def _line(word: Word) -> str:
-    """The word as a line of its list."""
-    if word.list == "units":
-        return f"{word.word}\t{word.value}"
-    return f"{word.value or '自加'}：{word.word}" if word.list in _GROUPED else word.word
-
-
-_GROUPED = frozenset(["posts", "changes"])  # lists whose lines are “group：words”
+__all__ = [
+    "achievements", "any_of", "changes", "cities", "classes", "counted", "first_of_names", "given_names", "idioms",
+    "longest", "per_words", "posts", "surnames", "unit_guards", "units", "will_verbs", "with_words", "words",
+]  # fmt: skip
 
 
 @per_words

@@ -62,7 +62,7 @@ def listed_periods(text: str, listed: Listed, periods: Sequence[Found]) -> list[
     before = [period for period in periods if start <= period.start and period.end <= listed.word]
     chain = before[-1:]
     for period in reversed(before[:-1]):
-        if _JOINT.fullmatch(text[period.end : chain[0].start]):
+        if period.end < chain[0].start and _JOINT.fullmatch(text[period.end : chain[0].start]):
             chain.insert(0, period)
         else:
             break

@@ -104,14 +104,21 @@ def is_speech(text: str, quote: Quoted) -> bool:  # noqa: PLR0911  one line a ca
         return final or (len(words) >= _FEW and (not follows or follows[0] in _STOPS))
     if lead == "：":
         return final or (len(words) >= _LONG and "，" in words)
+    if _PROVERB.match(follows):
+        return False
     if final:
-        opens = not lead or lead in _STOPS
+        opens = not lead or lead in _STOPS or lead == "）" or _DATELINE.search(clause) is not None
         return (opens and not _CARRIED.match(follows)) or (cue is not None and not _EMBEDDED.match(follows))
     if bare[-1:] in {"，", "—"}:
         return len(words) >= _FEW and (not lead or lead in _STOPS)
     return _without_final(text, quote, words, lead, follows, cue=cue is not None)
 
 
+_DATELINE = re.compile(r"[社日站报台][^，。；]{0,12}[电讯] ?$")
+_PROVERB = re.compile(
+    r"[，。]?(?:这|那)?(?:是)?(?:一)?[句首个条]?(?:当地|古|民间|流传[^，。]{0,6}的|朴素的)?的?"
+    r"(?:老话|俗话|俗语|谚语|古语|古话|古诗|古训|诗句|歌词|民谣|民歌|歌谣|顺口溜|口号|标语|广告语|广告词|格言|名言|家训|校训|厂训|祖训|箴言|打油诗|口诀)"
+)
 _FEW, _SOME, _LONG = 4, 8, 12
 _CLAUSE_LIKE = re.compile(
     r"(?:会|将|要|不|能|可|就|只|没|谁|也|都|还|别|得|必须|应该|可以|已经|现在|今年|明年|至少|绝不|决不|千万)"
@@ -119,7 +126,7 @@ _CLAUSE_LIKE = re.compile(
 _CALLED = re.compile(r"(?:的|把|将|对|这|那|叫|称|为|是|坚持|做到|实现|形成|突出|按照|按|实行|走|用)$")
 
 
-def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str, *, cue: bool) -> bool:  # noqa: PLR0911
+def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str, *, cue: bool) -> bool:  # noqa: PLR0911  a way out for each sign
     """Speech whose final mark stands outside (“……”。, “……”，他说) or that the verb takes along (直言“……”)."""
     if len(words) < SHORTEST or _EMBEDDED.match(follows):
         return False
@@ -141,7 +148,8 @@ def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str
         return not _CALLED.search(clause_before(text, quote.before))
     if lead in {"，", "。", "；", "”"} or not lead:
         said = _OWN.search(words) is not None or "，" in words or len(words) >= _LONG
-        return said and follows[:1] != "，" and _frame_before(text, quote.before)
+        own = lead == "，" and "，" in words and follows[:1] == "。" and _OWN.search(words) is not None
+        return own or (said and follows[:1] != "，" and _frame_before(text, quote.before))
     return False
 
 

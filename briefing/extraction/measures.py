@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.extraction.beside import Beside, Measured
+from briefing.extraction.beside import measured_beside
 from briefing.extraction.clauses import Clause, clauses_of, predicate_words, view_of
+from briefing.extraction.hearing import hear, let_speak, speak
 from briefing.extraction.lists import listed_figures, listed_periods, listed_things
 from briefing.extraction.nouns import metric_of, region_of
 from briefing.extraction.parts import scope_of
 from briefing.extraction.periods import Found
 from briefing.extraction.phrases import parsed
 from briefing.extraction.quantities import Candidate
+from briefing.extraction.sides import Measured, Sides
 from briefing.extraction.subjects import speaker_of, tidy
 from briefing.extraction.topics import Topics
 
@@ -88,7 +90,7 @@ class _Reader:
                 result.append(self._one(number, first, clause, result))
                 number += 1
             if number == first:
-                self.topics.hear(self.view[clause.start : min(clause.end, clause.start + _REACH)])
+                hear(self.topics, self.view[clause.start : min(clause.end, clause.start + _REACH)])
             self.topics.actors.note(self.text[clause.start : clause.end])
         result += [_NOTHING] * (len(self.candidates) - len(result))
         return result
@@ -103,14 +105,14 @@ class _Reader:
             self._give_voice(clauses[place - 1] if place else None, after)
             speaker = speaker_of(self.view[after.start : min(after.end, after.start + _REACH)]) if after else None
             if speaker is not None:
-                self.topics.speak(speaker[0], firm=speaker[1])
+                speak(self.topics, speaker[0], firm=speaker[1])
 
     def _give_voice(self, before: Clause | None, after: Clause | None) -> None:
         """果农唐大礼说：“……” and “……”唐大礼说: who speaks, where that is a person of the text."""
         actors = self.topics.actors
         told = [self.text[c.start : min(c.end, c.start + _REACH)] for c in (after, before) if c is not None]
         name = next((name for words in told if (name := actors.last_in(words)) is not None), None)
-        self.topics.let_speak(name or (actors.last if told and told[0].startswith(("他", "她")) else None))
+        let_speak(self.topics, name or (actors.last if told and told[0].startswith(("他", "她")) else None))
 
     def _one(self, number: int, first: int, clause: Clause, before: Sequence[Measured]) -> Measured:
         candidate, kind = self.candidates[number], self.types[number]
@@ -121,22 +123,9 @@ class _Reader:
         end = candidate.core_start if kind in {"share", "fraction", "contribution"} else candidate.start
         left = self.view[start : max(start, end)]
         led = self.view[start : max(start, candidate.core_start)]
-        if number > first and left.startswith("的占"):  # 35岁以下的|占八成
-            left = self.view[self.candidates[number - 1].start : max(start, end)]
-        if number > first and kind == "rank" and self.types[number - 1] == "duration":  # 专利申请量连续6年居全国第一
-            since = max(clause.start, self.candidates[number - 1].start - _REACH)
-            left = self.view[since : self.candidates[number - 1].start] + left
-        if number > first and kind == "count" and left.endswith("的") and not predicate_words(left):
-            left = ""
-        if number > first and left.startswith("的") and left.endswith(("、", "和", "及", "与")):
-            left = ""
-        left = _SAID.sub("", left)
-        if number > first and kind == self.types[number - 1] == "count" and _LINKED.search(left):
-            left = ""  # 16个产业项目、|2个公共服务项目
         if number > first:
-            left = _SIZED.sub("", left)
-        if number > first and self.types[number - 1] == "duration":
-            left = left.removeprefix("时间")
+            left = self._behind_another(left, number, clause, max(start, end))
+        left = _SAID.sub("", left)
         stop = clause.end
         if number + 1 < len(self.candidates) and self.candidates[number + 1].start > candidate.end:
             stop = min(stop, max(self.candidates[number + 1].start, candidate.end))
@@ -147,11 +136,26 @@ class _Reader:
             (before[n].measure for n in range(number - 1, max(-1, number - _FAR), -1) if self.types[n] == kind), None
         )
         earlier = self.view[max(0, clause.start - _EARLIER) : clause.start]
-        within = Beside(
+        side = Sides(
             self.topics, left, right, kind, candidate.type, previous, grown, earlier, led, candidate.unit or ""
         )
-        own = within.measured()
+        own = measured_beside(side)
         return replace(own, scope=scope_of(left + (own.measure or "")))
+
+    def _behind_another(self, left: str, number: int, clause: Clause, end: int) -> str:
+        """The words between a quantity and the one before it in its clause, without what belongs to that one."""
+        before, kind, last = self.candidates[number - 1], self.types[number], self.types[number - 1]
+        if left.startswith("的占"):  # 35岁以下的|占八成
+            return self.view[before.start : end]
+        if kind == "rank" and last == "duration":  # 专利申请量连续6年居全国第一
+            left = self.view[max(clause.start, before.start - _REACH) : before.start] + left
+        counted = kind == "count" and left.endswith("的") and not predicate_words(left)
+        owned = left.startswith("的") and left.endswith(("、", "和", "及", "与"))
+        linked = kind == last == "count" and _LINKED.search(_SAID.sub("", left))  # 16个产业项目、|2个公共服务项目
+        if counted or owned or linked:
+            return ""
+        left = _SIZED.sub("", _SAID.sub("", left))
+        return left.removeprefix("时间") if last == "duration" else left
 
     def _previous(self, number: int, before: Sequence[Measured]) -> Measured | None:
         """What the last quantity of the same unit measures, where a clause leaves it out; else the last one of all."""
@@ -168,12 +172,17 @@ class _Reader:
 
     def _just_before(self, number: int) -> int | None:
         """成交额翻了一番，达到|352亿元: the growth just told, of which this is the result."""
-        if number == 0 or self.types[number - 1] not in {"growth", "multiple"} or self.types[number] == "growth":
+        if number == 0:
             return None
         between = self.text[self.candidates[number - 1].end : self.candidates[number].start]
+        if self.types[number - 1] == "duration" and _WITHIN.fullmatch(between):
+            return number - 1
+        if self.types[number - 1] not in {"growth", "multiple"} or self.types[number] == "growth":
+            return None
         return number - 1 if _RESULT.fullmatch(between) else None
 
 
+_WITHIN = re.compile(r"(?:里|内|间|来|时间|之内|中)(?:就|已|便)?(?:由|从)")  # 价格三年里从|3.5万元降到2万元
 _SAID = re.compile(
     r"^[他她](?:[\u4e00-\u9fff]{0,4}地)?(?:介绍说?|表示|坦言|透露|告诉(?:记者|笔者)|说)(?![起到过服])"
 )  # 他说|自家的毛利率

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefing.extraction.names import ends_clearly
 from briefing.extraction.passages import Passage
 
 Range = tuple[int, int]
@@ -21,6 +22,11 @@ class Mention:
     def key(self) -> str:
         """The name as it is matched."""
         return self.passage.text[slice(*self.name)]
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing speaks for another end of the name."""
+        return ends_clearly(self.passage.text, *self.name)
 
     @property
     def told(self) -> bool:

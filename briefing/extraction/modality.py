@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.extraction.candidates import Candidate
+from briefing.extraction.extension import CLAUSE, MEDIUM, goes_on
 from briefing.extraction.intents import Intent, intents_of, verb_follows
 from briefing.extraction.periods import Found
 from briefing.extraction.reach import is_beside, is_lasting
@@ -19,10 +20,8 @@ from briefing.text.sentences import clause_end, clause_start
 
 _ENDED = re.compile(
     r"已经?(?!有望)|(?<![由从])目前(?!的)|截至(?!\d{4}年底将)|现有|现已|累计(?!将|可)|(?<![较比同])去年|(?<![较比同])上年|实现了|完成了|达到了|同期|"
-    r"实际|实绩|(?:合同|协议|签约|中标)(?:总)?(?:金额|额|价)|仍|现在"
+    r"实际|实绩|(?:合同|协议|签约|中标)(?:总)?(?:金额|额|价)|仍|(?<![由从])现在(?!的)"
 )
-_MEDIUM = frozenset(["将"])
-_CLAUSE = frozenset("，；：。！？…")
 _SENTENCE = frozenset("。！？…")
 _PAST_EDGE = re.compile(r"以来|来$|截至|截止")
 _ORIGIN = re.compile(r"(?:由|从|比)[^，。；到至]{0,14}(?:不[到足至])?$")
@@ -74,7 +73,7 @@ def _is_undertaken(text: str, candidate: Candidate, period: Found | None, publis
     over = period is not None and (period.edge == "since" or period.kind == "now" or _is_over(period, published))
     if over or is_lasting(text, candidate):
         return False
-    left = text[max(0, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
+    left = text[max(0, clause_start(text, candidate.start, CLAUSE)) : candidate.start]
     return _ENDED.search(left) is None and not _is_origin(text, candidate)
 
 
@@ -87,19 +86,21 @@ def _told_of(
 ) -> Modality:
     """How a quantity is meant by its own sentence."""
     candidate = candidates[number]
-    ahead = _is_ahead(period, published)
+    ahead = _is_ahead(period, published) or _is_of_programme(text, candidate, period)
     start = max(clause_start(text, candidate.start, _SENTENCE), candidate.start - _REACH)
     words = sorted(intents_of(text, start, candidate.core_start), key=lambda word: -word.start)
+    if candidate.unit == "%" and _ASKED.match(text, candidate.end):
+        return Modality(None, "actual")
     if _is_origin(text, candidate):
         return Modality(None, "actual", sure=not words)
     found = next((w for w in words if _reaches(text, w, candidates, number, ahead=ahead)), None)
-    beyond = found is None or any(mark in text[found.end : candidate.start] for mark in _CLAUSE)
+    beyond = found is None or any(mark in text[found.end : candidate.start] for mark in CLAUSE)
     behind = _after(text, candidate, start) if beyond else None
     if behind is not None or found is None:
         return behind or _without_word(text, candidate, start, ahead=ahead, passed=bool(words))
     earlier = words[words.index(found) + 1 :]
     told = _governing(text, found, earlier) or found
-    if told.text in _MEDIUM and beyond:  # 预计…，最低气温将降至…，阵风可达8级
+    if told.text in MEDIUM and beyond:  # 预计…，最低气温将降至…，阵风可达8级
         told = next(
             (
                 w
@@ -110,15 +111,24 @@ def _told_of(
         )
     between = text[found.end : candidate.core_start]
     due = ahead and period is not None and period.text.startswith(("到", "至"))
-    built = told.text in {*_MEDIUM, None} and (ahead or (told.text and _BUILDING.search(between)))
+    built = told.text in {*MEDIUM, None} and (ahead or (told.text and _BUILDING.search(between)))
     nature = "target" if told.nature == "forecast" and (due or built) else told.nature
-    crosses = any(mark in between for mark in _CLAUSE)
+    crosses = any(mark in between for mark in CLAUSE)
     sure = told.text not in _WEAK and not (crosses and not ahead and told.text in _FLEETING)
     return Modality(told.text, nature, sure=sure and _SUPPOSING.search(text, start, candidate.start) is None)
 
 
 def _is_ahead(period: Found | None, published: date | None) -> bool:
     return period is not None and period.is_ahead(published) and not _PAST_EDGE.search(period.text)
+
+
+def _is_of_programme(text: str, candidate: Candidate, period: Found | None) -> bool:
+    """Whether a programme (提出，到2025年……) has set steps for the year that is not over: 2023年，新增上云企业1万家."""
+    running = period is not None and period.kind == "year" and period.coming
+    return running and _PROGRAMME.search(text, 0, candidate.start) is not None
+
+
+_PROGRAMME = re.compile(r"(?:提出|明确|要求|部署)[^。；]{0,12}到20\d\d年")
 
 
 def _is_origin(text: str, candidate: Candidate) -> bool:
@@ -133,14 +143,20 @@ def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, p
     within = _WITHIN.search(text, start, candidate.core_start) is not None
     done = _ENDED.search(text, max(start, candidate.core_start - _NEAR), candidate.core_start) is not None
     sure = done if passed else not (ahead or within)
-    clause = text[max(start, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
+    clause = text[max(start, clause_start(text, candidate.start, CLAUSE)) : candidate.start]
     sure = sure and _WISHED.search(clause) is None and _SUPPOSING.search(text, start, candidate.start) is None
-    return Modality(None, "target" if ahead or aspired or within else "actual", sure)
+    met = _ALREADY.search(clause) is not None  # 明年的订单已经签了9亿元
+    return Modality(
+        None, "target" if (ahead and not met) or aspired or within else "actual", sure and not (ahead and met)
+    )
+
+
+_ALREADY = re.compile(r"已经?(?!有望)[^，。；]{0,8}$")
 
 
 def _governing(text: str, word: Intent, earlier: Sequence[Intent]) -> Intent | None:
     """The 预计 of 预计到2025年，产量将超过: beside it 将 says nothing of its own."""
-    if word.text not in {None, *_MEDIUM} or not earlier or earlier[0].text in {None, *_MEDIUM}:
+    if word.text not in {None, *MEDIUM} or not earlier or earlier[0].text in {None, *MEDIUM}:
         return None
     between = text[earlier[0].end : word.start]
     parts = re.split("[，：]", between)
@@ -155,123 +171,42 @@ def _reaches(text: str, word: Intent, candidates: Sequence[Candidate], number: i
     """Whether the word reaches a quantity."""
     candidate = candidates[number]
     between = text[word.end : candidate.core_start]
-    if ("；" in between and not ahead) or between.count("“") != between.count("”"):
+    listed = word.text in _AIMS and text[word.end : word.end + 1] in set("是为：")  # 目标是：……；……；……
+    if ("；" in between and not (ahead or listed)) or between.count("“") != between.count("”"):
         return False
-    stop = clause_end(text, word.end + (text[word.end : word.end + 1] in {"，", "："}), _CLAUSE)
+    stop = clause_end(text, word.end + (text[word.end : word.end + 1] in {"，", "："}), CLAUSE)
     if stop >= candidate.core_start:
         return _ENDED.search(between[-_NEAR:]) is None
     if _ENDED.search(between) and not (ahead and word.nature == "target"):
         return False
     last = re.split("[，；：]", between)[-1]
-    if is_beside(last) or word.text in _WEAK or (candidate.type == "duration" and not _SAVES.search(last)):
+    if (
+        is_beside(last)
+        or _WAGES.search(last)
+        or word.text in _WEAK
+        or (candidate.type == "duration" and not _SAVES.search(last))
+    ):
         return False
-    return _goes_on(text, word, candidates, number, stop, ahead=ahead)
+    return goes_on(text, word, candidates, number, stop, ahead=ahead)
 
 
-def _goes_on(text: str, word: Intent, candidates: Sequence[Candidate], number: int, stop: int, *, ahead: bool) -> bool:
-    """Whether a word, whose clause ends at `stop`, reaches a figure in a later one."""
-    candidate = candidates[number]
-    between = text[word.end : candidate.core_start]
-    last = re.split("[，；：]", between)[-1]
-    first = text[word.end : stop]
-    if word.text in _FORESEEN and _ONLY_DATE.fullmatch(first) and stop < candidate.core_start:
-        stop = clause_end(text, stop + 1, _CLAUSE)  # 预计5日夜间到7日，北部有小雪，积雪深度…
-        if stop >= candidate.core_start:
-            return True
-    if _COMPLETED.search(first) and _STANDING.match(last):
-        return False
-    following = candidates[number].core_start > stop and _is_led_on(text, word, first, stop)
-    if following and _lists_figures(text, stop + 1, candidates, number, needs_own=False, led=True):
-        return True
-    if ahead or (word.nature == "target" and word.text not in _LIGHT):
-        return True
-    planned = word.text in _PLANS and any(_OF_PLANNED.match(clause) for clause in re.split("[，；：]", between))
-    return _lists_figures(text, word.end, candidates, number, needs_own=word.text in _MEDIUM, passing=planned)
-
-
+_ASKED = re.compile(  # 近四成受访企业预计……
+    r"(?:的?[^，。；\d]{0,6}(?:受访|被访|受调查|企业|商户|商家|厂商|机构|居民|网民|消费者|者)[^，。；\d]{0,6}?|的人)?(?:认为|表示|预计|预期|打算|计划|希望|看好|相信|担心)"
+)
+_AIMS = frozenset(["目标", "预期目标", "奋斗目标", "发展目标"])
+_WAGES = re.compile(r"(?:月薪|年薪|工资|薪资|时薪|日薪|底薪|待遇)[^，。；]{0,4}$|干满[^，。；]*$")
 _WEAK = frozenset(["可能", "估计"])
 _FLEETING = frozenset(["将", "计划", "拟", "要", "规划", "准备", "打算"])  # seldom hold beyond their clause
 _SAVES = re.compile(r"(?:缩短|延长|节[省约]|压缩|减少|提前)[^，。；]{0,8}$")
-_COMPLETED = re.compile(
-    r"(?:投产|量产|建成|完工|竣工|开工|动工|通车|启用|投用|投运|开业|上市|落成|奠基|开通|交付)(?:运营|使用)?$"
-)
-_STANDING = re.compile(
-    r"(?:该?项目|该?工厂|该?工程|基地|全线|其中)?(?:总?投资|占地|全长|总长|注册资本|现有|设计时速|建筑面积|总建筑面积)"
-)
-_UNDERTAKES = re.compile(
-    r"建|办|开[设发辟行]|设[立置]|投资|推出|上马|引进|采购|购[置买入]|发行|打造|布局|改造|实施|招[聘收募]|生产|成立|收购"
-)
-_OF_PLANNED = re.compile(
-    r"(?:其中|项目)?(?:首[期批]|[一二三]期|初期|总?建筑面积|楼面面积|使用面积|总?面积|总?规模|总?投资|投资额|占地|产能|设计|年[产均处可生加]|可|共?分|预算|建设|全长|"
-    r"总长|涉及|覆盖|容量|装机|招[收聘]|新增)"
-)
-_PLANS = frozenset(["计划", "拟", "打算", "准备", "规划"])
-_ONLY_DATE = re.compile(r"[\d一二三四五六七八九十年月日号底初中末旬季度夜间晚白天上下半前后今明本周到至—-]{1,16}")
-_FORESEEN = frozenset(["预计", "预测", "预估", "预期"])
 _SUPPOSING = re.compile(r"(?<![宛恍般自])若(?!干)|如果|一旦|倘|假如|要是|万一|除非")
 _WISHED = re.compile(
     r"希望|期望|盼|想(?=把|再|在|建|办|开|投)|建议|呼吁|应(?=[当该由达在把])|须|恐(?=将|怕)|或(?=[达超降升跌涨破增减])|料(?=[将可会]|今年|明年|全年)|谋划|筹划|意向|酝酿|考虑"
 )
 
 
-def _is_led_on(text: str, word: Intent, first: str, stop: int) -> bool:
-    """Whether the clause after the word's, which holds no figure, goes on with what the word tells.
-
-    公司拟在当地建厂，首期招工90人: it describes what is planned. 预计北部有小雪，积雪深度5厘米: more is foreseen.
-    """
-    if _COMPLETED.search(first) or any(mark in first for mark in "“”"):
-        return False
-    if word.text in _FORESEEN:
-        return text[stop : stop + 1] in {"，", "："}
-    if word.text not in _PLANS:
-        return False
-    return _UNDERTAKES.search(first) is not None and _OF_PLANNED.match(text, stop + 1) is not None
-
-
-_LIGHT = frozenset(["要", "拟", "规划", "计划"])
-
-
-def _lists_figures(
-    text: str,
-    start: int,
-    candidates: Sequence[Candidate],
-    number: int,
-    *,
-    needs_own: bool,
-    led: bool = False,
-    passing: bool = False,
-) -> bool:
-    """Whether every clause from the word to the number holds a figure; for 将 a figure after it in its own clause.
-
-    `led` says that `start` is the first clause after the word's, which needs none but may be the number's own;
-    `passing` that a clause that tells what is undertaken needs none either.
-    """
-    stop = candidates[number].core_start
-    places = [c.core_start for c in candidates[max(0, number - _MOST) : number]]
-    first = clause_end(text, start, _CLAUSE)
-    if led and first >= stop:
-        return True
-    if not any(start <= place < first for place in places) and (needs_own or not _DATED.search(text[start:first])):
-        return False
-    position = first + 1
-    while position < stop:
-        end = clause_end(text, position, _CLAUSE)
-        if end >= stop:
-            return True
-        told = any(position <= place < end for place in places)
-        if not told and not (passing and _UNDERTAKES.search(text, position, end)):
-            return False
-        position = end + 1
-    return True
-
-
-_DATED = re.compile(r"\d|[一二三四五六七八九〇○零]{2}年|年内|年底|明年|今年|季度?|下月")
-_MOST = 12
-
-
 def _after(text: str, candidate: Candidate, start: int) -> Modality | None:
     """The word behind the number in its clause, of which the number is the subject: 其中8.7亿元将投向…."""
-    left = text[max(start, clause_start(text, candidate.start, _CLAUSE)) : candidate.start]
+    left = text[max(start, clause_start(text, candidate.start, CLAUSE)) : candidate.start]
     if candidate.type not in _THINGS or _ENDED.search(left) or text.startswith("的", candidate.end):
         return None
     match = _SUBJECT_OF.match(text, candidate.end)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
@@ -25,7 +24,7 @@ class Metric:
     known: bool
 
 
-@cache
+@lexicon.per_words
 def _suffixes(*kinds: str) -> tuple[dict[str, str], int]:
     listed = lexicon.classes("metrics")
     found = {word: kind for kind in reversed(kinds) for word in listed.get(kind, ())}
@@ -47,9 +46,10 @@ def metric_of(phrase: str) -> Metric | None:
         return _by_form(phrase)
     word, kind = found
     head = phrase[: -len(word)]
-    if (kind == "动" or is_relative(word)) and (own := _suffix(head, "名")) is not None:
+    own = _suffix(head, "名") if kind == "动" or is_relative(word) else None
+    if own is not None and not (kind == "动" and _verbs(own[0])):
         word, head = own[0] + word, head[: -len(own[0])]
-    while (more := _suffix(head, "饰")) is not None:
+    while (more := _suffix(head, "饰")) is not None and not (kind == "动" and _verbs(more[0])):
         word, head = more[0] + word, head[: -len(more[0])]
     if word.startswith("工业") and head[-1:] in _BEFORE_INDUSTRY:
         head, word = head + "工业", word.removeprefix("工业")
@@ -80,12 +80,15 @@ def owner_of(phrase: str) -> str:
         return region
     if phrase.startswith(("其他", "其它", "其余", "其中")):
         return ""
+    if (house := _HOUSE.match(phrase)) is not None and len(phrase) - house.end() >= _FEWEST - 1:
+        return house.group()
     pointed = _THIS.match(phrase)
     if pointed is not None and len(phrase) - pointed.end() >= _FEWEST:
         return pointed.group()
     return next((word for word in anaphora() if phrase.startswith(word) and len(phrase) - len(word) >= _FEWEST), "")
 
 
+_HOUSE = re.compile(r"村集体|镇集体|合作社|农场|理事会(?!长)")
 _THIS = re.compile(
     r"^(?:该|这[款条台部座艘项种本套家个])(?:产品|系统|设备|平台|技术|软件|车型|品牌|品种|装置|机型|药品|疫苗|生产线|产线|机器人|手机|"
     r"项目|工程|园区|基地|公司|企业|书|片|剧|药|车|机|船|楼|桥|线|店|厂|校|院|站|馆|园|港|岛|湖|河|山)(?![间队员长])"
@@ -102,7 +105,7 @@ def is_macro(words: str) -> bool:
     return words.endswith(tuple(lexicon.classes("metrics")["域"]))
 
 
-@cache
+@lexicon.per_words
 def _regions() -> re.Pattern[str]:
     listed = lexicon.classes("holders")
     alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"} | set(
@@ -118,7 +121,7 @@ def _regions() -> re.Pattern[str]:
 _UNIT = (
     r"(?:自治区|自治州|自治县|新区(?!域)|(?<![地小社园片城景灾牧山库矿厂战辖市郊特校湾湖开发新高经技聚保林港营专选时])区(?!域|块|间|位|划)|"
     r"(?<![城上都门夜股超楼入开闹毕])市(?!场|民|政|值|面|价|级|容|占)|(?<![郡属])县(?![级委域])|(?<!城)镇(?!化|区|长)|(?<!老)乡(?!村|镇|亲|土)|"
-    r"(?<![农新乡])村(?!民|集|级|两|支|庄)|街道(?!办)|(?<=[\u4e00-\u9fff]{2})社区(?!居民|服务|矫正|医|卫生|养老|团购|工作|治理|里)|省(?![级委内份去])|州(?=[市县区，]|$))"
+    r"(?<![农新乡])村(?!民|集|级|两|支|庄)|街道(?!办)|(?<=[\u4e00-\u9fff]{2})社区(?!居民|服务|矫正|医|卫生|养老|团购|工作|治理|里)|(?<=[北西宁林江苏徽建东南川州海肃湾])省(?![级委内份去])|州(?=[市县区，]|$))"
 )
 _DIVISION = rf"[\u4e00-\u9fff]{{2,6}}?{_UNIT}"
 _DIVISIONS = rf"(?:[\u4e00-\u9fff]{{1,6}}?{_UNIT})"
@@ -147,14 +150,14 @@ def is_generic(phrase: str) -> bool:
     return phrase in _kinds()[0] and phrase not in anaphora() and not zone
 
 
-@cache
+@lexicon.per_words
 def _kinds() -> tuple[dict[str, str], int]:
     listed = lexicon.classes("holders")
     found = {word: kind for kind in "地企园项会业群" for word in listed[kind]}
     return found, max(map(len, found))
 
 
-@cache
+@lexicon.per_words
 def anaphora() -> dict[str, str]:
     """Words that stand for a holder named before, and its kind."""
     return dict(pair.split("＝") for pair in lexicon.classes("holders")["代"])
@@ -213,7 +216,7 @@ def is_noun(phrase: str) -> bool:
 
 
 _NO_HOLDER = re.compile(
-    r"^是|(?:[时季]节|季|时分|时候|时期|之际|之时|当口|时刻|清晨|傍晚|季节|环节|细节)$|了(?!解)|着(?![陆装色])|靠(?![山港背])|早先|(?<![原规法准守总])则$|(?<![急])追$|(?<![民安新宜邻故旧])居(?:全国|全省|全市|世界|全球|沿海|首)|(?<![侵])占$|(?<!比)较$|相当$|抓好|预估可|(?:负责人|工作人员|记者|负责同志)$|"
+    r"^是|^[此本这该][次回番]$|^最[\u4e00-\u9fff]{1,2}的?$|^本[台报网刊社](?![区])|(?:[时季]节|季|时分|时候|时期|之际|之时|当口|时刻|清晨|傍晚|季节|环节|细节)$|了(?!解)|着(?![陆装色])|靠(?![山港背])|早先|(?<![原规法准守总])则$|(?<![急])追$|(?<![民安新宜邻故旧])居(?:全国|全省|全市|世界|全球|沿海|首)|(?<![侵])占$|(?<!比)较$|相当$|抓好|预估可|(?:负责人|工作人员|记者|负责同志)$|"
     r"^(?:拉动|带动|推动|促进|现场|会上|首批|目前|近期|单个|单户|单日|单次|总量|高峰期|期间|过程|时候)$|[也才还却已仅]$|岁以$|(?:共建|共同|合作|联手|携手)$|^分[一二两三四五六]|^[一二三四五六七八九十]+[楼层]$|^一位专程|^(?:相当于|高出|低于|高于|超出)|所在$|[他她你]们?$"
 )
 _CLAUSE_WORD = re.compile(r"[《》，。；☉]|(?<!起)将(?!军)|我们|他们|如果|虽然|不仅|一个|什么|怎么|这样")

@@ -10,14 +10,14 @@ from briefing.text.numerals import DIGITS, HAN_NUMERALS, LARGE, SMALL, last_step
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,])")
 _LEADING_ZERO = re.compile(r"0\d")
-_MONEY = r"(?:[余多](?=.?元)|[美日港欧韩澳加]?元|[日韩]圆|[新人]?台?民?币|美金|卢比|\d[\d,]*[千百]?亿)"
+_MONEY = r"(?:[余多](?=.?元)|[美日港欧韩澳加]?元|[日韩]圆|[新人]?台?民?币|美金|卢比|零?\d[\d,]*[千百]?亿)"
 _SCALE = re.compile(rf"(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|[十百千]?兆(?={_MONEY})|千|百")
 _HAN = re.compile(f"[{''.join(sorted(HAN_NUMERALS))}]+")
 _INNER = "余多几来"
 _NEXT = re.compile(
-    r"(?P<number>\d{1,3},\d{3}(?![,\d])|\d{1,4}(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[千百]?亿|千万|百万|十万|万|千|百)?"
+    r"(?P<zero>零)?(?P<number>\d{1,3},\d{3}(?![,\d])|\d{1,4}(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[千百]?亿|千万|百万|十万|万|千|百)?"
 )
-_YI_AFTER_GE = re.compile(r"个(?P<scale>[百千]?亿)(?![元吨级千瓦港美欧日斤亩])")
+_YI_AFTER_GE = re.compile(r"个(?P<inner>[多余])?(?P<scale>[百千]?亿)(?![元吨级千瓦港美欧日斤亩])")
 _LISTED_DIGITS = re.compile(r"(?P<first>[1-8])、(?P<second>[2-9])(?P<scale>百|千|万|亿|十万|百万|千万)?(?![\d.、])")
 _SEVERAL = re.compile(r"(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
 _TENS_SEVERAL = re.compile(
@@ -81,7 +81,7 @@ def _arabic(text: str, start: int, is_unit_at: UnitTest) -> Number | None:
     if scaled and not is_unit_at(text, end):
         scale, end = scaled.group(), scaled.end()
     elif of_ge := _YI_AFTER_GE.match(text, end):
-        scale, end = of_ge["scale"], of_ge.end()
+        scale, end, inner = of_ge["scale"], of_ge.end(), of_ge["inner"] or inner
     if scale and inner is None and (mixed := _mixed(text, start, end, base, scale)):
         return mixed
     if inner is None and _is_inner(text, end) and (scale or _tens(match.group(), text[end])):
@@ -110,7 +110,7 @@ def _mixed(text: str, start: int, end: int, base: Decimal, scale: str) -> Number
     while inner is None and (match := _NEXT.match(text, end)) and base == base.to_integral():
         smaller = scale_factor(match["scale"] or "")
         group = parse_arabic(match["number"])
-        plain_group = not match["scale"] and (factor != _WAN or len(match["number"]) < len("5000"))
+        plain_group = not (match["scale"] or match["zero"]) and (factor != _WAN or len(match["number"]) < len("5000"))
         if plain_group or group * smaller >= factor or text[match.end() : match.end() + 1] in tuple(".,%‰"):
             break
         value, factor, end, inner = value + group * smaller, smaller, match.end(), match["inner"]
@@ -193,7 +193,9 @@ def _whole_han(text: str, start: int, end: int) -> Number | None:
         return None
     of_ge = _YI_AFTER_GE.match(text, end)
     if of_ge and value < _WAN:
-        return Number(start, of_ge.end(), head, of_ge["scale"], value * scale_factor(of_ge["scale"]), han=True)
+        factor, inner = scale_factor(of_ge["scale"]), of_ge["inner"]
+        low, high = _open_bounds(value, factor) if inner else (None, None)
+        return Number(start, of_ge.end(), head, of_ge["scale"], value * factor, low, high, inner, han=True)
     scaled = any(char in SMALL or char in LARGE for char in head)
     return Number(start, end, head, _scale_of(head), value, han=True, sure=scaled or len(head) == 1)
 
@@ -275,7 +277,7 @@ def vague_at(text: str, start: int) -> Number | None:
     """数十, 几百, 数千亿, 几百上千: no number is known; 十几二十个 lies between ten and twenty."""
     if teens := _TEENS.match(text, start):
         first, second = (parse_han(teens[name]) for name in ("first", "second"))
-        if first is not None and second is not None and second - first == 10:  # noqa: PLR2004
+        if first is not None and second is not None and second - first == 10:  # noqa: PLR2004  十几 and 二十几
             return Number(start, teens.end(), teens.group(), "", None, first, second, han=True, sure=False)
     match = _VAGUE.match(text, start)
     if match is None:

@@ -1,7 +1,6 @@
 """Words beside a number that tell whose it is: attributes, parts of a whole (其中七成用于……), owners (博物馆|藏品)."""
 
 import re
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import predicate_words
@@ -54,8 +53,23 @@ LOCATED = re.compile(
 ZONE = re.compile(r"(?:区|基地|港|城|岛|州|分部|分局|分公司|车站|口岸)$")
 WHOLE = re.compile(r"占(?:[^占]{1,20}的比重|比)$")
 SAME = re.compile(r"[到至为达由从其减升降]|(?<![新净])增")
+LASTED = re.compile(
+    r"(?P<what>工作|生活|任教|任职|从业|从医|从教|从军|从警|从艺|服役|驻村|坚守|扎根|守护|打工|学习|经营|务农|执教|行医|深耕|打拼|奔波|值守|居住|就读|研究)"
+    r"(?:了|已|已经|整整|近|约|满|超过|逾)*$"
+)
+SUCH = re.compile(r"(?<![高平同中均初优对头])等(?:近|约|超过|逾)?$")
+WHITHER = re.compile(r"(?:多个)?(?:国家|地区|省|市|城市|国|县|市场|口岸|港口|机场|站点)")
+HEADS = frozenset(["户", "人", "口人", "口"])
+MONEY = re.compile(r"(?:积蓄|存款|[金款费钱资])$")
 ACTION = 12
 THING = 2
+
+
+def acts(right: str, noun: str) -> bool:
+    """Whether what is counted does something: 12家|中心运行一年来."""
+    rest = right.partition(noun)[2]
+    words = predicate_words(rest)
+    return bool(words) and words[0].start == 0
 
 
 def headed(noun: str) -> str:
@@ -70,13 +84,13 @@ def is_sum(noun: str) -> bool:
     return (found is not None and found.known) or noun.endswith(("订单", "合同", "债券", "基金", "货物"))
 
 
-@cache
+@lexicon.per_words
 def listed(kind: str) -> frozenset[str]:
     """The words of a class of metrics.txt."""
     return frozenset(lexicon.classes("metrics")[kind])
 
 
-@cache
+@lexicon.per_words
 def _scopes() -> re.Pattern[str]:
     return lexicon.any_of(lexicon.words("scopes"))
 

@@ -14,7 +14,7 @@ _PLACE = frozenset("县旗市州盟乡镇村路街区河湖山江寺庙宗站湾
 @lexicon.per_words
 def _parts() -> re.Pattern[str]:
     found = lexicon.any_of(sorted(_all())).pattern
-    return re.compile(rf"(?:{found}){{1,3}}(?:[·•・](?:{found}){{1,3}})?")
+    return re.compile(rf"(?:{found})(?:莫?(?:{found})){{0,2}}(?:[·•・](?:{found}){{1,3}})?")
 
 
 @lexicon.per_words
@@ -35,7 +35,7 @@ def other_name_end(text: str, start: int, *, told: bool = False) -> int | None:
         return None
     end, after = found.end(), after_name(text, found.end())
     if not _DOT.isdisjoint(found.group()):
-        return end
+        return next((stop for stop in (end, end + 1, end + 2) if after_name(text, stop) >= _SHORT), end)
     if text[end : end + 1] in _PLACE and after < _SURE:
         return None
     if told and not after:

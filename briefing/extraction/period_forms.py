@@ -34,7 +34,7 @@ _FIGURES = rf"{_FOUR}|一[八九][一二三四五六七八九〇○零]{{2}}|二
 _IN_BRACKETS = rf"(?:[今去明上]|本)（(?:{_FOUR}|1\d{{2}})）年"  # 今（2023）年, 今（112）年
 _RELATIVE = (
     rf"{RELATIVE_YEAR}|{_IN_BRACKETS}|(?<![之往以从先多提])前一年(?![级度])|本年(?![均产])|(?<!以)上一?年(?![均产])|"
-    r"下一年|翌年|(?<!想)当年(?![均产])|同年|次年"
+    r"下一年|翌年|(?<!想)当年(?![均产])|同年|次年|[那这]一?年(?=[，里中底末初春夏秋冬])"
 )
 _OF_DAY = _any("上午 下午 凌晨 清晨 早晨 早上 晚间 晚上 晚 中午 傍晚 夜间 深夜 午后")
 _CLOCK = r"\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d{2})"
@@ -51,8 +51,8 @@ def _year(suffix: str = "") -> str:
 _YEAR = rf"(?:{_year()}(?:的|农历)?)"
 _THIRD = r"[上中下]旬|底|末|初"
 _FESTIVALS = _any(
-    "春节 元旦 元宵节? 清明节? 五一 “五一” 劳动节 端午节? 中秋节? 国庆节? “十一” 双节 除夕 圣诞节? 暑[期假] 寒假 "
-    "重阳节? 七夕 腊八 小年 春运 暑运 黄金周 “双11” “双十一” “618” 双十一"
+    "春节 元旦 元宵节? 清明节? 五一 [“‘]五一[”’] 劳动节 端午节? 中秋节? 国庆节? [“‘]十一[”’] 双节 除夕 圣诞节? "
+    "暑[期假] 寒假 重阳节? 七夕 腊八 小年 春运 暑运 黄金周 “双11” “双十一” “618” 双十一"
 )
 _FEAST = rf"{_FESTIVALS}(?:、?{_FESTIVALS})?"
 _DAY_OF = rf"(?:首日|当[天日]|[首前第头][{_HAN}\d]日|第[{_HAN}\d]天|[首前][{_HAN}\d]天)"
@@ -62,7 +62,7 @@ _NOW = _any(
     "截至目前 截止目前 到目前(?:为止)? 目前 当前 眼下 迄今(?:为止)? 至今 现如今 如今 现在 现今 时下 眼前 "
     "现时 现下 现阶段 当下(?=[，全各已有]) 时至今日 "
     "近日 日前 隔夜(?=市场|美股|国际|国外|外盘|外围|原油|欧美|欧股|港股|海外|纽约|伦敦|夜盘|，) "
-    "近期 近来 最近 不久前 前不久 近几[天日周] 连日来 "
+    "[这那][几两三]天(?=[，就共全我里来的]) 近期 近来 最近 不久前 前不久 近几[天日周] 连日来 "
     "今[春夏秋冬](?!明|去) 去[春夏秋冬](?:今[春夏秋冬])? 今冬明春 去冬今春 开春 入[春夏秋冬]以来 届时"
 )
 _LATELY = _any(
@@ -133,12 +133,14 @@ FORMS = (
     ),
     Form("lastyears", "part", r"(?:去年|上年|上一年)的?(?:同期|同月|同时段)", readings.last_years),
     Form("lasttime", "recent", r"(?:去年|上年|往年)的?(?:此时|这个?时候|这时)", readings.unknown),
-    Form("reported", "part", r"报告期内?", readings.reported),
+    Form("opening", "recent", r"首[日周月](?![封发])", readings.unknown),
+    Form("hour", "part", rf"(?<=截至)(?:{_OF_DAY}(?:{_CLOCK})?|{_CLOCK})", readings.unknown),
+    Form("reported", "part", r"报告期内?|(?<![\u4e00-\u9fff])期内(?=[，\u4e00-\u9fff])", readings.reported),
     Form("feast", "recent", rf"{_YEAR}(?:{_FEAST}|{_SEASON})(?:小?长?假期?|期间|前后)?{_DAY_OF}?", readings.unknown),
     Form(
         "feastdays",
         "recent",
-        rf"{_FEAST}(?:小?长?假期?(?:期间)?|期间|前后|(?=，)){_DAY_OF}?|“(?:双11|双十一|618)”",
+        rf"{_FEAST}(?:小?长?假期?(?:期间)?|期间|前后|那[{_HAN}几]天|(?=，)){_DAY_OF}?|“(?:双11|双十一|618)”",
         readings.unknown,
     ),
     Form("year", "year", rf"(?<![\d.]){_year()}(?P<edge>底|末|初|间|中(?=[，。；、旬]))?", readings.whole),
@@ -191,6 +193,12 @@ FORMS = (
         readings.unknown,
     ),
     Form(
+        "spell",
+        "recent",
+        rf"(?:短短)?(?<![\d{_HAN}第])(?:{_COUNT}|几)(?:天|周|个月)[里间](?=[，全共各累该])",
+        readings.unknown,
+    ),
+    Form(
         "nextfew",
         "recent",
         rf"(?:今后|未来|接下来|此后)的?(?:{_COUNT}|几)(?:[到至]{_COUNT})?(?:年|个月)[内间里]?",
@@ -204,10 +212,20 @@ FORMS = (
     ),
     Form("following", "recent", r"(?<![最以今之往前])后(?P<years>[两二三四五])年(?![级来])", readings.following),
     Form(
-        "ago", "recent", rf"(?<![\d{_HAN}])(?:{_COUNT}|几|十几|数|多)多?年[之以]?前(?![景途三四期])", readings.unknown
+        "ago",
+        "recent",
+        rf"(?<![\d{_HAN}])(?:{_COUNT}|几|十几|数|多)多?年[之以]?(?:前(?![景途三四期])|后(?=，))",
+        readings.unknown,
     ),
     Form("lately", "recent", _LATELY, readings.unknown),
-    Form("term", "recent", rf"[展会档赛假]期内|{_DURING}期间", readings.unknown),
+    Form("term", "recent", rf"假[日期]{_COUNT}[天日]|[展会档赛假]期内|{_DURING}期间", readings.unknown),
+    Form(
+        "fiscal",
+        "span",
+        rf"(?:{_FOUR}(?:{_DASH}|/)(?:{_FOUR}|\d{{2}})年?|{_FOUR}年?|[上本下今]一?个?)(?:财政?年度?|会计年度|榨季|制糖期|采暖季|供暖季|"
+        r"产季|赛季|雪季|粮食年度|市场年度|种植季|生产季)(?:全年|上半年|下半年|[前首第]?[一二三四]个?(?:财?季|季度))?",
+        readings.unknown,
+    ),
     Form("same", "part", r"同期(?![相增下比提]|以来)", readings.same),
     Form(
         "lunar",

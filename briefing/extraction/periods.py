@@ -7,6 +7,8 @@ from functools import cache
 
 from briefing.extraction.clock import UNKNOWN, Clock, Days, day_of, month_before, number
 from briefing.extraction.period_forms import FORMS, Form
+from briefing.extraction.readings import gives_year
+from briefing.extraction.references import is_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ _TAIL = (
 _STARTS = (  # what a date can begin with; most places of a text are passed over by it
     r"\d{1,4}\s?[年月日号季Q—–―－\-~～至到]|[一二两三四五六七八九十廿〇○零]{1,4}(?:[年月季至到—–―－\-~]|[多余]年|十|[时期末以])|"
     r"截[至止]|自[^己然主动由身]|从[^事业而来]|到[^位]|至[^于少多]|民国|[’‘]\d|20世纪|[上本]世纪|今[年天日晨晚后春夏秋冬]|"
-    r"[去前明后本上下翌当同次][一前个年星冬月天日晚期季周半两三四五二2-9几些不]|[头首第][\d一二两三四五六七八九十季]|前(?:\d|[六七八九十])|"
+    r"[去前明后本上下翌当同次那][一前个年星冬月天日晚期季周半两三四五二2-9几些不]|[头首第][\d一二两三四五六七八九十季日周月]|前(?:\d|[六七八九十])|"
     r"全年|整年|年[底末终初内度中]|岁末|昨|明[晨晚]|最?近|过去|[几多数未接此十][十年来后日月]|半年|[一二两三四五六七八九十\d]{1,3}[个多月天周]|[春夏秋冬][节耕收天季]|"
     r"周[一二三四五六日]|入[春夏秋冬汛]|开春|元[旦宵]|清明|“|五一|劳动|端午|中秋|国庆|双[节十]|除夕|圣诞|[寒暑][假期运]|春运|黄金周|汛期|三夏|"
-    r"这[个几些周星两三四五六七八九十\d]|展[会期览]|[会档赛假]期|报告|博览|大会|活动|会议|比赛|赛事|假日|供暖|进博|服贸|购物|农历|[正腊]月|"
-    r"Q[1-4]|（[\d一二三四五六七八九十廿]{1,3}）日|隔夜|[今去明上本下]（|重阳|七夕|腊八|小年|目前|眼[下前]|迄今|至今|往年|现[如在今时下阶]|当下|时至|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
+    r"这[一年个几两三些周星两三四五六七八九十\d]|展[会期览]|[会档赛假]期|报告|博览|大会|活动|会议|比赛|赛事|假日|供暖|进博|服贸|购物|农历|[正腊]月|"
+    r"期内|‘|短短|\d{4}(?:/|财|榨季|制糖|采暖|供暖|产季|赛季|雪季|会计|粮食|市场年|种植)|[上本下今]一?个?(?:财|榨季|制糖|采暖|供暖|产季|赛季|雪季|会计年|粮食年|种植季)|Q[1-4]|（[\d一二三四五六七八九十廿]{1,3}）日|隔夜|[今去明上本下]（|重阳|七夕|腊八|小年|目前|眼[下前]|迄今|至今|往年|现[如在今时下阶]|当下|时至|如今|时下|日前|不久|连日|届时|早些|长期|改革|党的"
 )
 _FIRST = (
-    "半周Q（隔重七腊小0-9一二两三四五六七八九十廿〇○零民’‘“截自从到至今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清劳端"
+    "半周Q期‘短那（隔重七腊小0-9一二两三四五六七八九十廿〇○零民’‘“截自从到至今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清劳端"
     "中国双除圣寒暑黄汛三这展会档赛假报博大活比供进服购农正腊目眼迄现如时日不连届早长改党往"
 )
 _UNNAMED = re.compile(r"\(\?P<\w+>")
@@ -94,6 +96,7 @@ class _Reader:
         self.today = _dateline(text, published)
         self.sentence = self.paragraph = self.day = UNKNOWN
         self.position = self.depth = self.titles = 0
+        self.bare = False  # whether the sentence's day gives no year: the day of the news, which 全年 does not follow
         self.last: Found | None = None
 
     def read(self, match: re.Match[str]) -> Found | None:
@@ -119,7 +122,7 @@ class _Reader:
     def _refers(self, found: Found, form: Form) -> bool:
         """Whether no figure holds for it; 比上月末和上年同期 compares with both."""
         linked = self.last is not None and self.last.reference and self.text[self.last.end : found.start] in _LINKS
-        return linked or self.titles > 0 or _is_reference(self.text, found, form)
+        return linked or self.titles > 0 or is_reference(self.text, found, form.name)
 
     def _pass_over(self, start: int) -> None:
         """Counts the marks between the last period and this one."""
@@ -135,16 +138,22 @@ class _Reader:
         right = _CLAUSE.split(self.text[match.end() : match.end() + _NEAR], maxsplit=1)[0]
         limit = match["before"] is not None or match["lead"] == "到"
         ahead = limit or _TARGETS.search(left + "|" + right) is not None
-        return Clock(self.published, self.sentence, self.paragraph, ahead, self.today, self.day)
+        sentence = UNKNOWN if self.bare and not re.search(r"\d日|日$", match.group()) else self.sentence
+        return Clock(self.published, sentence, self.paragraph, ahead, self.today, self.day)
 
     def _remember(self, found: Found, groups: dict[str, str]) -> None:
         days = found.first, found.last
+        if self.titles and _BULLETIN.match(self.text, found.end) and days != UNKNOWN:
+            self.paragraph = self.sentence = days
+            self.bare = False
         joins = self.text[found.start - 1 : found.start] in {"由", "从", "自"} and found.edge == ""
         if found.reference or joins or days == UNKNOWN or found.kind in {"plan", "span", "recent"}:
             return
-        self.paragraph = days
+        bare = found.kind == "day" and not gives_year(groups) and days[0] == days[1]
+        if not bare:
+            self.paragraph = days
         if (found.kind in {"part", "day"} or "year" in groups) and "同" not in found.text:
-            self.sentence = days
+            self.sentence, self.bare = days, bare and (self.bare or self.sentence == UNKNOWN)
 
 
 def _edged(match: re.Match[str], form: Form, days: Days, published: date | None) -> Found:
@@ -188,44 +197,7 @@ def _is_deadline(match: re.Match[str], form: Form) -> bool:
     return form.kind not in {"now", "recent"} and _REACHES.search(before) is None
 
 
-_COMPARED = re.compile(
-    r"(?:比|较|相比|[高低好快多少优慢大小强早晚胜重轻]于|相[当较对]于|不及|不如|超过?|[占创]|创下|回到|恢复到|持平于|基于|以|每年的?|每到|每逢|历年)自?$"
-)
-_SET_AGAINST = re.compile(
-    r"(?:同期|全年)?(?:相比|比较|(?:大致|基本)?持平|相当|一样|为基[数期准]|[^，。；]{0,4}水平|不变价|(?:的?目标|计划|任务|预算)(?:任务|总[数量额])?的)"
-    r"|的?(?:同期)?的?(?:近|约|超过?|逾|不到|不足|将近|接近)?[\d.一二两三四五六七八九十百]+(?:多|余|点[一二三四五六七八九])?倍"
-)
-_MONTHS_OF = re.compile(
-    r"(?:大?约|至少|平均|只|能|可)?有(?:近|约|超过)?[\d一二两三四五六七八九十]{1,3}[多余几]?(?:个?多?月|天)"
-)
-_CONTRACT = re.compile(r"份?(?:[交到](?:货|割|期)|(?:主力)?(?:期货)?合约|期[货约铜铝糖棉油]|船期|到岸|交付的)")
-_RECORD = re.compile(r"[^，。；]{0,4}(?:新高|新低|最[高低好大多快强]|首次|首个|首度|之最|同期)")
-_DATELINE = re.compile(r"(?:专?电|消息|讯|报道)(?=[，。：；）（/\s“]|$|[^子力价池网动器机])")
-_NEWS = re.compile(
-    r"，?[^，。；：\d]{0,30}?(?:获悉|获知|了解到|从[^，。；：\d]{2,25}(?:获悉|了解到)|(?:发布|公布|披露|通报|印发|下发|出台|公告|宣布|报道)"
-    r"[^，。；：\d]{0,24}|(?:介绍|表示|透露|说|指出|强调))[，：。；]"
-)
-_TITLE = re.compile(r"[^，。；期时间末以]{0,14}(?:规划|纲要|计划|方案)(?=[》，。、；”（明提确发印实]|$)")
-
-
-def _is_reference(text: str, found: Found, form: Form) -> bool:  # noqa: PLR0911  one line a case
-    """Whether no figure holds for the period: comparison, record, dateline, day of the news, name of a plan."""
-    left = text[max(0, found.start - 5) : found.start]
-    if _COMPARED.search(left) or _SET_AGAINST.match(text, found.end):
-        return True
-    if found.text == "全年" and _MONTHS_OF.match(text, found.end):
-        return True
-    if found.kind == "part" and _CONTRACT.match(text, found.end):
-        return True
-    if (found.edge == "since" or form.name == "lastfew") and _RECORD.match(text, found.end):
-        return True
-    if form.name in {"lastyears", "same"}:
-        return False
-    if found.kind in {"day", "now"} and (_DATELINE.match(text, found.end) or _NEWS.match(text, found.end)):
-        return True
-    return form.name == "plan" and _TITLE.match(text, found.end) is not None
-
-
+_BULLETIN = re.compile(r"[^》]{0,24}(?:公报|年报|统计|情况)[^》]{0,6}》")  # 《2023年国民经济和社会发展统计公报》
 _DATED = re.compile(r"[^，。；]{0,24}?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:专?电|消息|讯)")
 
 

@@ -2,8 +2,9 @@
 
 from briefing.extraction import lexicon
 from briefing.extraction.antecedents import named_before, tails_of
+from briefing.extraction.groups import group_of
 from briefing.extraction.mentions import Mention
-from briefing.extraction.organisations import group_of, is_anaphor
+from briefing.extraction.organisations import is_anaphor, is_organisation
 from briefing.extraction.passages import Reading
 from briefing.model.annotation import Person
 from briefing.model.source import Span
@@ -73,3 +74,23 @@ def all_name_mentions(reading: Reading, found: list[Mention]) -> dict[str, tuple
             if own[match.group()] != (id(passage), match.start()):
                 places[match.group()].append(passage.span(*match.span()))
     return {name: tuple(spans) for name, spans in places.items()}
+
+
+def is_certain(person: Person, mention: Mention) -> bool:
+    """Whether name, post and organisation leave no doubt: a whole organisation beside a name that ends clearly."""
+    printed = mention.org[0] < mention.org[1] and person.organisation == mention.passage.text[slice(*mention.org)]
+    return printed and person.group != "other" and _is_whole(person) and mention.clear
+
+
+_SHORTEST_WHOLE = 5  # characters; 外贸部 and 直播基地 are parts of something
+_AREAS = ("片区", "区域", "大区", "一带", "周边", "服务", "业务", "方面")
+_BROKEN = frozenset(
+    "局部园厂院校该本这那电報报说讲曾据由及和与对把被让给将已又还就都才只）年时其等"
+)  # an organisation that begins so has lost its head
+
+
+def _is_whole(person: Person) -> bool:
+    """Whether an organisation is one by itself: a known agency, or a name long enough, and not cut at its head."""
+    name = person.organisation or ""
+    named = len(name) >= _SHORTEST_WHOLE and name[0] not in _BROKEN and not name.endswith(_AREAS)
+    return person.organisation_id is not None or (named and is_organisation(name))

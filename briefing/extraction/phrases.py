@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, Word, predicate_words
@@ -32,14 +31,14 @@ class Parsed:
     macro: bool = False  # whether only a region has such a metric: 地区生产总值
 
 
-@cache
+@lexicon.per_words
 def _tail() -> re.Pattern[str]:
     words = lexicon.any_of(lexicon.classes("leads")["尾"]).pattern
     guarded = (
         r"(?<![国所私公持拥])有|(?<![人英天])才|(?<!成)就|(?<![首成])都|(?<![供内外军刚])需|(?<![行作认成])为|"
         r"(?<![节合公契签预])约|(?<![自理])由|(?<!新)增|(?<![费使利应商民军信耗])用|(?<![元榜])首|(?<!公)共|"
         r"(?<![附最])近|(?<![冬夏])至|(?<![日月年户人亩])均|(?<![产效职功智节性技储动新])能|(?<![展大博峰盛协学商年聘社工])会|(?<![主重])要|"
-        r"(?<!设)计划|拟|(?<![安减彩冲])排|(?<![班专系陈])列|(?:比|较)☉+(?:末|底|年底|同期)?|"
+        r"(?<!设)计划|拟|(?<=[\u4e00-\u9fff])按照?|(?:短短)?[一两二三四五六七八九十几]+(?:年|个月|天|周|个?小时)(?:里|内|间|来|时间|之内|之间)|(?<![安减彩冲])排|(?<![班专系陈])列|(?:比|较)☉+(?:末|底|年底|同期)?|"
         r"[拉爬扩缩堆加调推压降升涨跌提抬增减拔扩][\u4e00-\u9fff]?[到至]|"
         rf"(?:{_one_of('变')}|{_MOVES})(?:到了|到|至)|(?:{_one_of('变')}|[升降缩调增减扩改设定])(?:为|成)|(?:{_one_of('变')})[在于近]|"
         r"(?:平均)?每(?:千瓦时|立方米|平方米|公斤|[\u4e00-\u9fff]{1,2})(?:卖到|卖|才|只)?|：|:|—|\s|" + PERIOD
@@ -55,11 +54,11 @@ def _one_of(kind: str) -> str:
     return lexicon.any_of(lexicon.classes("leads")[kind]).pattern
 
 
-@cache
+@lexicon.per_words
 def _lead() -> re.Pattern[str]:
     words = lexicon.any_of(lexicon.classes("leads")["首"]).pattern
     return re.compile(
-        rf"(?:{words}|、|：|——|—|，|\s|☉|□|[一二三四五六七八九十]是|“[^“”]{{1,8}}”期间|(?:首|第[一二三四])季度?|首[一二三四五六七八九十]+(?:季|个月)|从[^，。]{{1,4}}看)+"
+        rf"(?:{words}|、|：|——|—|，|\s|☉|□|[一二三四五六七八九十]是|“[^“”]{{1,8}}”期间|(?:首|第[一二三四])季度?|首[一二三四五六七八九十]+(?:季|个月)|从[^，。]{{1,4}}看|头[几一二两三四五]年|一个月(?=[\u4e00-\u9fff])|一[年天](?=[\u4e00-\u9fff]))+"
     )
 
 
@@ -91,7 +90,7 @@ _TIMES = re.compile(
     r"(?:恢复|回复|回升)(?:到|至)[^，。；]{1,10}$"
 )
 _SINCE = re.compile(
-    r"☉+(?:末|底|初)?的$|(?:[\u4e00-\u9fff]{2})?(?:到|至)(?:了)?(?:现在|目前|如今|今天|当前)的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|初期|起初|早期|早先|往年|前几年|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
+    r"☉+(?:末|底|初)?的$|(?:由|从)[^，。；由从]{1,8}?(?<=[\u4e00-\u9fff])(?:时|初|前|之初|之前|那会儿|时候|时期|年代|阶段|期间)的?$|(?:[\u4e00-\u9fff]{2})?(?:到|至)(?:了)?(?:现在|目前|如今|今天|当前)的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|初期|起初|早期|早先|往年|前几年|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
 )
 _COMPARED = re.compile(
     r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高出|超出|领先于?|落后于?|跑赢|高于|低于|快于|慢于|好于|优于|多于|少于|"
@@ -99,9 +98,16 @@ _COMPARED = re.compile(
 )
 
 
+_MODAL = frozenset("预计 预测 估计 力争 计划 有望 将 拟 确保 目标 已 也 还 均 都 共".split())  # noqa: SIM905
+_CONDITION = re.compile(
+    r"(?:剔除|扣除|不考虑|考虑|排除)[^，。；]{1,14}?(?:因素|影响|基数|口径|变动|部分)(?:之?[后外]|以外)?|"
+    r"(?:刨去|除去|扣去|刨除|除掉|抛去|扣掉|减去|去掉)[^，。；]{0,6}?(?:成本|费用|开支|本钱|开销|花销)后?|按(?:不变|可比|现行)价格?(?:计算|计|口径)?"
+)
+
+
 def parsed(phrase: str) -> Parsed:
     """Takes a phrase before a quantity apart; linear in its length."""
-    phrase = without_lead(phrase.replace(ASIDE, ""))
+    phrase = without_lead(_CONDITION.sub("", phrase.replace(ASIDE, "")))
     bare = without_tail(ATTRIBUTE.sub("", phrase)).rstrip(" 、的，：" + PERIOD)
     bare = _CLASSED.sub("", bare)
     bare = "" if _CLASSIFIER.fullmatch(bare) else bare
@@ -113,11 +119,16 @@ def parsed(phrase: str) -> Parsed:
     if _ROUTE.match(known.head):
         return Parsed("", "", known.head + known.words, "")
     subject, noun = _sides(known.head)
-    objective = bool(predicate_words(known.head))
+    objective = any(known.head[word.start : word.end] not in _MODAL for word in predicate_words(known.head))
     joined = _BELONGING.search(known.head)
-    if noun and joined:
+    if noun and joined and not _acts(joined.group()):
         return Parsed(subject, "", clean(known.head[joined.start() :] + known.words), "")
     return Parsed(subject, noun, known.words, "", objective, verbal=known.verb, macro=is_macro(known.words))
+
+
+def _acts(words: str) -> bool:
+    """在匈牙利建设|年产: a verb stands in the words, which say where and belong to no metric."""
+    return words.startswith("在") and any(word.kind == "动" for word in predicate_words(words[1:]))
 
 
 # 对东盟进出口, 归属于股东的净利润, 在全球市场的份额: the words before it belong to the metric, they are no owner.
@@ -138,6 +149,7 @@ def _by_form(bare: str) -> Parsed:
     if metric is not None and is_noun(noun):
         region = owner_of(noun)
         owner, _, own = noun[len(region) :].rpartition("的")
+        owner = "" if predicate_words(owner) else owner
         return Parsed(subject, f"{region}{owner}", own or noun, "")
     verbs = [word for word in words if word.kind == "动"]
     told = metric_of(without_tail(bare[: verbs[-1].start])) if verbs and not noun else None
@@ -160,7 +172,7 @@ def _sides(head: str) -> tuple[str, str]:
 
 def _object(words: str) -> str:
     """What stands behind a verb, without what belongs to the verb: 聚集|着企业."""
-    return clean(words[1:] if words[:1] in _ASPECTS and len(words) > _SHORTEST else words)
+    return clean(words[1:] if words[:1] in _ASPECTS and len(words) != _SHORTEST else words)
 
 
 _ASPECTS = frozenset("了着过")
@@ -172,7 +184,7 @@ def _first(phrase: str, words: Sequence[Word]) -> str:
     for word in words:
         if clean(phrase[position : word.start]):
             preposed = position and _is_preposition(words, position)
-            return "" if preposed else clean(phrase[position : word.start])
+            return "" if preposed else clean(phrase[position : word.start]).rstrip("只仅才就也还又却便")
         position = word.end
     return ""
 
@@ -220,7 +232,7 @@ def noun_after(right: str) -> str | None:
     noun = clean(_STOP.split(right[:end], maxsplit=1)[0]).partition("之一")[0]
     noun = _AFTERWARDS.sub("", noun)
     return (
-        noun if noun in _PLACES or (len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units()) else None
+        noun if noun in _SINGLE or (len(noun) > 1 and not _CHANGE.match(noun) and noun not in lexicon.units()) else None
     )
 
 
@@ -239,11 +251,11 @@ _ADJECTIVE = re.compile(
     r"^(?:(?:崭|全|崭崭)新|新型|[大中小]型|先进|现代化|智能化|自动化|数字化|优质|老旧|陈旧|闲置|废弃|破旧|不同|重要|专业|年轻|熟练|优秀|漂亮|干净|普通|整洁|明亮|"
     r"成熟|可靠|高端|低端|进口|国产|智能|特色|精美|肥壮|健壮|饱满|新鲜|大大小小|各式各样|各种各样|形形色色|五颜六色|满载货物|整装待发)的(?=[\u4e00-\u9fff])"
 )
-_PLACES = frozenset("村镇乡县省市区国校州")
+_SINGLE = frozenset("村镇乡县省市区国校州课人戏书树车船桥房鱼羊牛猪鸡鸭田路茶酒药楼井票")
 _AFTERWARDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:之后|以后|后|以来|时|之中|中|里)$")
 _NAME = 8
 _STOP = re.compile(
-    r"参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])"
+    r"现场(?![会图管指])|当场|参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])"
 )
 _CHANGE = re.compile(
     r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整(?=整|$))"

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.extraction import lexicon
 
@@ -10,18 +9,18 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _JOINTS = ("、", "兼", "暨")
 _MOST = 8  # posts that are joined
 _REACH = 26  # characters of a post that stands behind 、 with its department
-_OPEN_ENDS = frozenset("员师者农匠工")
+_OPEN_ENDS = frozenset("员师者农匠工商户")
 _OPEN_GOES_ON = frozenset("程作业商艺厂信会工部员师")  # 工|程, 师|部: the word is not over
 _CUT = frozenset(("公司", "公示", "政府"))  # words that a head must not begin in the middle of: 公|司机
 _LOCAL = frozenset("省市州县区乡镇村")
 
 
-@cache
+@lexicon.per_words
 def _prefixes() -> frozenset[str]:
     return lexicon.classes("posts")["前缀"]
 
 
-@cache
+@lexicon.per_words
 def _sizes() -> tuple[int, int]:
     return lexicon.longest(lexicon.posts()), lexicon.longest(_prefixes())
 
@@ -52,14 +51,14 @@ class Post:
 
 def head_before(text: str, end: int) -> Post | None:
     """The head of a post that ends there."""
-    if end < 2 or text[end - 1] not in last_characters():  # noqa: PLR2004
+    if end < 2 or text[end - 1] not in last_characters():  # noqa: PLR2004  a post has two characters
         return None
     if text[end - 1] == "工" and text[end : end + 1] in _OPEN_GOES_ON:
         return None  # 机电工|程
     heads = lexicon.posts()
     for length in _lengths().get(text[end - 1], ()):
         start = end - length
-        if start < 0 or length < 2:  # noqa: PLR2004
+        if start < 0 or length < 2:  # noqa: PLR2004  a post has two characters
             continue
         if text[start:end] in heads and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)
@@ -71,14 +70,14 @@ def head_before(text: str, end: int) -> Post | None:
         and text[end - 2 : end] not in lexicon.words("not-trades")
         and text[end : end + 1] not in _OPEN_GOES_ON
     ):
-        size = 2 if text[end - 1] in "农匠" else 3
+        size = 2 if text[end - 1] in "农匠商" else 3
         start = end - size
         if start >= 0 and all(_HAN.match(char) for char in text[start:end]):
             return Post(start, end, open=True)
     return None
 
 
-_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{2,5}[官家师]$")
+_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{1,5}(?:官|家|师|总监|代表|顾问|专员|主管|专家|经理)$")
 _LONGEST_CHIEF = 8
 
 
@@ -94,22 +93,27 @@ def _without_place(text: str, start: int, end: int) -> int:
 
 def post_before(text: str, end: int) -> Post | None:
     """The post that ends there with all that belongs to it: 副, 首席, and posts joined by 、 or 兼."""
-    head = head_before(text, end)
+    head = _whole_head(text, end)
     if head is None:
         return None
-    if text[head.start : end] == "助理" and (helped := head_before(text, head.start)) and not helped.open:
-        head = Post(helped.start, end)  # 站长|助理
-    if _LATIN.match(text, head.start, end) and (same := head_before(text, head.start)) and not same.open:
-        head = Post(same.start, end)  # 首席技术官|CTO
-    start = _with_prefixes(text, _with_trade(text, head))
+    start = _with_prefixes(text, _with_rank(text, _with_trade(text, head)))
     for _ in range(_MOST):
         if start <= 1 or text[start - 1] not in _JOINTS:
             break
-        earlier = head_before(text, start - 1)
-        if earlier is None or earlier.open:
+        earlier = _whole_head(text, start - 1)
+        if earlier is None or earlier.open or text[earlier.start : start - 1] in _ROLES:
             break
         start = _with_prefixes(text, earlier.start)
     return Post(start, end, head.open)
+
+
+def _whole_head(text: str, end: int) -> Post | None:
+    """The head that ends there, with the one that it helps or glosses: 站长|助理, 首席技术官|CTO."""
+    head = head_before(text, end)
+    if head is None or not (text[head.start : end] == "助理" or _LATIN.match(text, head.start, end)):
+        return head
+    first = head_before(text, head.start)
+    return head if first is None or first.open else Post(first.start, end)
 
 
 _LATIN = re.compile(r"[A-Z]{2,4}$")
@@ -122,7 +126,17 @@ def _with_trade(text: str, head: Post) -> int:
     trade = text[max(0, start) : head.start]
     if text[head.start : head.end] not in _TRADED or start < 0 or not all(_HAN.match(char) for char in trade):
         return head.start
-    return head.start if trade[-1] in "的位名个村镇乡区县市" or trade[0] in "的位名个岁" else start
+    return head.start if trade[-1] in "的位名个村镇乡区县市族" or trade[0] in "的位名个岁" else start
+
+
+_RANK = re.compile(r"(?:首席|高级|资深|特约|特聘)[\u4e00-\u9fff]{1,6}(?<![校院所司局会部室处厂站馆区县市团店社官])$")
+_LONGEST_RANK = 8
+
+
+def _with_rank(text: str, start: int) -> int:
+    """The rank before a trade and its field: 高级宏观|分析师; not 高级技工学校|教师."""
+    rank = _RANK.search(text, max(0, start - _LONGEST_RANK), start)
+    return start if rank is None else rank.start()
 
 
 def inside_head(text: str, index: int) -> bool:
@@ -163,6 +177,8 @@ def _with_prefixes(text: str, start: int) -> int:
 
 def _splits(text: str, start: int) -> bool:
     """Whether a prefix of one character is the end of another word: 自|原, 北|总."""
+    if text[start] == "总" and text[start - 1 : start] == "全":
+        return True  # 全总|书记处书记
     return (
         text[start] in "原前代女老"
         and start > 0
@@ -171,9 +187,14 @@ def _splits(text: str, start: int) -> bool:
     )
 
 
+_ROLES = frozenset(
+    ("代表", "企业代表", "企业家代表", "嘉宾", "参展商代表", "志愿者", "党员", "成员", "业主代表", "专家代表")
+)
+
+
 def is_honour(post: str) -> bool:
     """Whether a post is an honour that stands beside somebody's work (全国人大代表)."""
-    return all(part in lexicon.classes("posts")["荣誉"] for part in post.split("、"))
+    return all(part in lexicon.classes("posts")["荣誉"] or part in _ROLES for part in post.split("、"))
 
 
 def is_plain(post: str) -> bool:

@@ -63,6 +63,8 @@ def _told(content: Any, passages: Sequence[Passage], position: int) -> Any:
         value = getattr(content, field.name)
         if isinstance(value, Period):
             found[field.name] = _told(value, passages, position)
+        elif value == "%":
+            continue  # a percent is one, ％ or not
         elif isinstance(value, str) and field.name in _WORDS[type(content)]:
             found[field.name] = _words(value, passages, position)
         elif field.name == "hosts":

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.extraction import lexicon
 from briefing.text.sentences import CLAUSE_MARKS
 
 APPROXIMATION = ("大约", "大概", "约为", "将近", "接近", "约", "近")
@@ -19,11 +20,11 @@ LOWER = (
 UPPER = (
     *(negation + word for negation in _NEGATIONS for word in _MORE),
     *_LESS,
-    "不足", "不到", "不满", "至多", "最多", "最高", "最长", "顶多",
+    "不足", "不到", "不满", "不及", "未到", "未满", "至多", "最多", "最高", "最长", "顶多", "跌破", "跌穿",
 )  # fmt: skip
 SUFFIX_APPROXIMATION = ("左右", "上下", "有余", "出头", "许", "开外", "不等", "强", "弱")
-SUFFIX_LOWER = ("及以上", "以上", "之上", "之多", "起")
-SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "内")
+SUFFIX_LOWER = ("及以上", "以上", "之上", "之多", "起步", "起", "打底", "保底", "为下限", "朝上", "往上")
+SUFFIX_UPPER = ("及以下", "以下", "以内", "之内", "封顶", "为限", "为上限", "内")
 _PARTICLES = ("了", "到", "可达到", "可达", "达到", "达", "为", "至", "可")
 _PREFIXES = tuple(sorted({*APPROXIMATION, *LOWER, *UPPER}, key=lambda word: (-len(word), word)))
 _BY_LAST: dict[str, tuple[str, ...]] = {
@@ -33,16 +34,13 @@ _SUFFIXES = tuple(sorted({*SUFFIX_APPROXIMATION, *SUFFIX_LOWER, *SUFFIX_UPPER}, 
 _UNBOUNDED = frozenset(["高达", "多达", "跨过", "跨越", "迈过"])  # words that praise and bound nothing
 _EXTREMES = frozenset(["最低", "最高", "最短", "最长", "最少", "最多"])
 _DURATIONS = ("年", "个月", "天", "日", "小时", "分钟", "秒", "周", "工作日")
-# Words that end like a qualifier: 附近 is a place, 会上 an occasion, 公约 a treaty.
-_GUARD = re.compile(
-    r"(?:最近|附近|邻近|临近|贴近|靠近|远近|新近|"
-    r"马上|加上|迈上|登上|跃上|站上|跨上|走上|以上|线上|网上|会上|地上|身上|之上|晚上|早上|路上|桌上|手上|船上|车上|"
-    r"海上|陆上|水上|场上|台上|街上|墙上|纸上|赶上|追上|用上|戴上|冲上|爬上|攀上|装上|种上|住上|穿上|吃上|"
-    r"送上|推上|算上|顶上|买超|卖超|要过|需过|须过|"
-    r"签约|节约|条约|合约|大约约|公约|赴约|预约|邀约|读破|爆破|打破|看破|点破|"
-    r"高超|反超|赶超|经过|通过|不过|度过|透过|越过|路过|走过|见过|有过|过过|做过|去过|来过|用过|跨过|难过|身过|受过|"
-    r"再过|又过|每过|又上|再上|干过|打过|渡过|错过|掠过|胜过|翻过|穿过|看过|听过|说过|办过|参加过|加过|拿过|吃过|养过|种过|卖过|闯过)$"
-)
+
+
+@lexicon.per_words
+def _guard() -> re.Pattern[str]:
+    return re.compile(f"(?:(?<!折)合约|{lexicon.any_of(lexicon.words('not-qualifiers')).pattern})$")
+
+
 _ABOUT_SHARE = re.compile(r"(?:约|大约|近|超过|超)占[^，。；、\d]{0,14}$")
 
 
@@ -65,6 +63,8 @@ def qualify(
     """A number with the qualifying words directly around it; `inner` is the 余 of 三百余亿."""
     first, before = _before(text, start, blocked)
     last, after = _after(text, end)
+    if not (before or after):
+        first, before = _through(text, start)
     approximation = _one_of(before, APPROXIMATION) or _one_of(after, SUFFIX_APPROXIMATION) or inner
     bound = _one_of(before, LOWER + UPPER) or _one_of(after, SUFFIX_LOWER + SUFFIX_UPPER)
     low, high = _bounds(value, low, high, bound, approximation)
@@ -98,17 +98,42 @@ def _before(text: str, start: int, blocked: bytearray) -> tuple[int, list[str]]:
     return start, words
 
 
+# 最高可贷500万元, 约有300家, 至少需要三年, 突破新台币五十亿元: a verb or the name of the money stands between.
+_THROUGH = re.compile(
+    r"(?P<word>最[高低长短多少])(?:可|能)?(?:[达至贷享获得补奖减降领借用拿]|给予|获得|享受|获[补奖]|奖励|奖补|补助|补贴|资助|贴息|"
+    r"支持|贷款|申请|申领|返还|减免|优惠|立减)(?:到|至|为)?(?:人民币)?$|"
+    r"(?<![节签合条契公预邀特履违毁隐缔绰])(?P<about>约|大约|大概|至少|至多|起码|顶多|最多|最少)"
+    r"(?:有|合|计|在|重|长|高|宽|值|折合|相当于|等于|[需可能用要得花](?:要|以|够)?[\u4e00-\u9fff]{0,2})$|"
+    r"(?P<money>(?:新台|台|人民|港|澳门|外)币|美金)$"
+)
+
+
+def _through(text: str, start: int) -> tuple[int, list[str]]:
+    """The qualifier that a verb or the name of the money parts from the number."""
+    match = _THROUGH.search(text, max(0, start - 12), start)
+    if match is None:
+        return start, []
+    if match["word"] or match["about"]:
+        return match.start(), [match["word"] or match["about"]]
+    found = _word_before(text, match.start())
+    return (start, []) if found is None else (found[0], [found[1]])
+
+
 def _word_before(text: str, start: int) -> tuple[int, str] | None:
     head = text[max(0, start - 12) : start]
     particle = next((p for p in _PARTICLES if head.endswith(p)), "")
     for skipped in dict.fromkeys(("", particle)):
         stem = head[: len(head) - len(skipped)]
         word = next((w for w in _BY_LAST.get(stem[-1:], ()) if stem.endswith(w)), None)
-        if word and not _GUARD.search(stem) and (word not in _OF_ROUND_NUMBERS or _ROUND.match(text, start)):
+        if word in _BIG and stem.endswith(_GROWS):
+            word = word[1:]  # 放大|约4倍
+        if word and not _guard().search(stem) and (word not in _OF_ROUND_NUMBERS or _ROUND.match(text, start)):
             return start - len(skipped) - len(word), word
     return None
 
 
+_BIG = frozenset(["大约"])
+_GROWS = ("放大约", "扩大约", "增大约", "加大约", "壮大约", "强大约", "最大约", "长大约", "重大约")
 _OF_ROUND_NUMBERS = frozenset(["上", "过"])  # 上千, 过百; 上4节课 and 过17道工序 are verbs
 _ROUND = re.compile(r"[十百千万亿]|\d{1,6}(?:\.\d{1,3})?[百千万亿]")
 
@@ -136,7 +161,12 @@ def _qualifies(text: str, end: int, word: str) -> bool:
         )
     if word == "许":
         return not rest or rest in CLAUSE_MARKS or rest == "。"
-    return not (word == "以上" and rest == "述")
+    if word == "封顶":
+        return text[:end].endswith(_PRICED)  # 12栋封顶 are roofed
+    return not ((word == "以上" and rest == "述") or (word == "起步" and rest in {"价", "区", "阶"}))
+
+
+_PRICED = ("元", "%", "万", "亿", "倍")
 
 
 def _one_of(words: list[str], known: tuple[str, ...]) -> str | None:

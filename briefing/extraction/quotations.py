@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefing.extraction.frames import Frame, Framing, Speech, asked
 from briefing.extraction.marks import Quoted, clause_before, is_speech, quoted, without_marks
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.speech import Roster, Speaker, addressed, whose_words
+from briefing.extraction.speech import Roster, Speaker, addressed, goes_on, told_again, whose_words
 from briefing.model.annotation import SpeakerBasis
 from briefing.text.cues import cue_at_end
 
@@ -17,27 +18,6 @@ SHORTEST = 4  # characters of indirect speech
 _FAR = 80
 _CROWD = 50  # names that are looked at
 _FINAL_MARK = re.compile("[。！？]")
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What somebody says: a range of a passage, direct or indirect, and the speaker where one is sure."""
-
-    passage: Passage
-    start: int
-    end: int
-    direct: bool
-    speaker: Speaker | None
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A clause that announces speech: where it starts, where what is said begins, and who speaks."""
-
-    start: int
-    content: int
-    speaker: Speaker
 
 
 def find_speech(reading: Reading, roster: Roster) -> list[Speech]:
@@ -77,7 +57,7 @@ class _Paragraph:
         self.openings = [quote.before for quote in quotes]
         self.names = roster.named(self.text, 0, len(self.text))
         self.clauses = list(self._clauses())
-        self.frames = self._frames()
+        self.frames = Framing(passage, roster, self.clauses, self.names).frames(set(self.openings))
         self.contents = [frame.content for frame in self.frames]
 
     @property
@@ -97,77 +77,6 @@ class _Paragraph:
             yield start, before
             start = after
 
-    def _frames(self) -> list[Frame]:
-        """Clauses that end with a verb of speech, or with a colon before a quotation."""
-        found: list[Frame] = []
-        openings = set(self.openings)
-        for number, (start, end) in enumerate(self.clauses):
-            if start >= end:
-                continue
-            mark = self.text[end : end + 1]
-            content = end + 1 if mark in {"，", "："} else end
-            quote_next = content in openings
-            if mark not in {"，", "："} and not quote_next:
-                continue
-            verb = cue_at_end(self.text[start:end])
-            if verb is None and start == 0 and mark == "：" and not quote_next and (opener := self._opener(end)):
-                found.append(Frame(start, content, opener))
-                continue
-            if verb is None and mark == "：" and (tells := _TELLS.search(self.text, start, end)):
-                verb = tells.start() - start
-            if verb is None and (whose := _WHOSE_VIEW.search(self.text, start, end)):
-                verb = whose.start() - start
-            if verb is not None and _WITH_CONTENT.match(self.text, start + verb, end) and not quote_next:  # noqa: SIM102
-                if urged := self._urging(start, end, found):
-                    found += urged
-                    continue
-            if verb is None and not (mark == "：" and quote_next):
-                found += self._urging(start, end, found)
-                continue
-            stop = end if verb is None else start + verb
-            view = self.text.startswith("在", start) and self.text.startswith("看来", stop)
-            speaker = self._subject(number, start + view, stop, reach=quote_next or mark == "：")
-            if speaker is not None:
-                found.append(Frame(start, content, speaker))
-        return found
-
-    def _opener(self, end: int) -> Speaker | None:
-        """The person whose name, or whose name with a post in brackets, is all that stands before a colon."""
-        named = [(at, name) for at, name in self.names if at < end]
-        if len(named) != 1 or not _BRACKETED.fullmatch(self.text, named[0][0] + len(named[0][1]), end):
-            return None
-        return Speaker(named[0][1], named[0][1], named[0][0], "before-cue")
-
-    def _urging(self, start: int, end: int, before: list[Frame]) -> list[Frame]:
-        """A verb that takes what is said along without a mark: 龚以宁建议扩大招生."""
-        for verb in _URGES.finditer(self.text, start, min(end, start + _FAR)):
-            subject = self.text[start : verb.start()]
-            if not subject or end - verb.end() < _LEAST_SAID or _NOUN_USE.search(subject):
-                continue
-            if _GOES_ON.fullmatch(subject) and before and start - before[-1].content < _FAR:
-                return [Frame(start, verb.end(), replace(before[-1].speaker, basis="resumed"))]
-            speaker = self.roster.resolve(self.passage, start, verb.start(), "before-cue")
-            if speaker is None or not self._ends_there(speaker, verb.start()):
-                return []
-            return [Frame(start, verb.end(), speaker)]
-        return []
-
-    def _ends_there(self, speaker: Speaker, verb: int) -> bool:
-        """Whether nothing but an adverb stands between a speaker and the verb."""
-        between = self.text[max(0, speaker.start) + len(speaker.text) : verb] if speaker.basis != "pronoun" else ""
-        return _ADVERB.fullmatch(between) is not None
-
-    def _subject(self, number: int, start: int, end: int, *, reach: bool) -> Speaker | None:
-        """The subject of a clause, or, where it has none of its own, of an earlier clause of the sentence."""
-        speaker = self.roster.resolve(self.passage, start, end, "before-cue") if start < end else None
-        while speaker is None and reach and number > 0:
-            number -= 1
-            start, end = self.clauses[number]
-            if self.text[end : end + 1] != "，":
-                return None
-            speaker = self.roster.resolve(self.passage, start, end, "before-cue")
-        return speaker
-
     def speech(self) -> list[Speech]:
         """Direct and indirect speech in order."""
         direct = [self._direct(quote) for quote in self.quotes]
@@ -181,10 +90,7 @@ class _Paragraph:
 
     def _asked(self, quote: Quoted) -> bool:
         """Whether it is the reporter who speaks: 记者问：“……”"""
-        return (
-            _REPORTER.match(clause_before(self.text, quote.before)) is not None
-            or _ASKED.match(self.text, quote.after) is not None
-        )
+        return asked(clause_before(self.text, quote.before), self.text, quote.after)
 
     def _agreed(self, direct: list[Speech]) -> list[Speech]:
         """Where one person alone speaks in a paragraph, a quotation without a cue of its own is that person's."""
@@ -202,11 +108,11 @@ class _Paragraph:
         if self._asked(quote):
             return None
         if not quote.opened or (self.goes_on and quote.before == 0):
-            return _told_again(self.last)
+            return told_again(self.last)
         alone = quote.before == 0 and self.is_one_quote
         colon = self.text[quote.before - 1 : quote.before] == "：" and quote.before > 0
         after = None if colon else self._after(quote)
-        return after or self._earlier(quote) or (_told_again(self.last) if alone else None)
+        return after or self._earlier(quote) or (told_again(self.last) if alone else None)
 
     def _after(self, quote: Quoted) -> Speaker | None:
         """The speaker named in the clause after a quotation, with a verb of speech or without one."""
@@ -220,6 +126,8 @@ class _Paragraph:
         if end == start or (self.text[quote.after : quote.after + 1] in _CLOSED):
             return None
         verb = cue_at_end(self.text[start:end])
+        if uttered := _UTTERED.match(self.text, start, end):
+            return self.roster.resolve(self.passage, start, uttered.end("who"), "after-cue")
         if verb is not None:
             if self._announces(quote, end) and (self.frames and self.frames[0].content <= quote.before):
                 return None
@@ -235,9 +143,19 @@ class _Paragraph:
         if len({name for _, name in named}) == 1:
             at, name = named[0]
             return Speaker(name, name, at, "after-cue" if at < end else "same-paragraph")
-        if not named and (_SOMEONE.match(self.text, start, end) or addressed().match(self.text, start, end)):
+        if not named and (
+            _PRONOUN_ACTS.match(self.text, start, end)
+            or _SOMEONE.match(self.text, start, end)
+            or addressed().match(self.text, start, end)
+        ):
             return self.roster.resolve(self.passage, start, end, "after-cue")
-        return None if named else self._later_cue(end, stop)
+        return None if named else self._someone_there(start, end, stop) or self._later_cue(end, stop)
+
+    def _someone_there(self, start: int, end: int, stop: int) -> Speaker | None:
+        """Somebody who acts behind a phrase of place: ”人群里，一个戴眼镜的年轻人举起了手。"""
+        if not _PLACE.fullmatch(self.text, start, end) or not _SOMEONE.match(self.text, end + 1, stop):
+            return None
+        return self.roster.resolve(self.passage, end + 1, self._clause_end(end + 1), "after-cue")
 
     def _later_cue(self, end: int, stop: int) -> Speaker | None:
         """The subject of a verb of speech in a later clause of the sentence: ”散会时，代表们纷纷点赞。"""
@@ -272,6 +190,8 @@ class _Paragraph:
 
     def _earlier(self, quote: Quoted) -> Speaker | None:
         """Who speaks before in the same paragraph, by a frame, else by being the one spoken of."""
+        if self._said_by_another(quote):
+            return None
         place = bisect_left(self.contents, quote.before)
         spoken = self.roster.last(self.passage, quote.before, reach=0)
         if place:
@@ -284,14 +204,28 @@ class _Paragraph:
             return None
         return Speaker(spoken.name, spoken.text, spoken.start, "same-paragraph")
 
+    def _said_by_another(self, quote: Quoted) -> bool:
+        """Whether a verb of speech with a subject that is not known leads to a quotation: 阿祥嫂笑说：“……”."""
+        clause = clause_before(self.text, quote.before)
+        verb = cue_at_end(clause.rstrip("：")) if clause.endswith("：") else None
+        return verb is not None and verb > 1 and not goes_on(clause)
+
     def _resumed(self, frame: Frame, quote: Quoted, spoken: Speaker | None) -> Speaker | None:
         """The speaker of an earlier frame goes on, unless somebody else is spoken of since and a sentence ended."""
         ended = self._final_after(frame.content, quote.before) < quote.before
         basis: SpeakerBasis = "same-paragraph" if ended else "resumed"
         newer = spoken is not None and spoken.start >= frame.content and spoken.name != frame.speaker.name
         if ended and newer:
-            return None
+            return self._own_subject(quote, spoken)
         return Speaker(frame.speaker.name, frame.speaker.text, frame.speaker.start, basis)
+
+    def _own_subject(self, quote: Quoted, spoken: Speaker | None) -> Speaker | None:
+        """The one person named in the sentence that leads to a quotation: 庞静则更关心质量，“……”."""
+        place = bisect_left(self.finals, quote.before)
+        start = self.finals[place - 1] + 1 if place else 0
+        if spoken is None or self.text[quote.before - 1] != "，" or self._named(start, quote.before) != {spoken.name}:
+            return None
+        return Speaker(spoken.name, spoken.text, spoken.start, "same-paragraph")
 
     def _indirect(self) -> Iterator[Speech]:
         """What a frame announces, to the end of its sentence, the next frame or the next direct speech."""
@@ -338,27 +272,10 @@ class _Paragraph:
         return end
 
 
-_BRACKETED = re.compile(r"(?:（[^（）]{2,40}）|先生|女士|教授|博士|\s)?")
-_TELLS = re.compile(
-    r"(?:介绍|讲述|分享|讲|举|列举|透露|道出|谈|说|总结|提|给|亮|抛|开|晒|摆|归纳|概括|描述|打)(?:了|过|起|出|出了)[^，。：]{1,20}$|算(?:了|过|起)[^，。：]{0,6}账$"
-)
-_WHOSE_VIEW = re.compile(
-    r"的(?:最大|最终|直观|切身|第一|主要|初步|真实)?(?:感受|体会|看法|回答|观点|评价|愿望|心愿|解释|答案|判断|建议|想法|结论|理解|态度|经验|秘诀|预测|分析|意见)"
-    r"(?:也|则|就|很简单|很明确)?(?:是|为)$"
-)
-_URGES = re.compile(
-    r"(?:建议|要求|呼吁|希望|期待|强调|指出|认为|坦言|透露|承诺|预计|相信|表示|提醒|主张|提议|直言|判断|说)(?![了过的着，：])"
-)
-_WITH_CONTENT = re.compile(r"(?:建议|要求|呼吁|提示|提醒|请求|恳请|希望)[\u4e00-\u9fff]{4}")
-_GOES_ON = re.compile(r"(?:并且|并|还|也|同时|又|进一步|特别|再次|随后)+")
-_NOUN_USE = re.compile(r"[的、对和把]$|按照|根据|提出|符合|满足")
-_ADVERB = re.compile(
-    r"也|还|则|又|曾|再次|同时|一再|多次|特别|进一步|明确|反复|在会上|在发言中|当场|随后|就此|对此|均|都|普遍|一致|"
-)
-_LEAST_SAID = 4
-_REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
-_ASKED = re.compile(
-    r"(?:面对|对于?|听到|听了|听完)(?:本报)?(?:记者|笔者)的?(?:这个|这一)?(?:疑问|提问|问题|追问|询问|疑惑)"
+_PLACE = re.compile(r"[^，。：；“”]{1,12}[里上中前后旁边下内外间]")
+_PRONOUN_ACTS = re.compile(r"[他她](?![们的家])")
+_UTTERED = re.compile(
+    r"(?P<who>[^，。：；“”]{2,20}?)(?:的)?(?:话音|一句话|一席话|一番话|这句话|这番话|话还没说完|话没说完|接过话|接话|插话|搭话|搭腔|抢过话|打断)"
 )
 _SAYING = re.compile(
     r"(?:这|那)(?:句话|番话)?(?:也|正|就)?(?:是|道出了|说出了|代表了|反映了)(?=[^，。]{2,30}的(?:共同|真实|由衷)?(?:心声|感受|体会|期盼|愿望|想法|口头禅|心里话|期待|感慨))|(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是"
@@ -369,10 +286,6 @@ _TURNS = re.compile(
     r"记者|据|近日|日前|当天|昨[日天]|今[日天]|\d{1,2}月|走进|来到|在采访|采访中|随后|此前|同日|会上|活动"
 )
 _CLOSED = frozenset("。！？；“")
-
-
-def _told_again(speaker: Speaker | None) -> Speaker | None:
-    return None if speaker is None else Speaker(speaker.name, speaker.text, -1, "previous-paragraph")
 
 
 def _cue_opens(passage: Passage, roster: Roster) -> Speaker | None:

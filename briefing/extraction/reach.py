@@ -11,7 +11,7 @@ from briefing.extraction.quantities import Candidate
 _EVENT = re.compile(
     r"成立|创立|创办|组建|始建|兴建|建成|建立|设立|投产|投运|投用|开工|动工|奠基|竣工|完工|通车|并网|启用|启动|签约|签署|签订|落户|"
     r"落成|封顶|交付|上市|发布|印发|出台|公布|获批|批复|受理|获得|装车|下线|量产|揭牌|挂牌|挂网|入驻|迁[入到至]|搬|返乡|辞职|毕业|退休|"
-    r"开始|起步|加入|当选|出生|来到|开通|开业|开张|开园|开馆|试[产运]|投入(?:使用|运营|生产)|入选|获评|授予|认定|通过|中标|启航|到位|升级|改制|收购|抵达"
+    r"开始|起步|加入|当选|出生|来到|开通|开业|开张|开园|开馆|试[产运]|投入(?:使用|运营|生产)|入选|获评|授予|认定|通过|中标|启航|到位|升级|改制|收购|抵达|下水|出坞|合龙|贯通|封关|面世|问世|上线|结束|截止|到期"
 )
 _RESULT = re.compile(r"(?:合同|成交|交易|签约|中标|募集|募资|融资|首发|发行|总?金额|总额|涉及|筹集|成功)")
 _GATHERING = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|开启|落幕|闭幕|收官|亮相|开赛|签约|通车|开工|发布会|拉开")
@@ -19,7 +19,7 @@ _AFTER_EVENT = re.compile(
     r"(?:达产|投产|建成|投用|投运|满产|完工|竣工|投入使用|启用|落成|到位|实施|改造|扩建)(?:达效|投产)?[之以]?后|届时|[此其]后"
     r"|用[一两二三四五六七八九十\d至到]{1,5}年(?:左右)?的?时间|[一两二三四五六七八九十\d]年[之以]?内"
 )
-_INTENT = re.compile(r"[将拟]|计划|预计|力争|提出|争取(?![到来了])|有望|目标|规划")
+_INTENT = re.compile(r"[将拟]|(?<!占)计划(?!的|任务|数)|预计|力争|提出|争取(?![到来了])|有望|目标|规划")
 _PLACED = re.compile(
     r"(?:总?投资(?:额|约|总额|规模)?|总造价|占地(?:面积)?|建筑面积|总?面积|全[长程]|主?跨[度径]?|里程|长度?|直径|宽度?|高度?|深度?|重达?|厚度?|总规模|规模|"
     r"注册资本|年产|年产能|日产|月产|产能|年加工|设计|装机(?:容量|规模)?|容量|载有|满载|装有|装着|海拔|身高|净重|售价|为期|配套|可容纳|容纳|最高|限额)"
@@ -31,7 +31,7 @@ _BROUGHT_ABOUT = re.compile(
 )
 _STANDING = re.compile(
     r"(?:总投资(?!的)|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
-    r"可年产|年产(?!值)|月产|年发电量|规划|面积)[^，。；：]{0,10}$"
+    r"可年产|年产(?![值量])|月产|年发电量|规划|(?<![展览播种造林收获施工竣销售成交出供育])面积)[^，。；：]{0,10}$"
 )
 _RATE = re.compile(
     r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:就|还|约|大约|最多)?(?:可|能|预计|将)[^，。；]{0,16}$"
@@ -48,7 +48,7 @@ _NAMES_EVENT = re.compile(
 _ONE_DAY = re.compile(r"前夕|[来临]临|将至|临近")
 _SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
 _BEFORE_NUMBER = re.compile(
-    r"(?:约|近|超|逾|不足|不到)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
+    r"(?:约|近|超|逾|不足|不到|第)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
 )
 _FOLLOWS = re.compile(r"[^，。；：\d]{0,6}的(?![\d一二两三四五六七八九十不近约超逾])")
 _LATER_CLAUSE = re.compile(r"[，；：。！？]")
@@ -73,7 +73,7 @@ def is_guidance(text: str, candidate: Candidate) -> bool:
 
 def is_lasting(text: str, candidate: Candidate) -> bool:
     """Whether it describes a thing for good: 全长21.6公里的公路, 总投资12亿元的项目."""
-    if not text.startswith("的", candidate.end):
+    if candidate.unit == "%" or not text.startswith("的", candidate.end):
         return False
     left = text[max(0, candidate.start - 20) : candidate.start]
     return _PLACED.search(left) is not None and _BROUGHT_ABOUT.search(left) is None
@@ -138,27 +138,31 @@ class Reach:
         self._layout = layout
         self._starts = [candidate.start for candidate in candidates]
 
-    def covers(self, period: Found, candidate: Candidate) -> bool:  # noqa: PLR0911  one line a case
+    def covers(self, period: Found, candidate: Candidate) -> bool:
         """Whether the figure, which stands after the period in its sentence, holds for it."""
         if candidate.start - period.end > FARTHEST or is_size_of_thing(self.text, candidate, coming=period.coming):
             return False
         between = self.text[period.end : candidate.start]
+        last = re.split(r"[，；：。]", between)[-1]
+        if _is_habit(period, last) or (len(last) < len(between) and (is_beside(last) or _GRANTS.match(last))):
+            return False
         if period.edge == "until" and period.kind != "now":
-            return True
+            return not _is_past_limit(period, between)
         if _AFTER_EVENT.search(between) or (_passed(period) and _INTENT.search(between)):
             return False
         if not _LATER_CLAUSE.search(between):
             return True
-        last = re.split(r"[，；：。]", between)[-1]
-        if not period.coming and _CAPACITY.search(last):
+        return self._leads_to(period, candidate, between, last)
+
+    def _leads_to(self, period: Found, candidate: Candidate, between: str, last: str) -> bool:
+        """Whether the period, told in a clause before, still holds in the figure's (`last`)."""
+        if not period.coming and (_CAPACITY.search(last) or (period.kind == "day" and _OUTPUT.search(last))):
             return False
-        if is_beside(last) or _is_dimension(candidate, last) or _OVERTAKEN.search(between):
+        if _is_dimension(candidate, last) or _OVERTAKEN.search(between):
             return False
         if period.coming and not period.edge and _ENABLES.match(last):
             return True
-        if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(last):
-            return False
-        if period.kind == "day" and _SCENE.search(between):
+        if _is_over(period, between, last):
             return False
         return self._goes_on(period, between) and not self._is_standing(period, between)
 
@@ -171,6 +175,8 @@ class Reach:
         if not told and left.endswith("于") and (_EVENT.search(left) or _FOUNDED.search(left)):
             return False
         if period.kind == "now" and period.text in _PRESENT:
+            return True
+        if _WHEN.search(told):
             return True
         if not told or self._figure_in(period.end, period.end + stop.start()):
             return True
@@ -191,20 +197,29 @@ class Reach:
             return True
         if _RATE.search(last) or (period.coming and _STILL.search(last)):
             return True
-        if period.kind in {"day", "now"} and period.last is None and _STANDING.search(last):
-            return True
-        if (
-            period.kind in {"day", "part"}
-            and _STANDING.search(last)
-            and not re.search(r"签约|签订|集中|合同|协议", between)
-        ):
+        planned = period.coming and _INTENT.search(self.text, max(0, period.start - 4), period.end + len(between))
+        if not planned and _is_size(period, between, last):
             return True
         after = between.rpartition("；")
         return bool(after[1]) and (_OTHER_STATE.search(after[2]) or _OTHER_SIZE.search(last)) is not None
 
 
+def _is_size(period: Found, between: str, clause: str) -> bool:
+    """Whether the clause gives a size that the period, told before it, says nothing of; one that changed is of it."""
+    if _STANDING.search(clause) is None or (_CHANGED.search(clause) and not _EVENT.search(between)):
+        return False
+    vague = period.kind == "now" and period.last is None
+    dated = period.kind in {"day", "part"} or (period.kind == "now" and period.last is not None)
+    return vague or (period.kind == "day" and period.last is None) or (dated and not _AGREED.search(between))
+
+
+_CHANGED = re.compile(r"[扩增提升降缩压][大加升高低减短缩]?[至到]")  # 冷库容量扩至8.5万立方米
+_AGREED = re.compile(r"签约|签订|集中|合同|协议")
+_WHEN = re.compile(r"(?:[产成立办业用建营市工]时|之初|[产成立]当年|那年|初期|的时候|那会儿?)$")  # 2019年投产时，……
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下", "现时", "现阶段", "时至今日", "现今"])
-_OF_EACH = re.compile(r"(?:其中)?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省)")
+_OF_EACH = re.compile(
+    r"(?:其中)?[^，。；]{0,8}?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省|补助?|补贴|奖[励补]?|发放)"
+)
 _VALUED = re.compile(
     r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价"
 )
@@ -225,7 +240,39 @@ def _is_dimension(candidate: Candidate, clause: str) -> bool:
 _GROWN = re.compile(r"[增延加拓提升变]")
 _FOUNDED = re.compile(r"[建创办设立成产生]于$")
 _STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
+_FORETOLD = re.compile(r"[，；](?:预计|有望|力争|预测)")  # 截至下午4点已接待4万人次，预计将超6万人次
 _CAPACITY = re.compile(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")
+_OUTPUT = re.compile(r"[年月日]产能(?:为|约|达|由[^，。；]*[到至])?$")
+_GRANTS = re.compile(
+    r"[^，。；]{0,3}对[^，。；]{2,20}(?:给予|奖励|补助|补贴)[^，。；]{0,8}$|[^，。；]{0,4}(?:综合(?:月薪|工资|薪资)|薪资|薪酬|包吃|干满)"
+)
+_HABIT = re.compile(r"每(?:周|月|季|分钟|个?星期)(?!均)|一(?:秒|分钟|小时)(?:就|最多)?[能可]")
+_PAST_YEARS = re.compile(r"[前早]些年|前几年|.{1,3}年[之以]?前$")
+
+
+def _is_past_limit(period: Found, between: str) -> bool:
+    """Whether the text has gone beyond a limit: 截至4点已接待4万人次，预计将超6万人次; 年底前投产，达产后……."""
+    if period.coming:
+        return period.text.endswith("前") and _AFTER_EVENT.search(between) is not None
+    return _FORETOLD.search(between) is not None
+
+
+def _is_over(period: Found, between: str, clause: str) -> bool:
+    """Whether the text has gone on to another time: 前些年……，进城后，……; 明年……，已……; 3月5日……记者看到."""
+    if period.text.startswith(("明年", "后年", "未来", "今后")) and _DONE.search(clause):
+        return True
+    if _PAST_YEARS.match(period.text) and "后，" in between:
+        return True
+    if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(clause):
+        return True
+    return period.kind == "day" and _SCENE.search(between) is not None
+
+
+def _is_habit(period: Found, clause: str) -> bool:
+    """Whether it is done again and again, now as before: 如今每周来校上4节课."""
+    return period.text in _PRESENT and _HABIT.search(clause) is not None
+
+
 _DONE = re.compile(r"已(?!连续)")
 
 

@@ -20,7 +20,7 @@ _OFFSETS = {
     "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2,
     "明年": 1, "下一年": 1, "翌年": 1, "后年": 2,
 }  # fmt: skip
-_FROM_TOLD = {"当年": 0, "同年": 0, "次年": 1, "前一年": -1}
+_FROM_TOLD = {"当年": 0, "那年": 0, "那一年": 0, "这年": 0, "这一年": 0, "同年": 0, "次年": 1, "前一年": -1}
 _BRACKETS = re.compile("（[^）]*）")  # 今（2023）年
 _MINGUO = 1911
 
@@ -71,7 +71,7 @@ def whole(groups: Groups, clock: Clock) -> Days:
 def decade(groups: Groups, _: Clock) -> Days:
     """80年代."""
     tens = number(groups["tens"])  # the 20年代 may be of this century
-    return whole_year(1900 + tens, 1909 + tens) if tens > 20 else UNKNOWN  # noqa: PLR2004
+    return whole_year(1900 + tens, 1909 + tens) if tens > 20 else UNKNOWN  # noqa: PLR2004  the 20年代 may be of this century
 
 
 def plan(groups: Groups, _: Clock) -> Days:
@@ -174,7 +174,7 @@ def _month_or_day(year: int, month: int, groups: Groups, suffix: str) -> Days:
     if f"day{suffix}" in groups:
         day = day_of(year, month, number(groups[f"day{suffix}"]))
         return day, day
-    if not 1 <= month <= 12:  # noqa: PLR2004
+    if not 1 <= month <= 12:  # noqa: PLR2004  months
         return UNKNOWN
     third = groups.get(f"third{suffix}", "")
     end = month_end(year, month)
@@ -200,7 +200,7 @@ def days_alone(groups: Groups, clock: Clock) -> Days:
 def past_years(groups: Groups, clock: Clock) -> Days:
     """过去五年 in a report of the first months of a year: the five years before; elsewhere it is not exact."""
     count = number(groups.get("years") or "0")
-    if clock.published is None or clock.published.month > 3 or not 0 < count <= 10:  # noqa: PLR2004
+    if clock.published is None or clock.published.month > 3 or not 0 < count <= 10:  # noqa: PLR2004  the first quarter, ten years at most
         return UNKNOWN
     return whole_year(clock.published.year - count, clock.published.year - 1)
 
@@ -208,7 +208,7 @@ def past_years(groups: Groups, clock: Clock) -> Days:
 def following(groups: Groups, clock: Clock) -> Days:
     """2023年……后两年: the years after the one named."""
     year, count = clock.carried(), number(groups["years"])
-    return whole_year(year + 1, year + count) if year and 0 < count < 10 else UNKNOWN  # noqa: PLR2004
+    return whole_year(year + 1, year + count) if year and 0 < count < 10 else UNKNOWN  # noqa: PLR2004  ten years at most
 
 
 def same(_: Groups, clock: Clock) -> Days:
@@ -223,7 +223,7 @@ def reported(_: Groups, clock: Clock) -> Days:
         return UNKNOWN
     if clock.published.month in {7, 8, 9}:
         return month_span(year, 1, 6)
-    return whole_year(year - 1) if clock.published.month <= 3 else UNKNOWN  # noqa: PLR2004
+    return whole_year(year - 1) if clock.published.month <= 3 else UNKNOWN  # noqa: PLR2004  the first quarter
 
 
 def same_day(_: Groups, clock: Clock) -> Days:

@@ -5,7 +5,7 @@ was read whole; a row that is wider than its header is left out, since nobody kn
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -43,16 +43,19 @@ _OF_EVENTS: tuple[Field, ...] = ("date", "place", "hosts", "attendance")
 
 
 def read_rows(source: Source, articles: Sequence[Article], taxonomy: Taxonomy, known: Known) -> tuple[Annotation, ...]:
-    """The annotations of a table's sheets, by article and position; the articles are those restored from it."""
+    """The annotations of a table's sheets, by article and position; the articles are those restored from it.
+
+    A row belongs to the article that has it among its paragraphs.
+    """
     taken: set[str] = set()
     found: list[Annotation] = []
-    for article, sheet in zip(articles, sheets_of(source.text), strict=False):
-        own: list[Annotation] = []
+    order = {article.id: number for number, article in enumerate(articles)}
+    places = {part.span.start: article for article in articles for part in article.paragraphs if part.role == "body"}
+    for sheet in sheets_of(source.text):
         for table in sheet.tables:
             columns, confirmed = columns_of(table, known), known(header_key(table.header)) is not None
-            own += _Reading(source, article, taxonomy, table, columns, confirmed, taken).annotations()
-        found += sorted(own, key=lambda a: (a.span.start, a.span.end, a.id))
-    return tuple(found)
+            found += _Reading(source, places, taxonomy, table, columns, confirmed, taken).annotations()
+    return tuple(sorted(found, key=lambda a: (order[a.article], a.span.start, a.span.end, a.id)))
 
 
 def columns_of(table: Table, known: Known) -> Columns:
@@ -85,12 +88,13 @@ class _Reading:
     """One table: its heads, read once, and the ids in use."""
 
     source: Source
-    article: Article
+    articles: Mapping[int, Article]  # by where their rows begin
     taxonomy: Taxonomy
     table: Table
     columns: Columns
     confirmed: bool
     taken: set[str]
+    article: Article = field(init=False)  # that of the row in hand
     heads: tuple[Head, ...] = field(init=False)
     places: tuple[bool, ...] = field(init=False)  # whether a head is a place or another holder
     above: Head = field(init=False)
@@ -111,7 +115,8 @@ class _Reading:
             if len(row.cells) == 1 and len(self.table.header) > 1 and row.cells[0].column == 0:
                 text = row.cells[0].text
                 group = text if len(text) <= _LONGEST_GROUP and not re.search(r"[。；，：:]", text) else None
-            elif row.cells[-1].column < len(self.table.header):
+            elif row.cells[-1].column < len(self.table.header) and row.span.start in self.articles:
+                self.article = self.articles[row.span.start]
                 yield from self._row(_Line(row, self.columns, group))
 
     def _row(self, line: _Line) -> Iterator[Annotation]:

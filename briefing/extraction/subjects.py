@@ -1,7 +1,6 @@
 """Noun phrases of a clause: its subject, trimmed of what is no part of the name; and who speaks in it."""
 
 import re
-from functools import cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import PERIOD, predicate_words
@@ -21,7 +20,7 @@ PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所
 
 def tidy(phrase: str) -> str:
     """A noun phrase without what leads it in: 其中, 位于××的, 动力电池企业."""
-    noun = without_lead(phrase.replace(PERIOD, ""))
+    noun = _SUCH.sub("", without_lead(phrase.replace(PERIOD, "")))
     if noun.startswith(("我们", "咱们", "他们")) and kind_of(noun[2:]) is not None:
         noun = noun[2:]
     noun = _DAY.sub("", clean(ATTRIBUTE.sub("", noun)))
@@ -31,6 +30,8 @@ def tidy(phrase: str) -> str:
 
 
 _SHORT = 2
+# 华润微电子、中电科芯片等|重点企业: the class of the things named.
+_SUCH = re.compile(r"^[^，。；]*、[^，。；、]*?(?<![高平同中均初优对头])等(?![级待候于同])(?=[\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:昨|今|明|前|日前|近日|本周|上周)(?:（[^（）]{1,8}）)?[日天晚早]?$")
 _EDGE = re.compile(
     r"(?:等地|等|各项|各类|全部|所有|方面|内部|(?<![国境省市县区校室车])内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)"
@@ -43,11 +44,20 @@ def subject_of(clause: str) -> str:
     attribute = ATTRIBUTE.match(clause)
     start = attribute.end() if attribute else 0
     for word in predicate_words(clause[start:]):
+        if word.start and _EVENT.match(clause, start + word.end):
+            continue
         return clause[start : start + word.start]
     return ""
 
 
-@cache
+# 产业|转移发展对接活动在渝举行: verbs within the name of an event.
+_EVENT = re.compile(
+    r"[\u4e00-\u9fff□“”]{0,24}?(?:活动|大会|论坛|博览会|交易会|洽谈会|展览会|推介会|年会|峰会|大赛|展会|对接会|招聘会)"
+    r"(?=☉|在|于|日前|近日|昨|今|举行|举办|召开|开幕|启幕|落幕|闭幕|正式|圆满|如期|$)"
+)
+
+
+@lexicon.per_words
 def _posts() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
     listed = lexicon.classes("holders")
     posts = lexicon.any_of(sorted({*lexicon.posts(), *listed["职"]}))
@@ -91,3 +101,16 @@ def person_alone(clause: str) -> str | None:
 
 
 _NAMED, _LONGEST_NAME = 16, 3
+
+
+@lexicon.per_words
+def _called() -> re.Pattern[str]:
+    names = "".join(sorted(lexicon.surnames()[0]))
+    return re.compile(
+        rf"[老小阿][{names}]|[{names}][\u4e00-\u9fff]{{0,2}}?(?:大爷|大妈|大叔|大姐|大哥|大娘|师傅|阿姨|奶奶|爷爷|老汉|老太|婶|嫂|伯|先生|女士|某某?)"
+    )
+
+
+def is_called(noun: str) -> bool:
+    """老关, 王大爷, 李师傅: whether the noun is somebody whom the text calls so."""
+    return _called().fullmatch(noun) is not None

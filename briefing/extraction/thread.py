@@ -50,11 +50,11 @@ def follow(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
 
 
 def _followed(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
-    found = _opening(text, periods)
+    found = _opening(text, periods, thread.theme)
     if thread.part == "plan":
         return START if _REPORTED.search(text) else thread
     if _AIMS.search(text) and not _REPORTED.search(text):
-        return Thread(part="plan")
+        return Thread(found if found is not None and found.coming else None, "plan")
     if thread.part == "review":
         return thread if thread.theme is not None else replace(thread, theme=found)
     if found is not None:
@@ -94,16 +94,28 @@ def _after_heading(thread: Thread, text: str, number: str, periods: Sequence[Fou
     return START if ends or not thread.part else thread
 
 
-def _opening(text: str, periods: Sequence[Found]) -> Found | None:
-    """The one period with which sentences of the paragraph open."""
+def _opening(text: str, periods: Sequence[Found], theme: Found | None) -> Found | None:
+    """The one period with which sentences of the paragraph open.
+
+    A last part of it (6月当月 in a report on 上半年) is an aside, after which the report goes on with the whole.
+    """
     starts = [start for start, _ in Layout(text).sentences()]
     found = []
     for period in periods[:_MOST]:
         start = starts[bisect_right(starts, period.start) - 1]
         if opens(text, start, period):
             found.append(period)
-    same = found and all((p.first, p.last) == (found[0].first, found[0].last) for p in found)
-    return found[0] if same else None
+    whole = next((p for p in (theme, *found) if p and found and all(_closes(other, p) for other in found)), None)
+    return next((p for p in found if whole and p.first == whole.first), whole)
+
+
+def _closes(part: Found, whole: Found) -> bool:
+    """Whether the period is the whole or the last part of it."""
+    if (part.first, part.last) == (whole.first, whole.last):
+        return True
+    if part.first is None or whole.first is None or part.kind != "part" or whole.kind not in {"part", "year"}:
+        return False
+    return part.last == whole.last and part.first > whole.first
 
 
 def opens(text: str, start: int, period: Found, *, market: bool = False) -> bool:

@@ -32,11 +32,20 @@ def periods_of(
 
 
 def _of_plan(period: Found | None) -> Found | None:
-    """The 全年 of a plan is the year that lies ahead."""
-    if period is None or period.text != "全年" or period.coming or period.first is None or period.last is None:
+    """The 全年 or 上半年 of a plan is that of the year that lies ahead."""
+    if (
+        period is None
+        or _OF_NO_YEAR.fullmatch(period.text) is None
+        or period.coming
+        or period.first is None
+        or period.last is None
+    ):
         return period
     year = period.first.year + 1
     return replace(period, first=period.first.replace(year=year), last=period.last.replace(year=year), coming=True)
+
+
+_OF_NO_YEAR = re.compile(r"全年|[上下]半年|第?[一二三四]季度|前三季度")
 
 
 class _Paragraph:
@@ -67,7 +76,9 @@ class _Paragraph:
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _period_of(self, candidate: Candidate, start: int, end: int) -> Found | None:
-        if is_lasting(self.text, candidate):
+        if is_lasting(self.text, candidate) or (
+            candidate.unit == "岁" and not self.text.endswith(("今年", "去年"), 0, candidate.start)
+        ):
             return None
         speech = self.layout.speech(candidate.start)
         if speech is not None:
@@ -101,9 +112,13 @@ class _Paragraph:
         clause = self.layout.clause(candidate.start)[0]
         for period in reversed(told):
             if period.text == "届时":
-                due = [p for p in told if p.end <= period.start and p.coming]
+                due = [p for p in told if p.end <= period.start and (p.coming or _IN_YEARS.search(p.text))]
                 told_then = self.text[period.end : candidate.start]
                 return due[-1] if due and not _OF_YEARS.match(told_then) else None
+            if period is not told[0] and self._is_aside(period, candidate):
+                continue  # 公共桩1820个，其中本年新增659个；自用桩7109个
+            if period.text == "全年" and (own := _same_days(told, period)) is not None:
+                return own if self.reach.covers(own, candidate) else period
             if period.text == "年度" and period is not told[0]:
                 continue  # 2024年安排项目420个，年度计划投资1560亿元
             if (
@@ -114,6 +129,13 @@ class _Paragraph:
                 continue
             return period if self.reach.covers(period, candidate) else None
         return None
+
+    def _is_aside(self, period: Found, candidate: Candidate) -> bool:
+        """Whether the period is one of an earlier part of the sentence only: 其中本年新增…；, 失业率全年控制在…；."""
+        single = self.text.endswith("其中", 0, period.start) or (
+            period.text == "全年" and period.start > self.layout.clause(period.start)[0]
+        )
+        return single and "；" in self.text[period.end : candidate.start]
 
     def _alone(self, period: Found, clause: int) -> bool:
         """Whether the period is a clause of its own, and the next one is the figure's."""
@@ -126,7 +148,17 @@ class _Paragraph:
         later = [p for p in later if p.text != "年度"]
         if not later or (self.text.startswith("的", candidate.end) and candidate.type in _SIZES):
             return None
+        if _ATTRIBUTIVE.search(self.text, candidate.end, later[0].start) or (
+            candidate.type in _DIMENSIONS and _NOUN_FOLLOWS.match(self.text, candidate.end, later[0].start)
+        ):
+            return None
         return later[0] if not is_attribute(self.text, later[0]) else None
+
+
+def _same_days(told: Sequence[Found], period: Found) -> Found | None:
+    """The 2021年 of 2021年，工作室全年只卖出1100件."""
+    days = (period.first, period.last)
+    return next((p for p in told if p.end <= period.start and (p.first, p.last) == days and p.text[:1].isdigit()), None)
 
 
 def _is_last_years(period: Found) -> bool:
@@ -134,6 +166,12 @@ def _is_last_years(period: Found) -> bool:
 
 
 _OF_YEARS = re.compile(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年加工|产能(?!占))")
+_IN_YEARS = re.compile(r"年内$|未来|今后")
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
+_ATTRIBUTIVE = re.compile(
+    r"(?:建设|建成|打造|兴建|修建|建造|投资|购置|引进|研发|改造)的[^，]"
+)  # 投资1.85亿元建设的物流园去年投用
+_NOUN_FOLLOWS = re.compile(r"(?!预计|有望|计划|力争|可望)[^，于已将在（的、约]{2}")  # 一期6GWh产线有望2025年三季度量产
+_DIMENSIONS = frozenset(["length", "mass", "energy", "level"])
 _AFTER = 60  # characters after a figure in which its period may stand
 _SIZES = frozenset(["amount", "length", "area", "mass", "energy", "level", "other"])

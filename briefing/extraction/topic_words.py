@@ -21,6 +21,13 @@ DESCRIBED = re.compile(
 FRAME = re.compile(r"(?:^|[☉\s])(?:从|按|分)(?P<words>[^，。；]{1,14}?)(?:方面)?(?:来?看|分|划分)$")
 CLEFT = re.compile(r"的(?:就)?[是为](?P<noun>[^，。；的]{2,16})$")  # 目前动建的为|一期项目
 PER_UNIT = re.compile(r"^(?:每|单[个户家台机车店品套位件班])")
+# A noun that may be what a sentence is about, and what shows that it is none: 她透露, 算下来.
+PLAIN = re.compile(
+    r"(?![她他它我你这那其此该各每一两几某本有没大家人们谁何怎])[\u4e00-\u9fffA-Za-z“”]{2,12}(?<![后时前初末下来去上里中外边间着了过的地得走起出])"
+)
+SPEECH = re.compile(
+    r"(?:透露|指出|表示|介绍|认为|坦言|强调|告诉|说|称|显示|预计|提出|看来|看到|发现|了解到|获悉)(?:记者)?$"
+)
 WE = re.compile(r"我们|咱们|我公司|我们自己")
 PERSON = re.compile(r"自家|自己(?!的)|我(?![国省市县区镇乡村州校院厂司行])|[他她]|咱|大家|有人|本人")
 THAT_PLACE = re.compile(r"该(?P<unit>[省市县区镇乡村州])(?![场域])")
@@ -64,10 +71,13 @@ ABROAD = frozenset(
     ]
 )
 MARKETS = tuple(
-    "欧 美国 东盟 亚洲 非洲 北美 南美 拉美 中东 日本 韩国 德国 印度 越南 泰国 华东 华南 华北 华中 西北 海外".split()  # noqa: SIM905
+    "欧 美国 东盟 亚洲 非洲 北美 南美 拉美 中东 日本 韩国 德国 印度 越南 泰国 华东 华南 华北 华中 西北 海外".split()  # noqa: SIM905  a list as it is read
 )
-VAGUE = frozenset("县域 市域 省域 农村 城镇 地区 各地 境内 当地 本地 这里 那里 该地 城区 县城".split())  # noqa: SIM905
-BUILT = tuple("桥 路 线 隧道 站 水库 航道 运河 管网 渠 堤 通道 班列 专列".split())  # noqa: SIM905
+VAGUE = frozenset(
+    "省外 市外 国外 海外 境外 县外 区外 域外 州外 县域 市域 省域 农村 城镇 地区 "  # noqa: SIM905  a list as it is read
+    "各地 境内 当地 本地 这里 那里 该地 城区 县城".split()
+)
+BUILT = tuple("桥 路 线 隧道 站 水库 航道 运河 管网 渠 堤 通道 班列 专列".split())  # noqa: SIM905  a list as it is read
 # Sentences without subject that say what an administration did, not a project: 新登记经营主体, 盘活闲置土地.
 GOVERNS = re.compile(
     r"^(?:[☉\s]|近[一二两三四五]年|今年|去年|全年|年内|累计|已|“[^“”]{1,10}”)*(?:新登记|新增|净增|新改建|新建改建|新改扩建|盘活|兑现|发放|实施重点|培育|引进|办理|受理|落实|"
@@ -81,9 +91,18 @@ OFFICIAL = re.compile(
     r"(?:部门|局|委|厅|部|办|政府|署|委员会|党工委|党委|海关|商会|协会|学会|联合会|院坝会|会议|领导小组)$"
 )
 SHORT_NAME = re.compile(r"(?:简称|下称)“?(?P<name>[^”）□]{2,12})”?")
+# 像她这样的返乡青年，全镇有1900多名: of what the next clause counts.
+LIKE = re.compile(r"像[^，。；]{1,14}(?:这样|那样|一样|这般)的(?P<noun>[\u4e00-\u9fff]{2,10})$")
+POINTED = re.compile(r"[那这][辆台款家个座只艘架条栋间部套](?=[\u4e00-\u9fffA-Za-z]{2})")
+DOCUMENT = re.compile(r"(?:书|报|告|数据|消息|文件|通知|名单|公报|统计|报道|会|[部局委厅办署]|政府|海关|法院|检察院)$")
 DISCLOSES = re.compile(
+    r"(?:召开|举行|举办)[^，。；]{0,6}(?:法说会|说明会|业绩会|股东会|股东大会)|(?:宣布|宣告|官宣|公告|披露|通报|公布|发布)$|(?:公布|发布|披露)[^，。；]{0,10}(?:数据|营运|销量|产销|营收|订单)|"
     r"(?:发布|公布|披露|发出|交出|发表)[^，。；]{0,14}(?:财报|业绩|年报|季报|年度报告|季度报告|快报|公告|招股书|成绩单|预告)|"
     r"(?:发布|登)公告|公告称"
+)
+# 在辽宁岭岳轴承股份有限公司的车间: a firm named by the way, whom 企业 may mean later.
+FIRM_IN_FULL = re.compile(
+    r"(?:^|[☉，位于在对向为给与和、由的])(?P<name>[\u4e00-\u9fffA-Za-z（）]{3,18}?(?:有限责任公司|股份有限公司|有限公司))"
 )
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,10}")
 TOWN = re.compile(

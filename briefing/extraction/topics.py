@@ -10,21 +10,16 @@ from dataclasses import dataclass, field
 
 from briefing.extraction import topic_words as known
 from briefing.extraction.actors import Actors
-from briefing.extraction.clauses import predicate_words
 from briefing.extraction.nouns import (
-    ATTRIBUTE,
     LASTING,
     anaphora,
     clean,
     is_generic,
     is_noun,
     kind_of,
-    metric_of,
-    pointed_at,
     region_of,
 )
-from briefing.extraction.phrases import without_lead
-from briefing.extraction.subjects import CLASS_NAME, PUBLIC, last_of, person_alone, speaker_of, subject_of, tidy
+from briefing.extraction.subjects import PUBLIC, is_called, last_of, tidy
 
 
 @dataclass
@@ -101,10 +96,9 @@ class Topics:
         """The holder that the phrase names, as it now stands; the phrase becomes what is spoken of."""
         if known.WE.fullmatch(clean(phrase)):
             return self.container if self.kind in LASTING else None
-        if (person := known.PERSON.match(tidy(phrase))) is not None:
-            return self._take_person(tidy(phrase), self.actors.meant(person.group()))
-        if (name := self.actors.at_end(clean(phrase))) is not None:
-            return self._take_person("", name)
+        if (person := self._person_in(phrase)) is not None:
+            house = self._house(phrase, person[1])
+            return self.take(house) if house else self.take_person(*person)
         whole = clean(phrase)
         noun = whole if whole in anaphora() else last_of(tidy(phrase))
         if not is_noun(noun) or noun == "其":
@@ -116,12 +110,27 @@ class Topics:
         holder = self._held(noun, kind)
         if subject:
             self.subject, self.part = holder, None
-            self.fleeting = holder != self.container and kind not in {"业", "地"} and self._region(noun) is None
+            self.fleeting = noun in known.VAGUE or (
+                holder != self.container and kind not in {"业", "地"} and self.region_in(noun) is None
+            )
         elif known.PER_UNIT.match(noun) is None:
             self.part = holder
         return holder
 
-    def _take_person(self, phrase: str, name: str | None) -> str | None:
+    def _person_in(self, phrase: str) -> tuple[str, str | None] | None:
+        """What of a person's a phrase names (他的工作室), and whom it means; None where it names no person."""
+        noun = tidy(phrase)
+        if (pointed := known.PERSON.match(noun)) is not None:
+            return noun, self.actors.meant(pointed.group())
+        name = self.actors.at_end(clean(phrase)) or (noun if is_called(noun) else None)
+        return ("", name) if name is not None else None
+
+    def _house(self, phrase: str, name: str | None) -> str | None:
+        """我们的产能, said by one who speaks for a firm: the firm."""
+        ours = tidy(phrase).startswith(("我们", "咱们")) and not self.actors.alone(name)
+        return self.actors.houses.get(name or "", ("", False))[0] or None if ours else None
+
+    def take_person(self, phrase: str, name: str | None) -> str | None:
         """A person is spoken of, or something of a person's (他的工作室), which is told as printed."""
         owned = phrase if "的" in phrase and is_noun(phrase) and phrase.rpartition("的")[2] else None
         self.subject, self.part, self.fleeting = owned or name, None, not self.actors.alone(name)
@@ -129,15 +138,15 @@ class Topics:
 
     def _held(self, noun: str, kind: str | None) -> str:
         """The holder that a noun names, which may be what the text now goes on speaking of."""
-        region, firm, owner = self._region(noun), self._firm(noun), known.OWNER.match(noun)
+        region, firm, owner = self.region_in(noun), self.firm_in(noun), known.OWNER.match(noun)
         if kind == "企" and known.TRADE.search(noun):
             return noun
         if kind in LASTING and (self.container is None or not is_generic(known.NEW.sub("", noun))):
             self._contain(noun, kind or "")
             if kind == "企" and (short := known.FULL_NAME.match(noun)):
-                _keep(self.firms, short["name"], "企")
+                keep(self.firms, short["name"], "企")
             if noun not in anaphora():
-                _keep(self.named, noun, kind or "")
+                keep(self.named, noun, kind or "")
         elif owner is not None and (own := kind_of(owner["name"])) in LASTING:
             self._contain(owner["name"], own or "")
         elif self._abroad(noun, region):
@@ -176,12 +185,14 @@ class Topics:
             self.subject = None
             self._contain(region, "地")
             if region[-1:] in known.DIVISION and len(region) > known.SHORT:
-                _keep(self.places, region[:-1], "地")
+                keep(self.places, region[:-1], "地")
 
-    def _region(self, noun: str) -> str | None:
+    def region_in(self, noun: str) -> str | None:
+        """The place with which a noun opens, by its form or because the text named it."""
         return region_of(noun) or next((place for place in self.places if noun.startswith(place)), None)
 
-    def _firm(self, noun: str) -> str | None:
+    def firm_in(self, noun: str) -> str | None:
+        """The firm named before with which a noun opens."""
         return next((firm for firm in self.firms if noun.startswith(firm)), None)
 
     def _contain(self, words: str, kind: str) -> None:
@@ -194,7 +205,14 @@ class Topics:
         base = own or self.container
         if base is None or base in noun or known.ALONE.search(noun):
             return noun
+        noun = next((noun[len(w) :] for w in _own(self.kind) if noun.startswith(w) and len(noun) > len(w) + 1), noun)
         return base if noun in base else f"{base}{noun}"
+
+    def pass_to(self, noun: str) -> None:
+        """鲜果装上车: what a clause says something of is what the rest of its sentence is about."""
+        if self.subject is None or self.fleeting:
+            self.subject = None
+            self.subject, self.part, self.fleeting = self.composed(noun), None, True
 
     def resolved(self, noun: str) -> str:
         """What a word like 公司 or 该项目 stands for, where only one fits; else the word."""
@@ -211,126 +229,10 @@ class Topics:
             fitting = [words for words in self.named if words.endswith(bare) and words != bare]
         return fitting[-1] if len(set(fitting)) == 1 else noun
 
-    def hear(self, clause: str) -> None:
-        """A clause without a quantity: its subject, where it is of a kind that lasts, is what follows is about."""
-        if (office := known.REPORTS.search(clause)) is not None:
-            self.reports = "全国" if office["state"] else f"{office['place'] or '全'}{office['unit']}"
-        speaker = speaker_of(clause)
-        name = self.actors.last_in(clause) if speaker is None else None
-        if name is not None and self._hear_person(clause, name):
-            return
-        if speaker is None and (person := person_alone(clause)) is not None:
-            self.subject, self.part, self.fleeting = person, None, True
-            return
-        if speaker is not None:
-            self.speak(speaker[0], firm=speaker[1])
-            return
-        for short in known.SHORT_NAME.finditer(clause):
-            _keep(self.firms, short["name"], "企")
-        if (framed := known.FRAME.search(clause)) is not None:
-            told = metric_of(framed["words"])
-            self.frame = told.words if told is not None and told.known else None
-            return
-        cleft = known.CLEFT.search(clause)
-        if cleft is not None and kind_of(cleft["noun"]) in LASTING:
-            self.take(cleft["noun"])
-            return
-        named = self._place_named(clause) or self._name_alone(clause)
-        if named is not None:
-            self.take(named)
-            return
-        whole = region_of(without_lead(clause))
-        if whole is not None and whole[0] in "全我本":
-            self.take(whole)
-        if clause.endswith(("中", "里", "之中")) and is_noun(tidy(clause)):
-            self.whole = tidy(clause)
-        self._hear_subject(clause)
 
-    def _hear_person(self, clause: str, name: str) -> bool:
-        """果农唐大礼返乡, 唐大礼说: what follows is about the person, unless it is one who stands for a house."""
-        own = subject_of(clause) or clean(without_lead(clause))
-        if clause.endswith(f"的是{name}"):
-            own = name
-        if self.actors.at_end(own) is None or not (self.actors.alone(name) or own is name):
-            return False
-        self._take_person("", name)
-        return True
-
-    def _place_named(self, clause: str) -> str | None:
-        """在宜兴, 走进产业园: where the text goes."""
-        match = known.AT.match(clause)
-        if match is None:
-            return None
-        kind = kind_of(match["place"])
-        if kind is None and known.TOWN.fullmatch(match["place"]):
-            _keep(self.places, match["place"], "地")
-            return match["place"]
-        return match["place"] if kind in {"地", "园", "企", "项"} else None
-
-    def _name_alone(self, clause: str) -> str | None:
-        """位于高新区的蓝盾光电, with nothing after it."""
-        match = ATTRIBUTE.match(clause)
-        rest = clause[match.end() :] if match else ""
-        if known.NAME.fullmatch(rest) and not predicate_words(rest):
-            _keep(self.firms, rest, "企")
-            return rest
-        last = clause.rpartition("的")[2] if "的" in clause and not known.IS.search(clause) else ""
-        if predicate_words(last) or not is_noun(last) or metric_of(last) is not None:
-            return None
-        names = kind_of(last) in LASTING and len(last) > known.SHORT
-        return last if names or known.DESCRIBED.match(clause) else None
-
-    def _hear_subject(self, clause: str) -> None:
-        report = known.REPORT.match(without_lead(clause))
-        if report is not None:
-            _keep(self.firms, report["name"], "企")
-            self.take(report["name"])
-            return
-        own = subject_of(clause) or ("" if predicate_words(clause) else clean(without_lead(clause)))
-        own = pointed_at(own)
-        noun = last_of(tidy(own))
-        owner, _, owned = noun.rpartition("的")
-        if owner and kind_of(owned) is None and (kind_of(owner) in LASTING or owner in self.firms):
-            noun = owner
-        if known.PERSON.match(noun) and "的" in noun:
-            self.take(noun)
-        elif CLASS_NAME.match(clean(without_lead(own))) or (own and known.DISCLOSES.search(clause)):
-            _keep(self.firms, noun, "企")
-            self.take(noun)
-        elif is_noun(noun) and not known.OFFICIAL.search(noun):
-            kind = kind_of(noun)
-            named = kind not in {None, "群"} or self._region(noun) or self._firm(noun)
-            defined = own and known.IS.match(clause[clause.find(own) + len(own) :])
-            if named or defined or known.THIS_ONE.match(noun):
-                self.take(noun)
-
-    def let_speak(self, name: str | None) -> None:
-        """A person speaks in quotation marks; of itself, where it stands for no house."""
-        self.actors.voice = name
-        if self.actors.alone(name):
-            self._take_person("", name)
-        elif self.subject in self.actors.names:
-            self.subject = None
-
-    def speak(self, organisation: str, *, firm: bool) -> None:
-        """Somebody speaks for an organisation: a firm speaks of itself, an office of its place."""
-        if self.subject in self.actors.names:
-            self.subject = None
-        if firm and kind_of(organisation) is None:
-            _keep(self.firms, organisation, "企")
-        region = region_of(organisation)
-        if not firm and known.SCHOLARLY.search(organisation):
-            self.subject = self.part = None
-            if self.kind in LASTING:
-                self.container, self.kind = (self.region, "地") if self.region else (None, "")
-            return
-        if not firm and known.HOUSE.search(organisation):
-            self.take(organisation)
-            return
-        if firm or kind_of(organisation) == "园":
-            self.take(organisation)
-        elif region is not None:
-            self.take(region)
+def _own(kind: str) -> tuple[str, ...]:
+    """The words that stand for a container of that kind: 公司|储能."""
+    return tuple(word for word, own in anaphora().items() if own == kind and kind == "企")
 
 
 _MOST = 30  # names that are kept in mind
@@ -340,7 +242,7 @@ def _points(noun: str) -> bool:
     return noun.startswith(("该", "此次", "本次")) and kind_of(noun) is not None
 
 
-def _keep(names: dict[str, str], name: str, kind: str) -> None:
+def keep(names: dict[str, str], name: str, kind: str) -> None:
     """Remembers a name as the last one; the oldest is forgotten where there are many."""
     names.pop(name, None)
     names[name] = kind

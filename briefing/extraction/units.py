@@ -1,10 +1,10 @@
 """Units and measure words: listed ones, Latin ones put together from parts, and what stands in for a unit."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.extraction import lexicon
+from briefing.extraction.doubtful_units import DOUBTFUL, is_measure, of_warmth
 from briefing.extraction.numbers import Number
 from briefing.model.annotation import QuantityType
 
@@ -26,6 +26,7 @@ _LATIN = re.compile(
 )
 _PER_LATIN = re.compile(rf"[/／][kKMGTPmμµnc]?(?:{_BASE})[²³23]?(?![A-Za-z0-9])")
 _CODES = frozenset("GKDCBPALT")  # 5G, 4K, 3D, 5A are names; 500P and 1.8万P are not
+_SERIES = frozenset("BCDGK")
 _FEWEST_DIGITS = 3
 _PER = re.compile(
     r"(?:[/／](?:[百千]?[万亿]?美?元|[百千]?万[人吨件]|平方米|立方米|平方公里|公里|海里|千克|公斤|毫升|分升|千瓦时|千瓦|吨公里|人公里|车公里|小时|分钟|人次|"
@@ -101,7 +102,7 @@ def begins_unit(text: str, index: int) -> bool:
 
 def _listed(text: str, number: Number, unit: str) -> Unit | None:
     end = number.end + len(unit)
-    if unit in _DOUBTFUL and not _is_measure(text, number, unit):
+    if unit in DOUBTFUL and not is_measure(text, number, unit):
         return None
     if stop := _per_end(text, end):
         money = lexicon.units()[unit] == "amount"
@@ -109,7 +110,7 @@ def _listed(text: str, number: Number, unit: str) -> Unit | None:
     kind: QuantityType = lexicon.units()[unit]  # type: ignore[assignment]  # the word list holds the literals
     if unit == "块" and _IS_MONEY.match(text, end):
         kind = "amount"
-    if unit == "度" and _of_warmth(text, number):
+    if unit == "度" and of_warmth(text, number):
         kind = "other"
     if _is_level(text, end, number) or (kind in _GRADED and text[end : end + 1] == "级"):
         return Unit(unit, end + 1, "level", level=True)
@@ -125,94 +126,13 @@ def _per_end(text: str, index: int) -> int | None:
     return None if per is None else index + 1 + len(per)
 
 
-_IS_MONEY = re.compile(r"[，。；、”！？]|钱|$")  # 7200块，; 三块地毯 are pieces
+_IS_MONEY = re.compile(
+    r"[，。；、”！？]|钱|左右|上下|以[上下]|出头|一[斤个公只瓶杯碗]|$"
+)  # 7200块，; 三块地毯 are pieces
 _LOOSE = frozenset(["个点"])  # a hundredth or a point of an index
 
 
 _GRADED = frozenset(["mass", "energy", "length"])  # 5000吨级, 百兆瓦级, 纳米级
-
-
-_SCORED = re.compile(r"总分|得分|评分|均分|成绩|打分|满分|分数|考了|考出|考取|获得|比分|平均|积分")
-_BARE_NUMERAL = frozenset("手期班字")  # 二手, 三期 and 二班 name something; 3.2万手, 12期 count
-_DOUBTFUL = frozenset("年度分级里国省市县区镇乡村校点层日方") | _BARE_NUMERAL
-_STOREY = re.compile(r"(?:[座栋楼厦幢]|大厦|中心|广场|酒店|地下|位于|在|第)$")
-_INDEXED = re.compile(r"指数?|[深沪]成?指|大盘|收报|收于|收盘|报收|点位|[A-Z]{3}")
-_FAR = re.compile(r"(?:方圆|绵延|相距|相隔|全长|长达|十里八|跑了|走了|行程)$")
-_ELECTRIC = re.compile(r"[用耗节省发购缺限峰]电|电耗|电量|电价|每度")
-_TEN = 10
-_BIG_YEAR = 2100
-
-
-def _is_measure(text: str, number: Number, unit: str) -> bool:
-    """Weeds out units that are words of their own: 2023年 (a year), 5度 (an angle), 三级 (a grade), 一省."""
-    if unit in _TESTS:
-        return _TESTS[unit](text, number)
-    if unit == "里":
-        if number.han and (number.value or 0) >= _TEN:
-            return True
-        return (
-            not number.han
-            or number.inner is not None
-            or _FAR.search(text, max(0, number.start - 4), number.start) is not None
-        )
-    if unit == "级":
-        return not number.han and _YEAR_OF_ENTRY.fullmatch(number.printed) is None
-    if unit in _BARE_NUMERAL:
-        return not number.han or bool(number.scale) or number.inner is not None or (number.value or 0) > 10  # noqa: PLR2004
-    return not (number.han and number.value == 1)
-
-
-_YEAR_OF_ENTRY = re.compile(r"19\d\d|20[0-4]\d")  # 2018级学生
-
-
-def _is_score(text: str, number: Number) -> bool:
-    return "." in number.printed or _SCORED.search(text, max(0, number.start - 12), number.start) is not None
-
-
-def _is_index(text: str, number: Number) -> bool:
-    near = text[max(0, number.start - 12) : number.start]
-    return not number.han and _INDEXED.search(near) is not None and not near.endswith(("时", "午", "晨", "晚"))
-
-
-def _of_electricity(text: str, number: Number) -> bool:
-    return _ELECTRIC.search(text, max(0, number.start - 12), number.start) is not None
-
-
-def _of_warmth(text: str, number: Number) -> bool:
-    return _WARM.search(text, max(0, number.start - 12), number.start) is not None
-
-
-_WARM = re.compile(r"零[下上]$|[气水体温室高低恒升降地油]温[^，。；]{0,6}$|温度[^，。；]{0,6}$|气温[^。；]{0,10}$")
-
-
-def _are_storeys(text: str, number: Number) -> bool:
-    return _STOREY.search(text, max(0, number.start - 4), number.start) is None
-
-
-def _is_year(text: str, number: Number) -> bool:
-    """Whether the number before 年 is a year: 2023年, 一九七八年, 两千零二十四年, 23年全年."""
-    if number.inner is not None or number.scale or number.value is None:
-        return False
-    if number.printed.isdigit() and not number.han:
-        if len(number.printed) == len("2023"):
-            return number.value < _BIG_YEAR and _LONG_AGO.search(text, max(0, number.start - 5), number.start) is None
-        return _OF_YEAR.match(text, number.end + 1) is not None
-    digits = number.han and not number.sure
-    return digits or (1000 < number.value < _BIG_YEAR and number.value % 100 != 0)  # noqa: PLR2004
-
-
-_LONG_AGO = re.compile(r"距今[已约近有]{0,2}$|长达[约近]?$|逾$|超过?$")
-_WITHIN = re.compile(r"[以之]?内(?![瓦陆])|以[上下]")  # 30日内; 30日 alone is a day of the month
-_TESTS: dict[str, Callable[[str, Number], bool]] = {
-    "年": lambda text, number: not _is_year(text, number),
-    "度": lambda text, number: bool(number.scale) or _of_electricity(text, number) or _of_warmth(text, number),
-    "分": _is_score,
-    "点": _is_index,
-    "层": _are_storeys,
-    "方": lambda _, number: bool(number.scale) or number.inner is not None,  # 三方 are parties
-    "日": lambda text, number: _WITHIN.match(text, number.end + 1) is not None,
-}
-_OF_YEAR = re.compile(r"[度]?(?:全年|上半年|下半年|[初底末]|[一二三四]季度|\d{1,2}月|第[一二三四]季度|同期)")
 
 
 def _latin(text: str, number: Number) -> Unit | None:
@@ -228,7 +148,8 @@ def _latin(text: str, number: Number) -> Unit | None:
         kind = "other"
     elif match["power"]:
         kind = "area" if match["power"] in "²2" else "other"
-    return Unit(match.group().strip(), match.end(), kind)
+    named = bare and not number.scale and match["base"] in _SERIES  # 910B is a chip
+    return Unit(match.group().strip(), match.end(), kind, sure=not named)
 
 
 def _without_unit(text: str, number: Number) -> Unit | None:
@@ -238,9 +159,28 @@ def _without_unit(text: str, number: Number) -> Unit | None:
         return Unit("元" if "亿" in number.scale else "", index + 1, "level", level=True)
     following = text[index : index + 1]
     glued = following.isascii() and following.isalnum()
-    if not number.scale or number.han or glued:
+    if not number.scale or glued or (number.han and not _STANDS_ALONE.match(text, index)):
+        return None
+    if number.han and not _is_told_alone(text, number):
         return None
     return Unit("", index, "count" if _counted_noun().match(text, index) else "other")
+
+
+def _is_told_alone(text: str, number: Number) -> bool:
+    """Whether a numeral in words stands for a figure without its unit: 奖补五十万，; 突破千亿大关."""
+    if set(number.printed) <= _SCALES:
+        return len(number.printed) > 1 and text.endswith(_PASSING, 0, number.start)
+    return len(number.printed) >= _FEWEST_HAN
+
+
+_PASSING = (
+    "突破", "首破", "超", "超过", "近", "逾", "达", "达到", "破", "约", "不足", "不到",
+    "迈上", "跨上", "站上", "迈过", "跨过", "跨越", "冲刺",
+)  # fmt: skip
+# 最高奖补五十万，; 由四百亿增至八百亿; 千亿大关
+_STANDS_ALONE = re.compile(r"[，。；！）]|$|[到至增跃升提涨跌降]|大关|台阶|关口|门槛|规模")
+_FEWEST_HAN = 3
+_SCALES = frozenset("十百千万亿")
 
 
 @lexicon.per_words

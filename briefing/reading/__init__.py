@@ -19,7 +19,7 @@ from briefing.reading.tables import read_csv, read_xlsx
 from briefing.reading.transcript import Transcript, Wanted
 from briefing.reading.word import read_word
 
-__all__ = ["READERS", "REFUSED", "Transcript", "Wanted", "bytes_of", "read", "read_text"]
+__all__ = ["READERS", "REFUSED", "Transcript", "Wanted", "bytes_of", "name_of", "read", "read_text"]
 
 Reader = Callable[[bytes, str, Wanted], Transcript]
 
@@ -63,6 +63,7 @@ REFUSED: Mapping[str, str] = {
 LARGEST = 20_000_000  # bytes; a newspaper page has some ten thousand
 _ILLEGIBLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 STANDARD_INPUT = "-"  # a file of that name is what is piped in
+PIPED = "标准输入"  # what a source is called that was piped in
 
 
 def read(
@@ -85,10 +86,11 @@ def read(
     if reader is None:
         known = "、".join(sorted(ending for ending in READERS if ending))
         raise SourceError(f"读不了“{path.name}”：不支持这种文件，可导入 {known}。", path)
-    transcript = reader(content, path.name, wanted)
+    name = name_of(path)
+    transcript = reader(content, name, wanted)
     if not transcript.text.strip("\ufeff \n\r\t\u3000"):
-        raise _empty(path.name, path)
-    return _source(path.name, content, transcript, publication, day, page), transcript.warnings
+        raise _empty(name, path)
+    return _source(name, content, transcript, publication, day, page), transcript.warnings
 
 
 def read_text(
@@ -128,7 +130,7 @@ def bytes_of(path: Path, largest: int = LARGEST) -> bytes:
 
     Pipes and devices are refused by their names: they may never end.
     """
-    name = _name_of(path)
+    name = name_of(path)
     try:
         content = _piped(largest) if str(path) == STANDARD_INPUT else _stored(path, name, largest)
     except FileNotFoundError:
@@ -163,6 +165,8 @@ def _stored(path: Path, name: str, largest: int) -> bytes:
         return file.read(largest + 1)
 
 
-def _name_of(path: Path) -> str:
+def name_of(path: Path) -> str:
     """The name that a user knows a file or folder by; “.” and “..” have one only once they are resolved."""
+    if str(path) == STANDARD_INPUT:
+        return PIPED
     return path.name if path.name not in {"", ".."} else path.resolve().name or str(path)

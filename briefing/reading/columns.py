@@ -47,7 +47,7 @@ def is_upright(piece: Piece) -> bool:
 
 
 def _cut(region: Region, rules: Sequence[Box], em: float) -> list[Region] | None:
-    if len(region) < 2:  # noqa: PLR2004
+    if len(region) < 2:  # noqa: PLR2004  one piece has no gap
         return None
     box = around(region)
     bands = _bands(region)

@@ -106,7 +106,7 @@ def _characters(raw: Any, count: int) -> Iterator[_Found]:
         if 0xD800 <= code < 0xDC00:  # noqa: PLR2004  half of a pair of UTF-16
             high = code
             continue
-        if 0xDC00 <= code < 0xE000 and high:  # noqa: PLR2004
+        if 0xDC00 <= code < 0xE000 and high:  # noqa: PLR2004  half of a pair of UTF-16
             code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), 0
         char = chr(code)
         if char.isspace() and code:
@@ -135,7 +135,7 @@ def _along(rect: tuple[float, float, float, float], origin: tuple[float, float],
         return left, right, y
     if turn == 1:
         return bottom, top, x
-    if turn == 2:  # noqa: PLR2004
+    if turn == 2:  # noqa: PLR2004  upside down
         return right, left, y
     return top, bottom, x
 

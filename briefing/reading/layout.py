@@ -59,7 +59,7 @@ def _joined(pieces: Iterable[Piece], em: float) -> list[Piece]:
         if fitting:
             key, other = min(fitting, key=lambda item: (abs(item[1].bottom - piece.bottom), -item[1].right))
             open_[key].remove(other)
-            piece = _merged(other, piece)  # noqa: PLW2901
+            piece = _merged(other, piece)  # noqa: PLW2901  goes on with what was merged
             level = int(piece.bottom // em)
         stale = [other for other in open_.get(level, ()) if other.right < piece.left - 4 * em]
         done += stale
@@ -158,7 +158,7 @@ def _is_article(inside: list[Piece]) -> bool:
     em = body_size(inside)
     body = [piece for piece in inside if piece.size < DISPLAY * em]
     first = min(inside, key=lambda piece: piece.top)
-    return first.size >= DISPLAY * em and sum(len(piece.text) > 4 for piece in body) >= _BOXED_LINES  # noqa: PLR2004
+    return first.size >= DISPLAY * em and sum(len(piece.text) > 4 for piece in body) >= _BOXED_LINES  # noqa: PLR2004  more than a label
 
 
 def lines_of(region: Region) -> list[Line]:
@@ -199,7 +199,7 @@ _CELL = 3.0  # em; wider is the white between the cells of a table
 def _despaced(text: str) -> str:
     """A line whose every two characters were set apart with a space is closed up."""
     words = text.split(" ")
-    return "".join(words) if len(words) > 2 and all(len(word) == 1 for word in words) else text  # noqa: PLR2004
+    return "".join(words) if len(words) > 2 and all(len(word) == 1 for word in words) else text  # noqa: PLR2004  two letters may be a word
 
 
 _Block = tuple[float, str]

@@ -45,7 +45,7 @@ def _groups(display: list[Piece]) -> list[list[Piece]]:
 
 def _is_quote(group: list[Piece], body: list[Piece], frames: Sequence[Box], grams: set[str], em: float) -> bool:
     letters = _letters("".join(piece.text for piece in group))
-    if len(group) < 2 or len(letters) < SHORTEST or group[0].size > LARGEST * em:  # noqa: PLR2004
+    if len(group) < 2 or len(letters) < SHORTEST or group[0].size > LARGEST * em:  # noqa: PLR2004  one letter is no group
         return False
     own = _grams(letters)
     share = len(own & grams) / len(own)
@@ -57,7 +57,7 @@ def _is_quote(group: list[Piece], body: list[Piece], frames: Sequence[Box], gram
     if share < VERBATIM or above is None:
         return False
     # Between two paragraphs a headline of two lines could stand; within one only what is no part of it.
-    return len(group) > 2 or above.text[-1] not in FINAL or below is None  # noqa: PLR2004
+    return len(group) > 2 or above.text[-1] not in FINAL or below is None  # noqa: PLR2004  two may stand by chance
 
 
 def _nearest(box: Box, body: list[Piece], em: float, *, up: bool) -> Piece | None:
@@ -65,7 +65,7 @@ def _nearest(box: Box, body: list[Piece], em: float, *, up: bool) -> Piece | Non
     near = [
         (box.top - piece.bottom if up else piece.top - box.bottom, piece)
         for piece in body
-        if piece.meets(box) and len(piece.text) > 4  # noqa: PLR2004
+        if piece.meets(box) and len(piece.text) > 4  # noqa: PLR2004  more than a label
     ]
     inside = [(gap, piece) for gap, piece in near if -0.3 * em < gap < _NEAR * em]
     return min(inside, key=lambda item: item[0])[1] if inside else None

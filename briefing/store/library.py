@@ -101,6 +101,10 @@ class Library:
         found = self._rows(select(source).where(source.c.id == source_id))
         return rows.source_from_row(found[0]) if found else None
 
+    def holds(self, source_id: str) -> bool:
+        """Whether a source of that id is there."""
+        return bool(self._rows(select(source.c.id).where(source.c.id == source_id)))
+
     def articles(self, source_id: str) -> tuple[Article, ...]:
         """The articles of a source, in its order."""
         with sqlite.told(self._path), self._engine.connect() as connection:

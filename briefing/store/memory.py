@@ -44,6 +44,10 @@ class Memory:
         self._entries[new.id] = entry
         return changed
 
+    def holds(self, source_id: str) -> bool:
+        """Whether a source of that id is there."""
+        return source_id in self._entries
+
     def entries(self) -> tuple[Entry, ...]:
         """Everything: each source with its articles and annotations, by date (undated last), name and id."""
         return tuple(sorted(self._entries.values(), key=lambda entry: _order(entry[0])))

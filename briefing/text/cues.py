@@ -1,9 +1,8 @@
 """The verbs and phrases that announce speech: one list for all rooms, in resources/lexicons/cue-verbs.txt."""
 
 import re
-from functools import cache
 
-from briefing import paths
+from briefing.text.wordlists import lines, per_words
 
 SILENT = "不说"  # the class of verbs of which the reporter is the subject: 获悉, 了解到
 TOLD = "告知"  # the class of verbs that may have a listener behind them: 告诉记者
@@ -12,22 +11,24 @@ OPENING = "开口"  # the class of phrases that announce speech only before a co
 _LISTENER = r"[^，。：；“”！？\s]{1,8}"
 
 
-@cache
+@per_words
 def cue_words() -> dict[str, frozenset[str]]:
     """The words by class."""
-    text = paths.resource("lexicons", "cue-verbs.txt").read_text("utf-8")
-    lines = (line.split("：", 1) for line in text.splitlines() if "：" in line and not line.startswith("#"))
-    return {kind: frozenset(words.split()) for kind, words in lines}
+    found: dict[str, frozenset[str]] = {}
+    for line in lines("cue-verbs"):
+        kind, _, words = line.partition("：")
+        found[kind] = found.get(kind, frozenset()) | frozenset(words.split())
+    return found
 
 
-@cache
+@per_words
 def _spoken() -> tuple[frozenset[str], int]:
     """The words that announce speech, and the length of the longest."""
     words = frozenset().union(*(words for kind, words in cue_words().items() if kind not in {SILENT, NOT}))
     return words, max(map(len, words))
 
 
-@cache
+@per_words
 def _told() -> re.Pattern[str]:
     verbs = "|".join(sorted(cue_words()[TOLD], key=len, reverse=True))
     return re.compile(rf"(?:{verbs}){_LISTENER}$")

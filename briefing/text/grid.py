@@ -123,14 +123,14 @@ def _unit_of(row: Row) -> str | None:
 def _is_header(row: Row, *, again: bool) -> bool:
     """Whether a row can name columns; a second one of a sheet must be made of words known to."""
     texts = [cell.text for cell in row.cells]
-    if len(texts) < 2 or any(map(is_figure, texts)) or is_note(row) or _unit_of(row):  # noqa: PLR2004
+    if len(texts) < 2 or any(map(is_figure, texts)) or is_note(row) or _unit_of(row):  # noqa: PLR2004  one cell heads nothing
         return False
     if not again:
         return True
     if not is_label(texts[0]):
         return False
     words = sum(map(is_word, texts[1:]))
-    return all(is_word(t) or is_period(t) for t in texts) and (words > 0 or len(texts) > 2)  # noqa: PLR2004
+    return all(is_word(t) or is_period(t) for t in texts) and (words > 0 or len(texts) > 2)  # noqa: PLR2004  two may be a label and its value
 
 
 def _lay_out(sheet: Sheet) -> None:

@@ -1,8 +1,8 @@
 """The text that rules are matched against: as long as the printed one, character for character.
 
 Traditional characters are matched as simplified ones, 「」 and straight quotation marks as “”, full-width digits and
-letters as half-width ones, Latin punctuation between Chinese words as Chinese. The printed text is what is shown,
-quoted and stored; positions are the same in both.
+letters as half-width ones, sums in formal numerals (壹仟元) as in plain ones, Latin punctuation between Chinese words
+as Chinese. The printed text is what is shown, quoted and stored; positions are the same in both.
 """
 
 import re
@@ -24,6 +24,8 @@ _FOLDED |= {ord(wide): ord(plain) for wide, plain in zip("％．＋／「」『�
 _GROUPED = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff，。；：！？、（）“”‘’《》%"
 _LATIN_MARK = re.compile(rf"(?<=[{_HAN}])\s?[,;:!?()]|[,;:!?()](?=\s?[{_HAN}])")
+_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+(?=[元圆])")
+_PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _LATIN_STOP = re.compile(r"(?<=[\u3400-\u9fff%”])\.(?=\s|$|[\u3400-\u9fff“])")
 _CHINESE_MARKS = str.maketrans(",;:!?()", "，；：！？（）")
 
@@ -36,6 +38,8 @@ def matching(text: str) -> str:
     """The text to match against, of the same length."""
     folded = _paired(_simplified(text).translate(_FOLDED))
     folded = _GROUPED.sub(",", folded)
+    if "佰" in folded or "拾" in folded or "仟" in folded:
+        folded = _FORMAL.sub(lambda numeral: numeral.group().translate(_PLAIN_NUMERALS), folded)
     folded = _LATIN_MARK.sub(lambda mark: mark.group().translate(_CHINESE_MARKS), folded)
     return _LATIN_STOP.sub("。", folded)
 

@@ -94,7 +94,7 @@ def format_han(number: int) -> str:
         if section == 0:
             pending_zero = bool(parts)
             continue
-        if parts and (pending_zero or section < 1000):  # noqa: PLR2004
+        if parts and (pending_zero or section < 1000):  # noqa: PLR2004  a section that has no 千
             parts.append("零")
         parts.append(_format_section(section) + name)
         pending_zero = False

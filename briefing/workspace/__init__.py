@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from briefing import paths
 from briefing.errors import BriefingError, SourceError, StorageError, UsageError
+from briefing.model.annotation import Annotation
 from briefing.model.columns import Columns, Field, header_key
 from briefing.model.pack import FORMATS, PLAIN_PDF, Format, Pack, PdfOptions, Recipe, Template
 from briefing.model.selection import UNKNOWN, Picked, Shelf
@@ -29,7 +30,8 @@ from briefing.workspace.entries import (
     TableEntry,
     TemplateEntry,
 )
-from briefing.workspace.intake import Intake, Origin, Remembered, merged, take_in, take_in_text
+from briefing.workspace.intake import NOTHING, Intake, Origin, Remembered, merged, take_in, take_in_text
+from briefing.workspace.keeping import Kept
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
@@ -81,11 +83,11 @@ def check_password(password: str) -> None:
     check(password)
 
 
-def extract_file(path: Path, origin: Origin) -> dict[str, object]:
-    """The contract's JSON of one page; no library is touched."""
+def extract_file(path: Path, origin: Origin, remembered: Remembered = NOTHING) -> dict[str, object]:
+    """The contract's JSON of one page, by the words and columns that are `remembered`; no library is touched."""
     from briefing.contract import source_to_json
 
-    (shelf,) = take_in(path, origin, taxonomy()).shelves[:1]
+    (shelf,) = take_in(path, origin, taxonomy(), remembered).shelves[:1]
     return source_to_json(*shelf)
 
 
@@ -126,8 +128,7 @@ class Workspace:
         """Read files into the library; the good ones are kept where others fail."""
         origin = Origin(publication, day, page, pages, ocr)
         remembered = self._remembered()
-        added: list[str] = []
-        unchanged: list[str] = []
+        kept = Kept()
         failures: list[BriefingError] = []
         intakes: list[Intake] = []
         for number, path in enumerate(files):
@@ -136,8 +137,7 @@ class Workspace:
             try:
                 intake = take_in(path, origin, self._taxonomy, remembered)
                 for source, articles, annotations in intake.shelves:
-                    changed = self._library.add(source, articles, annotations)
-                    (added if changed else unchanged).append(source.id)
+                    self._keep_shelf(source, articles, annotations, kept)
                 self._library.add_reviews(intake.reviews)
                 intakes.append(intake)
             except SourceError as error:
@@ -146,7 +146,7 @@ class Workspace:
         if progress is not None:
             progress(len(files), len(files))
         told = tuple(warning for intake in intakes for warning in intake.warnings)
-        return Imported(tuple(added), tuple(unchanged), tuple(failures), Changes(frozenset(added)), told)
+        return kept.outcome(failures, told)
 
     def import_text(
         self, text: str, name: str, *, publication: str | None = None, day: date | None = None, page: str | None = None
@@ -157,13 +157,24 @@ class Workspace:
         except SourceError as error:
             return Imported((), (), (error,), Changes(frozenset()))
         ((source, articles, annotations),) = intake.shelves
-        ids = (source.id,)
+        kept = Kept()
+        self._keep_shelf(source, articles, annotations, kept)
+        return kept.outcome((), intake.warnings)
+
+    def _keep_shelf(
+        self, source: Source, articles: Sequence[Article], annotations: Sequence[Annotation], kept: Kept
+    ) -> None:
+        """Puts a source into the library and notes what that did to it."""
+        there = self._library.holds(source.id)
         changed = self._library.add(source, articles, annotations)
-        told = intake.warnings
-        return Imported(ids if changed else (), () if changed else ids, (), Changes(frozenset(ids)), told)
+        (kept.unchanged if not changed else kept.updated if there else kept.added).append(source.id)
 
     def _remembered(self) -> Remembered:
         return Remembered(self._library.find_columns, self._library.words())
+
+    def extract_file(self, path: Path, origin: Origin) -> dict[str, object]:
+        """The contract's JSON of one page, read by the library's own words and columns; nothing is kept."""
+        return extract_file(path, origin, self._remembered())
 
     def words(self) -> tuple[Word, ...]:
         """The user's own words beside the shipped lists."""

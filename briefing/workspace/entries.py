@@ -16,13 +16,14 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The outcome of an import: ids of sources added or renewed, ids already there, what failed, what is unread."""
+    """The outcome of an import: ids of sources added, already there and renewed, what failed, what is unread."""
 
     added: tuple[str, ...]
     unchanged: tuple[str, ...]
     failures: tuple[BriefingError, ...]
     changes: Changes
     warnings: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

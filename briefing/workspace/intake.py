@@ -53,7 +53,10 @@ def take_in(path: Path, origin: Origin, taxonomy: Taxonomy, remembered: Remember
     try:
         return _from_json(path) if path.suffix.lower() == ".json" else _from_page(path, origin, taxonomy, remembered)
     except SourceError as error:
-        told = error.message if path.name in error.message else f"“{path.name}”：{error.message}"
+        from briefing.reading import name_of
+
+        name = name_of(path)
+        told = error.message if name in error.message else f"“{name}”：{error.message}"
         raise SourceError(told, path) from error
 
 
@@ -70,9 +73,11 @@ def _taken(read: Source, warnings: tuple[str, ...], taxonomy: Taxonomy, remember
     """A source as it was read, restored and extracted; `began` is when reading did."""
     from briefing.extraction import extract, infer_date, with_speakers
     from briefing.restoring import restore
+    from briefing.text.wordlists import with_words
 
     source = read if read.medium == "table" else infer_date(read)  # a day in a table is one of its figures
-    articles = restore(source, taxonomy)
+    with with_words(remembered.words):
+        articles = restore(source, taxonomy)
     between = time.perf_counter()
     annotations = extract(source, articles, taxonomy, remembered.words, remembered.columns)
     shelf = (source, with_speakers(articles, annotations), annotations)

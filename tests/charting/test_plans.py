@@ -135,6 +135,14 @@ class TestTargets:
         facts = [money("产值", 1, nature="target", **year(n)) for n in (2025, 2025, 2026, 2027)]
         assert len(made("targets", *facts).categories) == 3
 
+    def test_of_many_targets_the_first_of_each_lane_are_drawn_and_the_others_counted(self) -> None:
+        lanes = [("汽车", n) for n in range(30)] + [("材料", n) for n in range(2)]
+        facts = [money(f"{lane}{n}", 1, lane, nature="target", **year(2025 + n % 3)) for lane, n in lanes]
+        chart = made("targets", *facts)
+        assert len(chart.categories) == 18
+        assert sum(bool(label) for label in chart.labels[1]) == 2
+        assert chart.source[-1].text.endswith("注：列各集群居前的18项，另有14项见正文。")
+
     def test_targets_without_a_deadline_make_no_timeline(self) -> None:
         assert asked("targets", *(money("产值", n, nature="target", start=None, end=None) for n in range(5))) is None
 

@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import packs
 import pytest
 
 from briefing import cli
+from briefing.text.wordlists import classes_of, names
 
 ARTICLE = "本报讯（记者 林溪）今年园区投用算力柜组300幺，合计投资3亿元，大家都很满意，职工也很高兴。\n"
 
@@ -62,7 +64,52 @@ def test_words_are_listed_and_taken_out(tmp_path: Path, capsys: pytest.CaptureFi
         ("add", "nothing", "幺"),
         ("add", "idioms"),
         ("add", "idioms", "a b"),
+        ("add", "events", "论坛会"),
+        ("add", "cue-verbs", "唠", "喊"),
     ],
 )
 def test_a_wrong_word_is_wrong_use(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert run(tmp_path / "words.briefing", "words", *words) == 2
+
+
+def test_extract_reads_by_the_words_of_the_library_that_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "words.briefing"
+    assert run(library, "words", "add", "units", "幺", "count") == 0
+    found = []
+    for more in ([], ["--library", str(library)]):
+        monkeypatch.setattr(sys, "stdin", Piped(ARTICLE.encode()))
+        capsys.readouterr()
+        assert cli.run(["extract", "-", "--json", *more]) == 0
+        whole: dict[str, Any] = json.loads(capsys.readouterr().out)
+        found.append([a["text"] for a in whole["annotations"] if a["kind"] == "quantity"])
+    assert found == [["3亿元"], ["300幺", "3亿元"]]
+    assert run(library, "list", "sources") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_text_that_is_piped_in_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "words.briefing"
+    monkeypatch.setattr(sys, "stdin", Piped(ARTICLE.encode()))
+    assert run(library, "import", "-") == 0
+    capsys.readouterr()
+    assert cli.run(["list", "sources", "--json", "--library", str(library)]) == 0
+    assert json.loads(capsys.readouterr().out)["sources"][0]["name"] == "标准输入"
+    monkeypatch.setattr(sys, "stdin", Piped(b""))
+    assert run(library, "import", "-") == 3
+    assert "“标准输入”是空文件" in capsys.readouterr().err
+
+
+def test_every_list_takes_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = tmp_path / "words.briefing"
+    for name in names():
+        value = classes_of(name)[:1] or (("count",) if name == "units" else ())
+        assert run(library, "words", "add", name, "幺幺", *value) == 0
+    assert run(library, "words", "add", "posts", "幺长") == 0
+    capsys.readouterr()
+    run(library, "words", "list")
+    assert len(capsys.readouterr().out.splitlines()) == len(names()) + 1
+    assert run(library, "import", str(packs.SAMPLE)) == 0

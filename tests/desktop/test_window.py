@@ -113,7 +113,7 @@ def luminance(color: str) -> float:
 @pytest.mark.parametrize("tones", [LIGHT, DARK])
 def test_text_can_be_told_from_its_ground(tones: object) -> None:
     for role, least in (("text", 7), ("secondary", 4.5), ("accent", 4.5), ("warning", 4.5), ("muted", 3.5)):
-        assert contrast(getattr(tones, role), getattr(tones, "surface")) >= least, role  # noqa: B009
+        assert contrast(getattr(tones, role), getattr(tones, "surface")) >= least, role  # noqa: B009  as for the role beside it
 
 
 def test_the_look_follows_no_system_once_chosen(theme: Theme) -> None:

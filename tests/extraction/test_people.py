@@ -213,7 +213,7 @@ NEW_STYLES = [
     ("茶馆主理人苏合香说，周末客人多。", "苏合香", "主理人", "茶馆"),
     ("机器人公司联合创始人兼首席技术官CTO闫小米说。", "闫小米", "联合创始人兼首席技术官CTO", "机器人公司"),
     ("公司首席财务官（CFO）汤明远表示，毛利率回升。", "汤明远", "首席财务官", "公司"),
-    ("省民政厅党组成员、副厅长兼省老龄委办公室主任柏舟到会。", "柏舟", "党组成员、副厅长兼省老龄委办公室主任", "省民政厅"),  # noqa: E501
+    ("省民政厅党组成员、副厅长兼省老龄委办公室主任柏舟到会。", "柏舟", "党组成员、副厅长兼省老龄委办公室主任", "省民政厅"),  # noqa: E501  one list, one line
     ("青海大学祁慕远教授认为，要因地制宜。", "祁慕远", "教授", "青海大学"),
     ("日本养老机构“晨光之家”理事长佐佐木惠子介绍了经验。", "佐佐木惠子", "理事长", "晨光之家"),
     ("“向阳花”家庭农场负责人路晓光说，亩产超千斤。", "路晓光", "负责人", "“向阳花”家庭农场"),
@@ -227,11 +227,24 @@ NEW_STYLES = [
     ("王维舟　省文化和旅游厅副厅长、新闻发言人", "王维舟", "副厅长、新闻发言人", "省文化和旅游厅"),
     ("經濟部政務次長馮雅筑指出，人才仍缺。", "馮雅筑", "政務次長", "經濟部"),
     ("新北市環保局長程大維強調，將加強稽查。", "程大維", "局長", "新北市環保局"),
+    ("经济学人智库高级分析师苏月向多家媒体表示，铜价偏高。", "苏月", "高级分析师", "经济学人智库"),
+    ("三棵树涂料董事长洪杰紧接着发言。", "洪杰", "董事长", "三棵树涂料"),
+    ("市政府秘书长支喜胜出席。", "支喜胜", "秘书长", "市政府"),
+    ("临海研究院首席技术官高超和他的同事们感慨良多。", "高超", "首席技术官", "临海研究院"),
+    ("日本贸易机构北京代表处副所长藤原智生认为，配套齐全。", "藤原智生", "副所长", "日本贸易机构北京代表处"),
+    ("自治区常务副主席艾尔肯·吐尼亚孜主持会议。", "艾尔肯·吐尼亚孜", "常务副主席", "自治区"),
+    ("机械制造业联合会（VDMA）中国区首席代表史明华说。", "史明华", "中国区首席代表", "机械制造业联合会"),
+    ("商会主席彦辞（Jens Eskelund）指出，周期缩短。", "彦辞", "主席", "商会"),
+    ("说起合作社的带头人龙金彪，乡亲们都竖大拇指。", "龙金彪", "带头人", "合作社"),
+    ("某局集团有限公司渝昆高铁项目盾构经理梅灿说，水涨得快。", "梅灿", "盾构经理", "某局集团有限公司渝昆高铁项目"),
+    ("中国物流信息中心文韬则提醒，价格波动值得关注。", "文韬", None, "中国物流信息中心"),
+    ("作为一名“90后”镇长，余小曼坦言压力不小。", "余小曼", "镇长", None),
+    ("宋海员，江铃集团发动机厂班长，靠耳朵听出间隙。", "宋海员", "班长", "江铃集团发动机厂"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "name", "post", "organisation"), NEW_STYLES, ids=[s[1] for s in NEW_STYLES])
-def test_people_are_introduced_in_many_ways(text: str, name: str, post: str, organisation: str | None) -> None:
+def test_people_are_introduced_in_many_ways(text: str, name: str, post: str | None, organisation: str | None) -> None:
     person = article_of(text).the(Person)
     assert (person.name, person.post, person.organisation) == (name, post, organisation)
 
@@ -250,3 +263,17 @@ def test_people_are_introduced_in_many_ways(text: str, name: str, post: str, org
 )
 def test_what_follows_a_post_is_not_always_a_name(text: str) -> None:
     assert article_of(text).all_of(Person) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("重庆市教育局局长王海波出席。", True),
+        ("临海重型机械有限公司总工程师谈维舟说，图纸画了两年。", True),
+        ("正碰上企业服务专员宿文倩上门。", False),
+        ("公司行政总监戴凤娇回忆，产值翻了两番。", False),
+    ],
+)
+def test_only_a_whole_organisation_beside_a_clear_name_makes_a_person_certain(text: str, certain: bool) -> None:
+    (annotation,) = (a for a in article_of(text).annotations if isinstance(a.content, Person))
+    assert (annotation.confidence == "auto") is certain

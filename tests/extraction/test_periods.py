@@ -147,6 +147,18 @@ def test_a_date_that_no_figure_holds_for_is_a_reference(text: str) -> None:
     assert [f.reference for f in find_periods(text, PUBLISHED)] == [True]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国家统计局28日发布的《2023年统计公报》显示，初步核算，全年产值1260亿元，增长5%。",
+        "国家统计局2月28日公布，全年产值1260亿元。",
+    ],
+)
+def test_the_whole_year_is_not_the_one_in_which_the_news_came(text: str) -> None:
+    found = find_periods(text, date(2024, 2, 29))
+    assert [(p.first, p.last) for p in found if p.text == "全年"] == [(date(2023, 1, 1), date(2023, 12, 31))]
+
+
 def test_the_same_day_is_the_day_last_named_also_after_a_limit() -> None:
     found = find_periods("截至7月25日收盘，甲股涨1%；乙股同日跌2%。", PUBLISHED)
     assert (found[1].first, found[1].last) == (date(2023, 7, 25), date(2023, 7, 25))

@@ -230,9 +230,9 @@ class TestArticles:
         ]  # fmt: skip
         assert articles[0].clusters == ("C03",)
 
-    def test_a_table_of_several_clusters_belongs_under_none_of_them(self) -> None:
-        rows = "集群|产值（亿元）\n先进材料|1\n智能网联新能源汽车|2\n"
-        assert read(rows)[1][0].clusters == ()
+    def test_a_table_of_several_clusters_gives_an_article_for_each_of_them(self) -> None:
+        rows = "集群|产值（亿元）\n先进材料|1\n智能网联新能源汽车|2\n合计|3\n"
+        assert [article.clusters for article in read(rows)[1]] == [("C03",), ("C01",), ()]
         assert read(f"先进材料产业\n{rows}")[1][0].clusters == ("C03",)
         assert read("集群|产值（亿元）\n先进材料|1\n")[1][0].clusters == ("C03",)
 

@@ -211,6 +211,78 @@ def test_results_go_on_in_the_next_paragraph_with_the_period_that_opened_a_sente
     assert [p.text if p else "" for p in found] == ["今年1—6月"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("转机出现在2016年。厂里贷款800万元，买回12台设备。", ["2016年"] * 2),
+        ("转机出现在2016年。那一年，厂里贷款800万元。", ["那一年"]),
+        ("公司2019年投产时，外销占比不到两成。", ["2019年"]),
+        ("2022财年，公司销售额3938亿日元，较上财年增长8.5%。", ["2022财年"] * 2),
+        ("活动结束后统计，7天里全市312家门店售出家电1.87万台。", ["7天里"] * 2),
+        ("首日观众5.2万人次。", ["首日"]),
+        ("今年是“十四五”开局之年，全县安排重点项目138个。", ["今年"]),
+    ],
+)
+def test_a_time_is_told_by_itself_by_an_event_or_as_a_spell(text: str, periods: list[str]) -> None:
+    assert told(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("目前，全市有充电站160座，其中本年新增25座；换电站16座。", ["目前", "本年", "目前"]),
+        ("今年，就业目标1100万人；失业率全年控制在5.5%以内；涨幅3%左右。", ["今年", "全年", "今年"]),
+        ("6日，客流达22.7万人次，比首届同期增加25%。", ["6日"] * 2),
+        ("4月，进出口512亿元，创历史同期新高，增长14.9%。", ["4月"] * 2),
+        ("如今，他每周到学校上4节课。", [""]),
+        ("9月15日，泵站通水，日产能由10万吨增至20万吨。", ["", ""]),
+        ("到2025年底，改造茶园5万亩，对验收合格的每亩补助1000元。", ["到2025年底", ""]),
+        ("县里投资1.85亿元建设的物流园去年投用。", [""]),
+        ("其中一期6GWh产线有望2025年三季度量产。", [""]),
+        ("一期年底前投产，全部建成投产后，可实现销售收入18亿元。", [""]),
+    ],
+)
+def test_a_period_ends_with_its_part_of_a_sentence_and_with_what_is_so_at_any_time(
+    text: str, periods: list[str]
+) -> None:
+    assert told(text) == periods
+
+
+def test_a_report_returns_to_its_theme_after_the_last_month_of_it() -> None:
+    thread = START
+    for text in ("上半年，全市生产总值2106.3亿元。", "工业增加值增长7.3%。6月当月，增长9.2%。"):
+        thread = follow(thread, text, find_periods(text, PUBLISHED))
+    text = "固定资产投资增长5.5%，其中工业投资增长14.8%。"
+    found = periods_of(text, find_quantities(text, []), [], thread)
+    assert [p.text if p else "" for p in found] == ["上半年"] * 2
+
+
+def test_the_aims_of_a_plan_hold_for_the_year_that_opened_it() -> None:
+    first = "2024年，工作要稳中求进。主要预期目标：生产总值增长6%，投资增长5%。"
+    assert told(first) == ["2024年"] * 2
+    thread = follow(START, first, find_periods(first, PUBLISHED))
+    text = "一季度集中开工项目80个，新增学位8000个。"
+    periods = find_periods(text, PUBLISHED)
+    found = periods_of(text, find_quantities(text, periods), periods, thread)
+    assert [(p.first, p.last) if p else None for p in found] == [(date(2024, 1, 1), date(2024, 3, 31))] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("二季度，园区加工水产品1.9万吨；冷库容量扩至8.5万立方米。", ["二季度"] * 2),
+        ("全区计划年内改造3条街巷，总投资4800万元。", ["年内"] * 2),
+        ("截至下午4点，景区接待游客4.3万人次，预计将超6万人次。", ["截至下午4点", ""]),
+        ("10月，出货量增长四成，利润只有去年的一半。", ["10月"] * 2),
+        ("明年电价是否调整要看情况，公司亏损已达3826亿元。", [""]),
+    ],
+)
+def test_a_size_that_changed_or_is_planned_has_the_period_and_what_is_beyond_a_limit_has_not(
+    text: str, periods: list[str]
+) -> None:
+    assert told(text) == periods
+
+
 def test_many_figures_in_one_sentence_take_time_in_proportion() -> None:
     text = "今年前三季度，全市产值3000亿元，增长5%，" * 400
     assert set(told(text)) == {"今年前三季度"}

@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 from briefing.extraction import extract
+from briefing.model.annotation import Quantity
 from briefing.model.words import Word
+from briefing.text.cues import cue_at_end
+from briefing.text.wordlists import with_words
 from extraction.pages import page_of, taxonomy
 
 TEXT = "□本报记者 林溪\n园区今年添置算力柜组300幺，五百项目进展顺利，合计投资3亿元，职工都很满意。\n"
@@ -36,3 +39,19 @@ def test_nothing_that_was_recognised_from_a_picture_is_certain() -> None:
     found = extract(recognised, page.articles, taxonomy())
     assert found
     assert all(annotation.confidence != "auto" for annotation in found)
+
+
+def test_a_word_of_change_of_the_users_own_makes_a_growth() -> None:
+    page = page_of("□本报记者 林溪\n园区今年产值蹿了15%，职工都很着急，大家一起想了很多办法来应对。\n")
+    told = []
+    for words in ((), (Word("changes", "蹿", "增"),)):
+        found = extract(page.source, page.articles, taxonomy(), words)
+        told += [a.content.type for a in found if isinstance(a.content, Quantity)]
+    assert told == ["percent", "growth"]
+
+
+def test_a_verb_of_speech_of_the_users_own_announces_speech() -> None:
+    assert cue_at_end("林溪唠嗑") is None
+    with with_words((Word("cue-verbs", "唠嗑", "说"),)):
+        assert cue_at_end("林溪唠嗑") == len("林溪")
+    assert cue_at_end("林溪唠嗑") is None

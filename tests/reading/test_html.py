@@ -275,3 +275,23 @@ def test_a_damaged_page_raises_nothing_but_a_source_error(noise: bytes, seed: in
     for damaged in (bytes(content), b"<p>" + noise, noise):
         with suppress(SourceError):
             web(damaged)
+
+
+@pytest.mark.parametrize(
+    ("line", "publication"),
+    [
+        ("<p>来源：重庆日报</p>", "重庆日报"),
+        ("<div><span>2023-11-21 08:05</span> <span>来源：</span><a href='x'>四川日报</a> 编辑：王林</div>", "四川日报"),
+        ("<p>（稿源：《南方都市报》）</p>", "南方都市报"),
+        ("<p>来源：本站整理</p>", None),
+        ("<p>来源：重庆日报</p><p>来源：四川日报</p>", None),
+        ("<p>资金来源：重庆日报读者捐赠。</p>", None),
+    ],
+)
+def test_a_line_of_source_names_the_paper(line: str, publication: str | None) -> None:
+    assert web(page(f"<h1>{TITLE}</h1>{line}<p>{BODY}</p><p>{NEXT}</p>")).publication == publication
+
+
+def test_a_date_line_goes_before_the_line_of_source() -> None:
+    dated = "<p>重庆日报 2023年11月21日 第03版</p><p>来源：四川日报</p>"
+    assert web(page(f"<h1>{TITLE}</h1>{dated}<p>{BODY}</p><p>{NEXT}</p>")).publication == "重庆日报"

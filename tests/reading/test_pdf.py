@@ -26,7 +26,7 @@ from reading.press import CHIPS, DEBATE, HEI, KAI, SONG, WIND, Press, broken, in
 PAGE = (40, 555)
 
 
-def transcript(press: Press, wanted: Wanted = Wanted()) -> Transcript:  # noqa: B008
+def transcript(press: Press, wanted: Wanted = Wanted()) -> Transcript:  # noqa: B008  frozen
     return read_pdf(press.pdf(), "版面.pdf", wanted)
 
 

@@ -82,7 +82,7 @@ class TestNumbers:
         [
             (dt.date(2023, 11, 21), "yyyy-mm-dd", "2023-11-21"),
             (dt.datetime(2023, 11, 21), "m/d/yy", "2023-11-21"),  # noqa: DTZ001  cells have no time zone
-            (dt.datetime(2023, 11, 21, 15, 30), "yyyy-mm-dd hh:mm", "2023-11-21 15:30"),  # noqa: DTZ001
+            (dt.datetime(2023, 11, 21, 15, 30), "yyyy-mm-dd hh:mm", "2023-11-21 15:30"),  # noqa: DTZ001  a sheet knows no zones
             (dt.date(2023, 11, 1), 'yyyy"年"m"月"', "2023年11月"),
             (dt.date(2023, 1, 1), "yyyy", "2023年"),
             (dt.time(15, 30), "h:mm", "15:30"),

@@ -163,9 +163,9 @@ def test_a_chart_is_laid_out_in_fifteen_milliseconds(kind: ChartKind) -> None:
     scene_of(chart, Lettering(LOOK), WIDTH)  # faces are read once
     spent = []
     for _ in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         scene_of(chart, Lettering(LOOK), WIDTH)
-        spent.append(time.perf_counter() - began)
+        spent.append(time.process_time() - began)
     assert min(spent) < 0.015
 
 

@@ -118,7 +118,7 @@ def test_counts_leave_out_repeats_and_what_was_rejected() -> None:
 
 def test_a_review_replaces_the_one_before() -> None:
     first = entry()[2][0]
-    edited = Review(first.id, "edited", first.content, "李工", datetime(2023, 11, 21, 9, 30), "核对原文")  # noqa: DTZ001
+    edited = Review(first.id, "edited", first.content, "李工", datetime(2023, 11, 21, 9, 30), "核对原文")  # noqa: DTZ001  a review may have none
     with Library.open() as library:
         library.add(*entry())
         library.review(Review(first.id, "accepted"))

@@ -173,3 +173,15 @@ class TestShowing:
             "智能网联新能源汽车", "新一代电子信息制造业", "先进材料",
         ]  # fmt: skip
         assert sum(len(entry.articles) for entry in page.clusters()) == 3
+
+
+def test_a_source_that_is_read_anew_counts_as_updated(tmp_path: Path) -> None:
+    with Workspace(tmp_path / "library.briefing") as workspace:
+        first = workspace.import_files([packs.SAMPLE], publication="重庆日报")
+        other = workspace.import_files([packs.SAMPLE], publication="重庆晚报")
+        same = workspace.import_files([packs.SAMPLE], publication="重庆晚报")
+    (key,) = first.added
+    assert (first.updated, first.unchanged) == ((), ())
+    assert (other.added, other.updated, other.unchanged) == ((), (key,), ())
+    assert other.changes.sources == {key}
+    assert (same.added, same.updated, same.unchanged) == ((), (), (key,))

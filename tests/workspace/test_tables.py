@@ -81,7 +81,7 @@ def test_importing_again_changes_nothing_until_the_columns_are_corrected(path: P
         assert len(workspace.import_files([path], day=DAY).added) == 1
         assert workspace.import_files([path], day=DAY).added == ()
         workspace.set_columns(path, {"指标": "measure", "单位": "unit", "2023年": "value"})
-        assert len(workspace.import_files([path], day=DAY).added) == 1
+        assert len(workspace.import_files([path], day=DAY).updated) == 1
         assert [q.printed for q in quantities(workspace)] == ["4754.8", "420", "3.5"]
 
 
@@ -221,3 +221,48 @@ class TestPack:
 
 def test_a_key_is_the_header_joined_by_tabs() -> None:
     assert header_key(("指标", "", "数值")) == "指标\t\t数值"
+
+
+SIDE_BY_SIDE: Rows = [
+    ["2023年产业集群主要指标"],
+    ["集群", "产值（亿元）", "企业数（家）"],
+    ["先进材料产业集群", 4754.8, 420],
+    ["智能网联新能源汽车", 3820.5, 310],
+    ["合计", 8575.3, 730],
+    ["先进材料", 95.5, 12],
+]
+
+
+def test_rows_stand_under_the_cluster_that_they_name(tmp_path: Path) -> None:
+    path = tmp_path / "集群.xlsx"
+    path.write_bytes(workbook(SIDE_BY_SIDE))
+    with Workspace() as workspace:
+        assert workspace.import_files([path], day=DAY).failures == ()
+        ((_, articles, found),) = workspace._library.entries()
+        clusters = {article.id: article.clusters for article in articles}
+        told = [
+            (clusters[a.article], a.content.value) for a in found
+            if isinstance(a.content, Quantity) and a.content.unit == "家"
+        ]  # fmt: skip
+        assert sorted(told, key=str) == sorted(
+            [(("C03",), Decimal(420)), (("C03",), Decimal(12)), (("C01",), Decimal(310)), ((), Decimal(730))], key=str
+        )
+        source = workspace.sources()[0].id
+        text = workspace._library.entries()[0][0].text
+        for article in articles:
+            assert text[article.headline[0].start : article.headline[0].end] == "2023年产业集群主要指标"
+            assert article.paragraphs[0].role == "subhead"
+        assert workspace.export_json(source)
+
+
+def test_rows_under_the_label_of_a_cluster_belong_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "分组.csv"
+    path.write_text(
+        "指标,单位,2023年\n先进材料产业,,\n产值,亿元,4754.8\n智能网联新能源汽车产业,,\n产值,亿元,3820.5\n", "utf-8"
+    )
+    with Workspace() as workspace:
+        assert workspace.import_files([path], day=DAY).failures == ()
+        ((_, articles, found),) = workspace._library.entries()
+        clusters = {article.id: article.clusters for article in articles}
+        told = [(clusters[a.article], a.content.value) for a in found if isinstance(a.content, Quantity)]
+        assert sorted(told) == [(("C01",), Decimal(382050000000)), (("C03",), Decimal(475480000000))]

@@ -193,14 +193,14 @@ _FEWEST_COLORS = 4
 
 
 def _styles(table: Table, roles: tuple[str, ...], page: Geometry, grid: Grid | None) -> dict[str, Style]:
-    found = {name: _style(below, roles, page, grid) for name, below in table.tables().items()}
-    for name in found:
+    named = table.tables()
+    for name in named:
         if name not in STYLES:
             raise WrongKeyError(("styles", name), f"没有这种样式，可用：{'、'.join(STYLES)}")
     for name in STYLES:
-        if name not in found:
+        if name not in named:
             raise WrongKeyError(("styles", name), "缺少这一项")
-    return found
+    return {name: _style(below, roles, page, grid) for name, below in named.items()}
 
 
 def _style(table: Table, roles: tuple[str, ...], page: Geometry, grid: Grid | None) -> Style:

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from briefing.model.document import Document
 from briefing.model.pack import Kind, Template
-from briefing.rendering.pdf.furniture import Ends, Rule, Signature, ToBottom
+from briefing.rendering.pdf.furniture import AtBottom, Ends, Rule, Signature
 from briefing.rendering.pdf.heads import day_of, words
 from briefing.rendering.pdf.look import Look
 
@@ -34,20 +34,11 @@ def _imprint(document: Document, look: Look) -> Iterator[Flowable]:
     if not lines and not head.copies:
         return
     hanging = replace(style, left=1 + 2, indent=-2, right=1)
-    made = [words(line, hanging, look) for line in lines]
-    width, _ = look.column
-    height = sum(line.wrap(width, 0)[1] for line in made) + (style.leading if head.copies else 0) + _RULES
-    yield ToBottom(height)
-    yield Rule("#000000", _STRONG, after=2)
-    yield from made
+    made: list[Flowable] = [words(line, hanging, look) for line in lines]
     if head.copies:
-        if made:
-            yield Rule("#000000", _THIN)
-        yield Ends("", head.copies, style, look, inset=style.size)
-    yield Rule("#000000", _STRONG, before=1)
-
-
-_RULES = 7.0  # points that the rules and the room around them take
+        made += [Rule("#000000", _THIN)] if made else []
+        made.append(Ends("", head.copies, style, look, inset=style.size))
+    yield AtBottom([Rule("#000000", _STRONG, after=2), *made, Rule("#000000", _STRONG, before=1)])
 
 
 def _signature(document: Document, look: Look) -> Iterator[Flowable]:
@@ -58,9 +49,7 @@ def _signature(document: Document, look: Look) -> Iterator[Flowable]:
 
 def _card_foot(_document: Document, look: Look) -> Iterator[Flowable]:
     style = look.style("source")
-    yield ToBottom(style.leading + 3)
-    yield Rule(look.color("rule"), 0.5, after=2)
-    yield words(_PROVED, style, look)
+    yield AtBottom([Rule(look.color("rule"), 0.5, after=2), words(_PROVED, style, look)])
 
 
 _FEET: Mapping[Kind, Callable[[Document, Look], Iterator[Flowable]]] = {

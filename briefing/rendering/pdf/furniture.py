@@ -1,5 +1,6 @@
 """What heads and feet of pages are made of: rules, lines with two ends, room that is kept, a signature."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import toColor
@@ -55,20 +56,25 @@ class Ends(Flowable):
             write(self.canv, right, self.width - self.inset - advance(right), y)
 
 
-class ToBottom(Flowable):
-    """Fills the column so that what follows, of the given height, stands at its foot; needs a new page if it must."""
+class AtBottom(Flowable):
+    """Flowables that stand together at the foot of the column; on a new page if what is left has no room for them."""
 
-    def __init__(self, following: float) -> None:
+    def __init__(self, parts: Sequence[Flowable]) -> None:
         super().__init__()
-        self.following = following
+        self.parts = tuple(parts)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """All the room but what follows."""
-        self.width, self.height = width, max(0.0, height - self.following)
+        """All the room that is left, or what they need where that is more."""
+        self.heights = [float(part.wrap(width, height)[1]) for part in self.parts]
+        self.width, self.height = width, max(height, sum(self.heights))
         return width, self.height
 
     def draw(self) -> None:
-        """Draws nothing."""
+        """Draws them, the last at the very foot."""
+        y = sum(self.heights)
+        for part, height in zip(self.parts, self.heights, strict=True):
+            y -= height
+            part.drawOn(self.canv, 0, y)
 
 
 class Kept(Flowable):
@@ -121,8 +127,10 @@ class Signature(Flowable):
         left = self.width - two - longest
         y = self.style.leading * _BASELINE
         with marked(self.canv, self.tag):
-            write(self.canv, name, left, y + (self.style.leading if self.day else 0.0))
-            write(self.canv, day, left + (two if self.name else 0.0), y)
+            if self.name:
+                write(self.canv, name, left, y + (self.style.leading if self.day else 0.0))
+            if self.day:
+                write(self.canv, day, left + (two if self.name else 0.0), y)
 
 
 def pieces_of(text: str, style: Style, look: Look) -> list[Piece]:

@@ -7,10 +7,11 @@ from reportlab.platypus import Flowable, Spacer
 
 from briefing.model.document import Document
 from briefing.model.pack import Kind, Style, Template
-from briefing.rendering.pdf.furniture import Ends, Kept, Rule, ToBottom, pieces_of
+from briefing.rendering.pdf.furniture import AtBottom, Ends, Kept, Rule, pieces_of
 from briefing.rendering.pdf.look import Look
 
 _TITLE_AT = 62.0  # points from the top of the text area
+_BELOW_COVER = 40.0  # points below the date
 _COVER_SIZE = 1.3  # of the title's size
 _ORGANISATION = 0.6  # of the name's size
 
@@ -44,9 +45,7 @@ def cover(document: Document, look: Look) -> Iterator[Flowable]:
         yield words(head.subtitle, subtitle, look)
     yield Rule(look.color("accent"), 0.8, before=26)
     lines = [line for line in (head.issuer, day_of(document)) if line]
-    yield ToBottom(len(lines) * subtitle.leading + 40)
-    for line in lines:
-        yield words(line, subtitle, look)
+    yield AtBottom([*(words(line, subtitle, look) for line in lines), Spacer(1, _BELOW_COVER)])
 
 
 def head_of(document: Document, template: Template, look: Look) -> Iterator[Flowable]:
@@ -60,8 +59,15 @@ def _guards(document: Document, look: Look) -> Iterator[Flowable]:
         yield words(text, look.style("marking"), look)
 
 
-def _no_head(_document: Document, _template: Template, _look: Look) -> Iterator[Flowable]:
-    yield from ()
+def _title_head(document: Document, template: Template, look: Look) -> Iterator[Flowable]:
+    """The title over the text, where no cover has it."""
+    if template.cover or not document.masthead.title:
+        return
+    yield from _guards(document, look)
+    yield words(document.masthead.title, look.style("title"), look)
+    if document.masthead.subtitle:
+        yield words(document.masthead.subtitle, look.style("subtitle"), look)
+    yield Spacer(1, look.style("body").leading / 2)
 
 
 def _red_head(document: Document, template: Template, look: Look) -> Iterator[Flowable]:
@@ -121,7 +127,7 @@ def _line_head(document: Document, _template: Template, look: Look) -> Iterator[
 
 
 _HEADS: Mapping[Kind, Callable[[Document, Template, Look], Iterator[Flowable]]] = {
-    "report": _no_head,
+    "report": _title_head,
     "bulletin": _red_head,
     "paper": _paper_head,
     "digest": _line_head,

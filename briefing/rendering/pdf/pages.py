@@ -106,6 +106,7 @@ class PackTemplate(BaseDocTemplate):
             producer="", lang="zh-CN", invariant=1, initialFontName=look.face("song").name,
         )  # fmt: skip
         self.look = look
+        self.cover = template.cover
         self.document = document
         self.pages_in_all = pages_in_all
         self.page_done = page_done
@@ -155,7 +156,8 @@ class PackTemplate(BaseDocTemplate):
     def _guard(self, canvas: Canvas) -> None:
         """份号, 密级 and 内部资料 over every page; the first has them in its head."""
         head = self.document.masthead
-        if not head.guards or self.page == 1:
+        headed = self.page == 1 if self.cover or not self.front_pages else self.body_pages == 1
+        if not head.guards or headed:
             return
         style = self.look.style("running")
         y = self.bottomMargin + self.height + _RUNNING_GAP

@@ -75,7 +75,8 @@ def _write_table(data: Worksheet, top: int, table: Table, looks: Looks) -> int:
 
 def _write_title(data: Worksheet, row: int, chart: Chart, looks: Looks) -> None:
     cell = data.cell(row, 1)
-    write(cell, clean(f"{chart.title}（{chart.unit}）" if chart.unit else chart.title))
+    units = "，".join([*filter(None, [chart.unit]), *(f"右轴：{unit}" for unit in [chart.second_unit] if unit)])
+    write(cell, clean(f"{chart.title}（{units}）" if units else chart.title))
     looks.heading(cell)
 
 

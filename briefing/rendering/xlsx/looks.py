@@ -97,7 +97,7 @@ class Looks:
 
 def _set_default_font(book: Workbook) -> None:
     """Column widths count digits of this font; openpyxl has no public way to it."""
-    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001
+    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001  openpyxl has no other way to it
     normal.font = Font(name=BODY_FONT, size=SIZE)
 
 

@@ -1,12 +1,21 @@
 """Where labels go: each tries its places in turn, and takes the first that is free; a place taken is taken for good."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import copysign
 
-from briefing.rendering.pdf.charts.scene import Box, Point, crosses
+from briefing.rendering.pdf.charts.scene import Box, Point, crosses, meet
 
 GAP = 1.5
 """Points that stay free around a label."""
+AWAY = 2.5
+"""Points between a label and what it names."""
+OFF = 3.0
+"""Points from the middle of a marker to its edge, with a little air."""
+LIFTS = 4
+"""How many lines of text a label may be lifted off what it names."""
+_INSET = 1.0
+"""The same between a label and the sides of the column that holds it."""
 
 
 Try = tuple[Box, Sequence[Point]]
@@ -20,12 +29,13 @@ class Ground:
     frame: Box
     taken: list[Box] = field(default_factory=list)
     paths: list[Sequence[Point]] = field(default_factory=list)
+    leaders: list[Sequence[Point]] = field(default_factory=list)
 
     def free(self, box: Box, own: Box | None = None) -> bool:
-        """Whether a label could stand there; a label inside its own column or part is not in its way."""
+        """Whether a label could stand there; its own column or part, with room around it, holds it."""
         if not self.frame.holds(box):
             return False
-        inside = own is not None and own.holds(box)
+        inside = own is not None and own.holds(box, _INSET)
         if any(box.meets(other, GAP) for other in self.taken if not (inside and other is own)):
             return False
         return not any(crosses(box, path, GAP) for path in self.paths)
@@ -40,12 +50,16 @@ class Ground:
                 self.taken.append(box)
                 if leader:
                     self.paths.append(leader)
+                    self.leaders.append(leader)
                 return box, leader
         return None
 
     def _met(self, leader: Sequence[Point], own: Box | None) -> bool:
-        """Whether a leader line runs through what stands there."""
-        return bool(leader) and any(crosses(other, leader) for other in self.taken if other is not own)
+        """Whether a leader line runs through what stands there, or across another leader."""
+        if not leader:
+            return False
+        through = any(crosses(other, leader) for other in self.taken if other is not own)
+        return through or any(meet(leader, other) for other in self.leaders)
 
 
 def into(frame: Box, box: Box) -> Box:
@@ -64,3 +78,29 @@ def around(point: Point, width: float, height: float, away: float) -> list[Box]:
     upper = ((centred, above), (left + near, above + near), (right - near, above + near))
     lower = ((centred, below), (right - near, below - near), (left + near, below - near))
     return [Box(a, b, a + width, b + height) for a, b in (*upper, *lower, (right, middle), (left, middle))]
+
+
+def beside(ground: Ground, point: Point, size: tuple[float, float], leading: float, *, low: bool) -> Iterator[Try]:
+    """A label's places at a point: around it, a little higher, or lifted off with a leader; a `low` one below first."""
+    width, height = size
+    above, *others = around(point, width, height, AWAY + OFF)
+    raised = (around(point, width, height, AWAY + off)[0] for off in (2 * OFF, 3 * OFF))
+    seen = [box for box in raised if _sees(ground, box, point)]
+    for box in (others[2], above, *seen, *others) if low else (above, *seen, *others):
+        yield into(ground.frame, box), ()
+    for lift in range(1, LIFTS + 1):
+        away = AWAY + 2.5 + OFF + lift * leading / 2
+        for aside in (0.0, width * 0.6, -width * 0.6):
+            pair = list(zip(around(point, width, height, away)[:4:3], (-1, 1), strict=True))
+            for box, sign in reversed(pair) if low else pair:
+                shifted = into(ground.frame, box.moved(aside, 0.0))
+                foot = shifted.bottom if sign < 0 else shifted.top
+                start = (point[0] + copysign(2.0, aside) if aside else point[0], point[1] + sign * 3.5)
+                yield shifted, (start, (shifted.center[0], foot - sign))
+
+
+def _sees(ground: Ground, box: Box, point: Point) -> bool:
+    """Whether nothing of another line stands between a label and its point: it would be taken for that one's."""
+    between = Box(point[0] - 0.5, box.bottom, point[0] + 0.5, point[1] - OFF)
+    clear = not any(between.meets(other) for other in ground.taken)
+    return clear and not any(crosses(between, path) for path in ground.paths)

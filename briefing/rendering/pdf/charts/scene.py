@@ -44,9 +44,9 @@ class Box:
         across = self.left < other.right + gap and other.left < self.right + gap
         return across and self.top < other.bottom + gap and other.top < self.bottom + gap
 
-    def holds(self, other: "Box") -> bool:
-        """Whether the other lies inside."""
-        across = self.left <= other.left and other.right <= self.right
+    def holds(self, other: "Box", inset: float = 0.0) -> bool:
+        """Whether the other lies inside, so far from the sides."""
+        across = self.left + inset <= other.left and other.right <= self.right - inset
         return across and self.top <= other.top and other.bottom <= self.bottom
 
     def moved(self, right: float, down: float) -> "Box":
@@ -206,3 +206,17 @@ def _cuts(box: Box, start: Point, end: Point) -> bool:
         near, far = sorted(((low - start[axis]) / step, (high - start[axis]) / step))
         first, last = max(first, near), min(last, far)
     return first < last
+
+
+def meet(one: Sequence[Point], other: Sequence[Point]) -> bool:
+    """Whether two lines through points cut each other."""
+    return any(_cut(*first, *second) for first in pairwise(one) for second in pairwise(other))
+
+
+def _cut(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the ends of each segment lie on both sides of the other."""
+    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+
+
+def _side(start: Point, end: Point, point: Point) -> float:
+    return (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])

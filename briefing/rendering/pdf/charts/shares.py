@@ -40,7 +40,7 @@ class _Bar:
         self.parts = self._parts()
         self.ground.taken += self.parts.values()
         self.labels: list[Item] = []
-        self.told = sum(self._label(*part) for part in self.parts.items()) == len(self.parts)
+        self.told = all(self._label(*part) for part in reversed(self.parts.items()))
 
     def _parts(self) -> dict[int, Box]:
         """The box of each part by series, in proportion to the whole."""
@@ -83,7 +83,10 @@ class _Bar:
         return True
 
     def _tries(self, part: Box, width: float, height: float) -> Iterator[Try]:
-        """In the middle of the part, else above it, to the left or right by steps, row by row."""
+        """In the middle of the part, else above it, to the left or right by steps, row by row.
+
+        Parts are labelled from the right, so that a label gives way to the left and leaders do not cross.
+        """
         x, y = part.center
         inside = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         if _fits(("", width, height), part):

@@ -22,7 +22,8 @@ _DECEMBER = 12
 def timeline(chart: Chart, letters: Lettering, width: float, fills: list[Fill], _whole: Chart) -> Scene:
     """The axis with its columns; long ones in panels one below the other."""
     deadlines = list(dict.fromkeys(chart.categories))
-    panels = [deadlines[start : start + MOST_DEADLINES] for start in range(0, len(deadlines), MOST_DEADLINES)]
+    each = -(-len(deadlines) // max(1, -(-len(deadlines) // MOST_DEADLINES)))  # panels of about one size
+    panels = [deadlines[start : start + each] for start in range(0, len(deadlines), max(1, each))]
     return stacked([_Panel(chart, letters, width, fills[0].color, panel).scene() for panel in panels], 3 * _PAD)
 
 

@@ -7,12 +7,11 @@ are labelled and others not would look as if they were missing.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from math import copysign
 
 from briefing.model.document import Chart
 from briefing.rendering.fills import Fill, dash, shape
 from briefing.rendering.pdf.charts.lettering import Lettering
-from briefing.rendering.pdf.charts.placing import Ground, Try, around, into
+from briefing.rendering.pdf.charts.placing import AWAY, LIFTS, OFF, Ground, Try, beside, into
 from briefing.rendering.pdf.charts.plane import Plane, grid, names_below, plane_of
 from briefing.rendering.pdf.charts.scene import Block, Box, Goal, Item, Marker, Scene, Stroke, Words, stacked, trimmed
 from briefing.rendering.pdf.charts.values import value_table
@@ -22,9 +21,6 @@ _ASIDE = 0.14
 _GROUP = 0.68
 _STACK = 0.42
 _WIDEST = 54.0
-_AWAY = 2.5
-_LIFTS = 4
-"""How many lines of text a label may be lifted above its column."""
 _LINE = 1.5
 _NARROWEST_LABEL = 36.0
 _PLATE = Fill("#FFFFFF")
@@ -52,7 +48,7 @@ class _Upright:
         return text, width, height
 
     def _label_room(self) -> float:
-        return max(_NARROWEST_LABEL, self.plane.slot - _AWAY)
+        return max(_NARROWEST_LABEL, self.plane.slot - AWAY)
 
     def put(
         self, series: int, category: int, tries: Iterator[Try], own: Box | None = None, ground: int | None = None
@@ -203,23 +199,23 @@ def _over(work: _Upright, series: int, category: int, column: Box) -> Iterator[T
         top = end + distance if falls else end - distance - height
         return into(frame, Box(left + aside, top, left + aside + width, top + height))
 
-    foot = column.top + _AWAY if falls else column.bottom - _AWAY - height
+    foot = column.top + AWAY if falls else column.bottom - AWAY - height
     if work.plane.second:
         yield Box(left, foot, left + width, foot + height), ()
-    yield at(_AWAY), ()
+    yield at(AWAY), ()
     for depth in range(_DEPTHS):
-        inner = end - sign * (_AWAY + depth * height / 2) - (height if falls else 0.0)
+        inner = end - sign * (AWAY + depth * height / 2) - (height if falls else 0.0)
         if column.holds(box := Box(left, inner, left + width, inner + height)):
             yield box, ()
-    for lift in range(1, _LIFTS * 2 + 1):
-        distance = _AWAY * 2 + lift * work.letters.leading / 2
+    for lift in range(1, LIFTS * 2 + 1):
+        distance = AWAY * 2 + lift * work.letters.leading / 2
         yield at(distance), ((middle, end + sign * 0.5), (middle, end + sign * (distance - 1)))
-    for aside in (width / 3, -width / 3, width / 2 + 2 * _OFF, -width / 2 - 2 * _OFF):
-        yield at(_AWAY, aside), ()
+    for aside in (width / 3, -width / 3, width / 2 + 2 * OFF, -width / 2 - 2 * OFF):
+        yield at(AWAY, aside), ()
     if work.plane.second:
-        beside = Box(column.right + _AWAY, column.top, column.right + _AWAY + width, column.top + height)
+        beside = Box(column.right + AWAY, column.top, column.right + AWAY + width, column.top + height)
         yield beside, ()
-        yield beside.moved(-width - column.width - 2 * _AWAY, 0.0), ()
+        yield beside.moved(-width - column.width - 2 * AWAY, 0.0), ()
 
 
 _DEPTHS = 6
@@ -280,25 +276,22 @@ def _label_point(work: _Upright, series: int, category: int, columns: dict[tuple
         return True
     own = next((at for at, box in columns.items() if at[1] == category and box.left <= point[0] <= box.right), None)
     behind = columns[own] if own else None
-    return work.put(series, category, _near(work, series, category, point), behind, own[0] if own else None)
-
-
-_OFF = 3.0
-"""Points from the middle of a marker to its edge, with a little air."""
-
-
-def _near(work: _Upright, series: int, category: int, point: tuple[float, float]) -> Iterator[Try]:
     _, width, height = work.label(series, category)
-    frame = work.ground.frame
-    nearest = around(point, width, height, _AWAY + _OFF)
-    raised = (around(point, width, height, _AWAY + off)[0] for off in (2 * _OFF, 3 * _OFF))
-    for box in (nearest[0], *raised, *nearest[1:]):
-        yield into(frame, box), ()
-    for lift in range(1, _LIFTS + 1):
-        away = _AWAY + 5.0 + lift * work.letters.leading / 2
-        for aside in (0.0, width * 0.6, -width * 0.6):
-            for box, sign in zip(around(point, width, height, away)[:4:3], (-1, 1), strict=True):
-                shifted = into(frame, box.moved(aside, 0.0))
-                foot = shifted.bottom if sign < 0 else shifted.top
-                start = (point[0] + copysign(2.0, aside) if aside else point[0], point[1] + sign * 3.5)
-                yield shifted, (start, (shifted.center[0], foot - sign))
+    tries = beside(work.ground, point, (width, height), work.letters.leading, low=_is_low(work, series, category))
+    return work.put(series, category, tries, behind, own[0] if own else None)
+
+
+def _is_low(work: _Upright, series: int, category: int) -> bool:
+    """Whether a point has one of another line close above it and none close below: its label stands better below."""
+    own = work.chart.series[series].second
+    rows = [number for number, other in enumerate(work.chart.series) if work.chart.kind == "line" or other.second]
+    points = [_points(work, number, second=own)[category] for number in rows if number != series]
+    here = _points(work, series, second=own)[category]
+    if here is None:
+        return False
+    away = [point[1] - here[1] for point in points if point is not None]
+    return any(-_CLOSE < gap <= 0 for gap in away) and not any(0 < gap < _CLOSE for gap in away)
+
+
+_CLOSE = 34.0
+"""Points between two lines that leave no room for a label of each."""
