@@ -18,7 +18,7 @@ from typing import NamedTuple
 from benchmarks.build import ROOT
 from benchmarks.page_setters import document_of, template
 from benchmarks.prose import text_of
-from briefing.composing.template import load_template
+from briefing.composing.templates import load_template
 from briefing.model.document import Cell, Column, Document, Masthead, Paragraph, Run, Table
 from briefing.rendering import render_preview
 from briefing.rendering.pdf import pdf_bytes

@@ -316,6 +316,11 @@ def test_centred_titles_and_headings_are_not_ragged() -> None:
     )
 
 
+def test_a_numbered_heading_at_the_edge_is_no_first_line_of_the_text_below() -> None:
+    heading = Set("（一）产业基础", font=HEI.name)
+    assert found(sheet([heading, *paragraph(*CLEAN), heading, Set("只有一行。", INDENT), *paragraph(*CLEAN)])) == []
+
+
 def test_a_pdf_without_text_has_nothing_to_judge() -> None:
     report = examine(sheet([]))
     assert (report.pages, report.lines, report.faults) == (1, 0, ())
