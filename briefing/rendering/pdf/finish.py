@@ -79,9 +79,10 @@ def _archived(pdf: "Pdf") -> bytes:
     """
     import pikepdf
 
+    _move_ends(pdf)
     data = _written(pdf, packed=True)
     for packed in (True, False):
-        if _UNCLEAR in data:
+        if _UNCLEAR in data:  # in what qpdf compressed itself
             with pikepdf.open(io.BytesIO(data)) as again:
                 _move_ends(again)
                 data = _written(again, packed=packed)
