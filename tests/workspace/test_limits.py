@@ -28,7 +28,7 @@ class TestPages:
     def test_a_pack_has_no_more_pages_than_it_may(
         self, page: Workspace, tmp_path: Path, template: str, limit: int
     ) -> None:
-        sections = ("summary", "event", "foundation", "target", "strength", "project", "enterprise", "government")
+        sections = ("summary", "event", "foundation", "target", "strength", "project", "enterprise", "source")
         pack = page.build(Recipe(template=template, sections=sections, pages=limit), tmp_path, ["pdf"])
         assert count(pack.files[0].path) <= limit
 

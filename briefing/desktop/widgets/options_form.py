@@ -12,7 +12,7 @@ from briefing.desktop.widgets.parts import label
 from briefing.model.pack import Grouping, Recipe
 
 _GROUPINGS: tuple[tuple[str, Grouping], ...] = (("按栏目", "section"), ("按集群", "cluster"))
-_NO_ISSUE, _NO_DATE = "无期号", "按版面日期"
+_NO_ISSUE, _NO_DATE = "自动接编", "按版面日期"
 _LAST_ISSUE = 9999
 _NOTE_LINES = 3
 

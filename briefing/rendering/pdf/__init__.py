@@ -52,8 +52,7 @@ def pdf_bytes(
 def page_count(document: Document, template: Template) -> int:
     """How many pages the PDF of a document has, front pages included; nothing is drawn."""
     look = Look(template.theme, Provenance(document, template.marks))
-    placed, _ = _pass(document, template, look, NOWHERE, _nothing, measuring=True)
-    return placed.pages_in_all
+    return _settled(document, template, look, _nothing).pages_in_all
 
 
 MOST_PASSES = 4
