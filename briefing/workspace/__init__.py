@@ -281,9 +281,10 @@ class Workspace:
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """The templates at hand."""
-        from briefing.composing.templates import load_template, template_ids
+        from briefing.composing.templates import template_ids
+        from briefing.workspace.entries import template_entry
 
-        return tuple(TemplateEntry(t.id, t.name, t.description, t.sections) for t in map(load_template, template_ids()))
+        return tuple(map(template_entry, template_ids()))
 
     def sections(self, recipe: Recipe) -> tuple[SectionEntry, ...]:
         """All sections, those of the recipe's template first in its order, with their counts."""
