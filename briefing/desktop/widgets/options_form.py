@@ -65,7 +65,10 @@ class OptionsForm(QWidget):
         self.pages.setToolTip("放不下时从最不要紧的起略去，并列出略去了什么")
         self.pages.lineEdit().setTextMargins(7, 0, 0, 0)
         self.marking.addItems(["", *_MARKINGS])
-        self.marking.setLineEdit(QLineEdit(placeholderText="每页标注", accessibleName="每页标注"))
+        words = QLineEdit()
+        words.setPlaceholderText("每页标注")
+        words.setAccessibleName("每页标注")
+        self.marking.setLineEdit(words)
         self.marking.setToolTip("印在三种文件的每一页上")
         named = (
             (self.pages, "页数"), (self.marking, "每页标注"),
