@@ -13,7 +13,7 @@ from briefing.model.pack import Grouping, Recipe
 
 _GROUPINGS: tuple[tuple[str, Grouping], ...] = (("按栏目", "section"), ("按集群", "cluster"))
 _NO_ISSUE, _NO_DATE = "自动接编", "按版面日期"
-_NO_LIMIT = "不限页数"
+_NO_LIMIT = "页数按模板"
 _MARKINGS = ("内部资料　注意保存", "内部资料", "征求意见稿", "送审稿")
 _LAST_ISSUE, _MOST_PAGES = 9999, 99
 _NOTE_LINES = 3
