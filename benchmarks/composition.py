@@ -8,7 +8,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -19,12 +19,14 @@ from benchmarks.page_paragraphs import Paragraph, ends_at, hangs, paragraphs_of,
 from benchmarks.page_text import Page, pages_of
 
 Kind = Literal[
-    "bad start", "bad end", "split mark", "split number", "ragged line", "hung mark", "wide gap", "overlap",
-    "lone last", "orphan", "widow",
+    "bad start", "bad end", "split mark", "split number", "ragged line", "hung mark", "wide gap",
+    "loose word", "overlap", "lone last", "orphan", "widow",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 WIDEST_GAP = 0.25  # em between Han characters
+LOOSEST = 0.12  # em between the letters of a Latin word
+_WORD = 3  # letters; of two one cannot say whether they are one word
 _EVEN = 0.1  # em that the gaps of a letterspaced title differ
 _SHOWN = 12  # characters
 
@@ -93,6 +95,7 @@ def examine(data: bytes) -> Report:
 def _in_paragraph(paragraph: Paragraph) -> Iterator[Fault]:
     yield from _at_line_ends(paragraph)
     yield from _gaps(paragraph)
+    yield from _loose_words(paragraph)
     if paragraph.kind == "text":
         yield from _ragged(paragraph)
     if paragraph.kind != "cell":
@@ -144,6 +147,16 @@ def _gaps(paragraph: Paragraph) -> Iterator[Fault]:
         width, pair = max(gaps)
         if width > WIDEST_GAP:
             yield _fault("wide gap", line, f"{width:.2f} em between {pair}")
+
+
+def _loose_words(paragraph: Paragraph) -> Iterator[Fault]:
+    """Latin words and numbers whose letters all stand apart."""
+    for line in paragraph.lines if len(paragraph.lines) > 1 else ():
+        for latin, run in groupby(line.body, key=lambda glyph: glyph.text.isascii() and glyph.text.isalnum()):
+            letters = list(run)
+            gaps = [(other.left - one.right) / one.size for one, other in pairwise(letters)]
+            if latin and len(letters) >= _WORD and min(gaps) > LOOSEST:
+                yield _fault("loose word", line, f"{min(gaps):.2f} em in {''.join(glyph.text for glyph in letters)}")
 
 
 def is_han(text: str) -> bool:

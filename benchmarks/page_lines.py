@@ -161,17 +161,37 @@ def _witnesses(
     rows: Sequence[list[Glyph]], gaps: Sequence[_Gaps], number: int, drawn: Sequence[Box]
 ) -> list[tuple[float, float]]:
     """The gaps in the rows close by; in a table's row its own gaps bear witness."""
-    if gaps[number] and _is_ruled(rows[number], drawn):
+    if gaps[number] and _is_of_table(rows[number : number + 2], drawn):
         return [(left, right) for _, left, right in gaps[number]]
     return _close_by(rows, gaps, number)
 
 
-def _is_ruled(row: Sequence[Glyph], drawn: Sequence[Box]) -> bool:
-    """Whether edges of something drawn run above and below the whole row, close to it."""
-    base, reach, middle = row[0].base, _RULED * row[0].size, row[0].base + row[0].size / 3
-    over = [box for box in drawn if box.left <= row[0].left and box.right >= row[-1].right]
-    edges = [edge for box in over for edge in (box.bottom, box.top)]
-    return any(base - reach < edge < base for edge in edges) and any(middle < edge < base + reach for edge in edges)
+def _is_of_table(rows: Sequence[Sequence[Glyph]], drawn: Sequence[Box]) -> bool:
+    """Whether the first row has rules above and below; or one below, and is the head of a row of its size that has."""
+    row, *below = rows
+    if not _is_ruled(row, drawn, above=False):
+        return False
+    if _is_ruled(row, drawn, above=True):
+        return True
+    return any(
+        abs(other[0].size - row[0].size) < _ONE_BASELINE
+        and _is_ruled(other, drawn, above=True)
+        and _is_ruled(other, drawn, above=False)
+        for other in below
+    )
+
+
+def _is_ruled(row: Sequence[Glyph], drawn: Sequence[Box], *, above: bool) -> bool:
+    """Whether an edge of something drawn, or of several side by side, runs above, or below, the row, close to it."""
+    base, reach = row[0].base, _RULED * row[0].size
+    low, high = (base + row[0].size / 3, base + reach) if above else (base - reach, base)
+    spans: dict[int, tuple[float, float]] = {}
+    for box in drawn:
+        for edge in (box.bottom, box.top):
+            if low < edge < high:
+                left, right = spans.get(round(edge), (box.left, box.right))
+                spans[round(edge)] = min(left, box.left), max(right, box.right)
+    return any(left <= row[0].left and right >= row[-1].right for left, right in spans.values())
 
 
 def _close_by(rows: Sequence[list[Glyph]], gaps: Sequence[_Gaps], number: int) -> list[tuple[float, float]]:

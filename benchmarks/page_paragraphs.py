@@ -150,10 +150,10 @@ def _parts(block: Block, margins: _Margins) -> Iterator[Paragraph]:
 
 def _begins(part: Sequence[Line], above: Line, line: Line, left: float, margin: float | None) -> bool:
     """Whether a new paragraph begins with the line."""
+    missing = short_by(above, margin) if margin is not None else 0.0
     if _is_indented(line, left):
         hanging = _LISTED.match(part[0].text) is not None and not _is_indented(part[0], left)
-        return not hanging
-    missing = short_by(above, margin) if margin is not None else 0.0
+        return not hanging or missing > _SHORT * line.size
     listed = _LISTED.match(line.text) is not None and (margin is None or missing > FLUSH)
     if listed or (len(part) > 1 and _is_indented(above, left)):
         return True

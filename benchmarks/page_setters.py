@@ -66,8 +66,11 @@ def word(blocks: Blocks, out: Path) -> None:
     from briefing.rendering.docx import docx_bytes
 
     look = template()
-    families = {"song": SONG, "title": SONG, "hei": HEI, "kai": "Briefing Kai"}
-    fonts = {role: replace(font, word=families[role], latin=families[role]) for role, font in look.theme.fonts.items()}
+    families = {"hei": HEI, "kai": "Briefing Kai"}
+    fonts = {
+        role: replace(font, word=families.get(role, SONG), latin=families.get(role, SONG))
+        for role, font in look.theme.fonts.items()
+    }
     theme = replace(look.theme, fonts=MappingProxyType(fonts))
     out.write_bytes(docx_bytes(document_of(blocks), replace(look, theme=theme), None))
 

@@ -5,23 +5,24 @@ by ours, Typst, WeasyPrint, fpdf2, stock reportlab and LibreOffice, each in a pr
 page and with the fonts of our bulletin. `--peers` names the interpreter that has their libraries; whatever is not there
 is said. The first number of pages is also examined for faults (benchmarks/composition.py).
 
-Seconds are from the start of the process to its end, the peak is its largest resident set. LibreOffice turns our Word
-file of the same text into a PDF; making that file is not counted.
+Seconds are from the start of the process to its end; processor seconds are what it was given of all cores, which other
+work on the computer does not lengthen; the peak is its largest resident set. LibreOffice turns our Word file of the
+same text into a PDF; making that file is not counted.
 """
 
 import argparse
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from benchmarks.build import ROOT, Run, convert_command, fonts_conf, wait
+from benchmarks.build import ROOT, convert_command, fonts_conf
 from benchmarks.composition import KINDS, Report, examine
 from benchmarks.prose import text_of
 
@@ -32,6 +33,14 @@ NAMES: Mapping[str, str] = {
 _LIBRARY = {"typst": "typst", "weasyprint": "weasyprint", "fpdf2": "fpdf", "stock": "reportlab"}
 VISIBLY = 2.0  # points off the margin
 SETTER = ("-m", "benchmarks.page_setters")
+
+
+class Run(NamedTuple):
+    """One process: wall time, time on the processors (with that of its children), peak memory in MB."""
+
+    seconds: float
+    processor: float
+    peak: float
 
 
 class Tools:
@@ -76,11 +85,13 @@ class Tools:
         with (self.folder / "log").open("wb") as log:
             began = time.perf_counter()
             process = subprocess.Popen(command, cwd=self.folder, env=environment, stdout=log, stderr=log)
-            code, peak = wait(process)
+            _, status, usage = os.wait4(process.pid, 0)
             seconds = time.perf_counter() - began
-        if code:
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
             sys.exit(f"{' '.join(command)}\n{(self.folder / 'log').read_text('utf-8', errors='replace')}")
-        return Run(seconds, peak)
+        peak = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+        return Run(seconds, usage.ru_utime + usage.ru_stime, peak)
 
 
 def write_blocks(pages: int, folder: Path) -> Path:
@@ -103,23 +114,20 @@ def measured(tools: Tools, names: Sequence[str], blocks: Path, runs: int) -> dic
 
 
 def speed_rows(found: Mapping[str, Sequence[Run]], pages: int) -> Iterator[str]:
-    """A table of times and peaks with their ratio to ours."""
-    yield f"\n| {pages} pages of text and tables | s (median) | least | × ours | peak MB | × ours |"
-    yield "|---|---|---|---|---|---|"
-    own, own_peak = _median(found["ours"]), _peak(found["ours"])
+    """A table of times and peaks with their ratio to ours; times are the least of the runs."""
+    yield f"\n| {pages} pages of text and tables | s | × ours | processor s | × ours | peak MB | × ours |"
+    yield "|---|---|---|---|---|---|---|"
+    own = _best(found["ours"])
     for name, runs in found.items():
-        seconds, peak = _median(runs), _peak(runs)
-        least = min(run.seconds for run in runs)
-        memory = f"{peak:.0f} | {peak / own_peak:.2f}" if peak and own_peak else "– | –"
-        yield f"| {NAMES[name]} | {seconds:.2f} | {least:.2f} | {seconds / own:.2f} | {memory} |"
+        best = _best(runs)
+        pairs = (
+            f"{value:.{places}f} | {value / base:.2f}" for value, base, places in zip(best, own, (2, 2, 0), strict=True)
+        )
+        yield f"| {NAMES[name]} | {' | '.join(pairs)} |"
 
 
-def _median(runs: Sequence[Run]) -> float:
-    return statistics.median(run.seconds for run in runs)
-
-
-def _peak(runs: Sequence[Run]) -> float:
-    return max(run.peak or 0.0 for run in runs)
+def _best(runs: Sequence[Run]) -> Run:
+    return Run(min(run.seconds for run in runs), min(run.processor for run in runs), max(run.peak for run in runs))
 
 
 def fault_rows(reports: Mapping[str, Report]) -> Iterator[str]:

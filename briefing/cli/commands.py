@@ -196,15 +196,17 @@ def show_command(options: Namespace) -> int:
 
 def build_command(options: Namespace) -> int:
     """`briefing build`: from the library, or from files in a library of its own in memory."""
-    from briefing.model.pack import FORMATS
+    from briefing.cli.password import password_of
+    from briefing.model.pack import FORMATS, PdfOptions
 
     recipe = _recipe(options)
+    pdf = PdfOptions(options.pdf_tagged, options.pdf_author, password_of(options))
     formats: Any = FORMATS if options.format is None or options.format == ("all",) else options.format
     progress = _progress(options)
     with _workspace(options, in_memory=bool(options.source)) as workspace:
         if options.source:
             _take_in(workspace, options)
-        pack = workspace.build(recipe, options.out, formats, progress)
+        pack = workspace.build(recipe, options.out, formats, progress, pdf)
     _print_pack(options, pack)
     return 0
 

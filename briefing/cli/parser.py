@@ -31,6 +31,7 @@ _MESSAGES = (
         re.compile(r"argument (?P<name>[^:]+): invalid choice: (?P<given>.+?) \(choose from (?P<rest>.+)\)"),
         "{name} 不能是 {given}，可用：{rest}",
     ),
+    (re.compile(r"argument (?P<name>[^:]+): not allowed with argument (?P<rest>.+)"), "{name} 不能与 {rest} 同用"),
     (re.compile(r"argument (?P<name>[^:]+): expected (?:at least )?one argument"), "{name} 后面要写一个值"),
     (re.compile(r"argument (?P<name>[^:]+): invalid \w+ value: (?P<given>.+)"), "{name} 的值 {given} 不对"),
 )
@@ -193,7 +194,18 @@ def _build(verbs: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--note", type=_text, metavar="TEXT", help="按语")
     parser.add_argument("--format", type=_names, metavar="pdf,docx,xlsx", help="只要这些格式")
     parser.add_argument("--reviewed-only", action="store_true", help="只用核校过的数据和引语")
+    _pdf(parser)
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="FOLDER", help="输出文件夹（默认 out）")
+
+
+def _pdf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pdf-tagged", action="store_true", help="PDF 带标签，供读屏软件朗读（PDF/A-2a）")
+    parser.add_argument("--pdf-author", type=_text, default="", metavar="NAME", help="写进 PDF 属性的作者（默认空白）")
+    password = parser.add_mutually_exclusive_group()
+    password.add_argument("--pdf-password", action="store_true", help="给 PDF 加密，口令在终端里输入")
+    password.add_argument(
+        "--pdf-password-file", type=Path, metavar="FILE", help="给 PDF 加密，口令是这个文件的唯一一行"
+    )
 
 
 def _words(verbs: Any, common: argparse.ArgumentParser) -> None:

@@ -31,6 +31,7 @@ ACTIONS: tuple[ActionText, ...] = (
         tip="一次导出 PDF、Word、Excel 到同一文件夹", new_group=True,
     ),
     ActionText("pdf", "导出 PDF", ("Ctrl+1",), "文件(&F)", "file-type-pdf", "pdf"),
+    ActionText("locked", "导出 PDF（加密、标签）…", ("Ctrl+Shift+1",), "文件(&F)", "shield-lock"),
     ActionText("docx", "导出 Word", ("Ctrl+2",), "文件(&F)", "file-type-docx", "word"),
     ActionText("xlsx", "导出 Excel", ("Ctrl+3",), "文件(&F)", "file-spreadsheet", "excel", "导出 Excel 数据表"),
     ActionText("folder", "更改导出文件夹…", ("Ctrl+Shift+E",), "文件(&F)", "folder"),

@@ -22,7 +22,8 @@ from briefing.desktop.widgets.columns_dialog import ColumnsDialog
 from briefing.desktop.widgets.drop_zone import dropped_files
 from briefing.desktop.widgets.import_dialog import ImportDialog
 from briefing.desktop.widgets.keys_dialog import KeysDialog
-from briefing.model.pack import FORMATS, Format
+from briefing.desktop.widgets.pdf_dialog import PdfDialog
+from briefing.model.pack import FORMATS, PLAIN_PDF, Format, PdfOptions
 from briefing.workspace import TableEntry
 from briefing.workspace.columns import TABLE_ENDINGS
 
@@ -57,6 +58,7 @@ class Commands(QObject):
             "paste": self.paste,
             "export": self.export_all,
             "pdf": self.export_pdf,
+            "locked": self.ask_for_pdf,
             "docx": self.export_word,
             "xlsx": self.export_excel,
             "folder": self.change_folder,
@@ -162,12 +164,12 @@ class Commands(QObject):
         if isinstance(dialog, ColumnsDialog):
             self._import(replace(dialog.order, columns=dialog.columns))
 
-    def export(self, formats: tuple[Format, ...]) -> None:
+    def export(self, formats: tuple[Format, ...], pdf: PdfOptions = PLAIN_PDF) -> None:
         """Write the pack in these formats; asks for the folder the first time."""
         folder = self._preferences.export_folder or self.change_folder()
         if folder is not None:
             self.begun.emit(Export(self._session.draft.recipe, folder, formats))
-            self._session.export(folder, formats)
+            self._session.export(folder, formats, pdf)
 
     @Slot()
     def export_all(self) -> None:
@@ -178,6 +180,21 @@ class Commands(QObject):
     def export_pdf(self) -> None:
         """Write the PDF alone."""
         self.export(("pdf",))
+
+    @Slot()
+    def ask_for_pdf(self) -> PdfDialog:
+        """Ask for a password, tags, an author; the PDF is written once the dialog is accepted."""
+        dialog = PdfDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._export_asked)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def _export_asked(self) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, PdfDialog):
+            self.export(("pdf",), dialog.options)
 
     @Slot()
     def export_word(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.model.columns import Columns
-from briefing.model.pack import FORMATS, Format, Pack, Recipe
+from briefing.model.pack import FORMATS, PLAIN_PDF, Format, Pack, PdfOptions, Recipe
 from briefing.workspace import ClusterEntry, Imported, SectionEntry, SourceEntry, TableEntry, TemplateEntry
 
 
@@ -58,6 +58,7 @@ class Export:
     recipe: Recipe
     folder: Path
     formats: tuple[Format, ...] = FORMATS
+    pdf: PdfOptions = PLAIN_PDF
 
 
 Request = Survey | Count | Preview | Look | Import | Export

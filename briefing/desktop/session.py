@@ -13,7 +13,7 @@ from briefing.desktop.models.draft import Draft, listed_sections, picked_article
 from briefing.desktop.preferences import Preferences, draft_key
 from briefing.desktop.requests import Count, Export, Import, Look, Overview, Preview, Survey
 from briefing.desktop.tasks import Failure, Tasks, Ticket
-from briefing.model.pack import FORMATS, Format, Recipe
+from briefing.model.pack import FORMATS, PLAIN_PDF, Format, PdfOptions, Recipe
 from briefing.workspace import ArticleEntry, SectionEntry, TemplateEntry
 
 DEBOUNCE = 250  # milliseconds without a change before the preview follows
@@ -156,9 +156,9 @@ class Session(QObject):
         """Read files into the library, then show it."""
         self._work.append(self._tasks.submit(request))
 
-    def export(self, folder: Path, formats: tuple[Format, ...] = FORMATS) -> None:
+    def export(self, folder: Path, formats: tuple[Format, ...] = FORMATS, pdf: PdfOptions = PLAIN_PDF) -> None:
         """Write the pack as the draft stands now."""
-        self._work.append(self._tasks.submit(Export(self.draft.recipe, folder, formats)))
+        self._work.append(self._tasks.submit(Export(self.draft.recipe, folder, formats, pdf)))
 
     def cancel(self) -> None:
         """Give up the import or export that is under way or next."""

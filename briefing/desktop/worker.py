@@ -159,8 +159,8 @@ def perform(desk: Desk, request: Request, progress: Progress) -> Answer:
             return desk.tables(order)
         case Import():
             return desk.add(request, progress)
-        case Export(recipe, folder, formats):
-            return desk.shown().build(recipe, folder, formats, progress)
+        case Export(recipe, folder, formats, pdf):
+            return desk.shown().build(recipe, folder, formats, progress, pdf)
         case _:
             assert_never(request)
 

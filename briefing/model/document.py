@@ -285,7 +285,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the PDF knows and Word needs: the number of pages, and the page (from 1) of each anchor."""
+    """What the PDF knows and Word needs: the number of pages, and the page (from 1) of each anchor.
+
+    `front` counts the pages before the body: cover and contents.
+    """
 
     pages: int
     page_of: dict[str, int]
+    front: int = 0

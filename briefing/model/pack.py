@@ -153,6 +153,18 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """How a PDF is written: tags for screen readers, an author among its properties, a password (empty: none)."""
+
+    tagged: bool = False
+    author: str = ""
+    password: str = field(default="", repr=False)
+
+
+PLAIN_PDF = PdfOptions()
+
+
+@dataclass(frozen=True, slots=True)
 class PackFile:
     """One file of a pack, as written; `pages` is 0 where the format has none."""
 

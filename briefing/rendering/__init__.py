@@ -13,11 +13,12 @@ from pathlib import Path
 
 from briefing.errors import StorageError
 from briefing.model.document import Document, Layout
-from briefing.model.pack import FORMATS, Format, PackFile, Template
+from briefing.model.pack import FORMATS, PLAIN_PDF, Format, PackFile, PdfOptions, Template
 from briefing.rendering.beside import Beside
+from briefing.rendering.locking import told_of_lock
 from briefing.rendering.placing import place
 
-__all__ = ["FORMATS", "RENDERERS", "Rendered", "page_count", "render", "render_preview", "safe_stem"]
+__all__ = ["FORMATS", "RENDERERS", "Previewer", "Rendered", "page_count", "render", "safe_stem"]
 
 Progress = Callable[[int, int], None]
 
@@ -38,6 +39,7 @@ class _Job:
     document: Document
     template: Template
     tick: Callable[[], None] | None = None
+    pdf: PdfOptions | None = None
     layout: Layout | None = None
     warnings: tuple[str, ...] = ()
 
@@ -45,7 +47,7 @@ class _Job:
 def _pdf(job: _Job) -> bytes:
     from briefing.rendering.pdf import pdf_bytes
 
-    data, job.layout, job.warnings = pdf_bytes(job.document, job.template, job.tick)
+    data, job.layout, job.warnings = pdf_bytes(job.document, job.template, job.tick, job.pdf)
     return data
 
 
@@ -53,7 +55,9 @@ def _docx(job: _Job) -> bytes:
     from briefing.rendering.docx import docx_bytes
 
     if job.layout is None and job.document.contents:
-        _pdf(job)
+        from briefing.rendering.pdf import pdf_bytes
+
+        _, job.layout, job.warnings = pdf_bytes(job.document, job.template, job.tick, None)
     return docx_bytes(job.document, job.template, job.layout)
 
 
@@ -98,9 +102,17 @@ class _Counter:
             self.progress(self.done + self.pages, self.total)
 
 
-def render_preview(document: Document, template: Template, progress: Progress | None = None) -> bytes:
-    """The PDF alone, in memory."""
-    return _pdf(_Job(document, template, _Counter(progress, 1).tick))
+class Previewer:
+    """Makes the PDF of a pack again and again while it is edited, in memory and unfinished: to be looked at."""
+
+    def __init__(self) -> None:
+        from briefing.rendering.pdf import Preview
+
+        self._preview = Preview()
+
+    def pdf(self, document: Document, template: Template, progress: Progress | None = None) -> bytes:
+        """The PDF alone."""
+        return self._preview.pdf(document, template, _Counter(progress, 1).tick)
 
 
 def page_count(document: Document, template: Template) -> int:
@@ -117,6 +129,7 @@ def render(
     folder: Path,
     stem: str,
     progress: Progress | None = None,
+    pdf: PdfOptions = PLAIN_PDF,
 ) -> Rendered:
     """Write the formats into the folder under one stem; on any failure or cancellation nothing is left behind.
 
@@ -124,7 +137,7 @@ def render(
     """
     chosen = [name for name in RENDERERS if name in formats]
     counter = _Counter(progress, len(chosen))
-    job = _Job(document, template, counter.tick)
+    job = _Job(document, template, counter.tick, pdf)
     seconds: dict[str, float] = {}
     made: list[tuple[Format, bytes]] = []
     alone = len(chosen) == 1 or "xlsx" not in chosen
@@ -139,17 +152,17 @@ def render(
     counter.start(len(chosen))
     told = place({f"{stem}.{name}": data for name, data in made}, folder)
     files = tuple(_entry(name, folder / f"{stem}.{name}", data, job.layout) for name, data in made)
-    return Rendered(files, (*job.warnings, *told), seconds)
+    return Rendered(files, (*job.warnings, *told_of_lock(pdf, chosen), *told), seconds)
 
 
 def _entry(name: Format, path: Path, data: bytes, layout: Layout | None) -> PackFile:
-    return PackFile(name, path, hashlib.sha256(data).hexdigest(), len(data), _pages(name, data, layout))
+    return PackFile(name, path, hashlib.sha256(data).hexdigest(), len(data), _pages(name, layout))
 
 
-def _pages(name: Format, data: bytes, layout: Layout | None) -> int:
+def _pages(name: Format, layout: Layout | None) -> int:
     if name != "pdf":
         return 0
-    return data.count(b"/Type /Page\n") or data.count(b"/Type /Page ") or (layout.pages if layout else 0)
+    return layout.front + layout.pages if layout else 0
 
 
 _UNSAFE = '\\/:*?"<>|\r\n\t'

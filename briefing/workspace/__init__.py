@@ -13,7 +13,7 @@ from briefing import paths
 from briefing.errors import BriefingError, SourceError, StorageError, UsageError
 from briefing.model.annotation import Annotation
 from briefing.model.columns import Columns, Field, header_key
-from briefing.model.pack import FORMATS, Format, Pack, Recipe, Template
+from briefing.model.pack import FORMATS, PLAIN_PDF, Format, Pack, PdfOptions, Recipe, Template
 from briefing.model.selection import UNKNOWN, Picked, Shelf
 from briefing.model.source import Article, Source
 from briefing.model.taxonomy import Taxonomy
@@ -35,6 +35,7 @@ from briefing.workspace.keeping import Kept
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
+    from briefing.rendering import Previewer
     from briefing.store import Library
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "TableEntry",
     "TemplateEntry",
     "Workspace",
+    "check_password",
     "extract_file",
 ]
 
@@ -75,6 +77,13 @@ def importable() -> tuple[str, ...]:
     return (*sorted(ending for ending in READERS if ending), ".json")
 
 
+def check_password(password: str) -> None:
+    """UsageError for a PDF's password that other programs might not take."""
+    from briefing.rendering.locking import check_password as check
+
+    check(password)
+
+
 def extract_file(path: Path, origin: Origin, remembered: Remembered = NOTHING) -> dict[str, object]:
     """The contract's JSON of one page, by the words and columns that are `remembered`; no library is touched."""
     from briefing.contract import source_to_json
@@ -91,6 +100,7 @@ class Workspace:
 
         self._library: Library | Memory = Memory() if path is None else _opened(path)
         self._archived = path is not None
+        self._previewer: Previewer | None = None
         self._taxonomy = taxonomy()
         self._seconds: dict[str, float] = {}
 
@@ -273,9 +283,10 @@ class Workspace:
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """The templates at hand."""
-        from briefing.composing.templates import load_template, template_ids
+        from briefing.composing.templates import template_ids
+        from briefing.workspace.entries import template_entry
 
-        return tuple(TemplateEntry(t.id, t.name, t.description, t.sections) for t in map(load_template, template_ids()))
+        return tuple(map(template_entry, template_ids()))
 
     def sections(self, recipe: Recipe) -> tuple[SectionEntry, ...]:
         """All sections, those of the recipe's template first in its order, with their counts."""
@@ -318,10 +329,12 @@ class Workspace:
 
     def preview(self, recipe: Recipe, progress: Progress | None = None) -> bytes:
         """The pack's PDF, in memory."""
-        from briefing.rendering import render_preview
+        from briefing.rendering import Previewer
 
         document, _, template, _ = self._composed(recipe)
-        return render_preview(document, template, progress)
+        if self._previewer is None:
+            self._previewer = Previewer()
+        return self._previewer.pdf(document, template, progress)
 
     def build(
         self,
@@ -329,18 +342,19 @@ class Workspace:
         folder: Path,
         formats: Sequence[Format] = FORMATS,
         progress: Progress | None = None,
+        pdf: PdfOptions = PLAIN_PDF,
     ) -> Pack:
-        """Write the pack's files: all of those asked for, or none."""
+        """Write the pack's files: all of those asked for, or none; `pdf` says how the PDF is written."""
         from briefing.rendering import render, safe_stem
         from briefing.workspace.building import kept, pack_of
 
-        _check_formats(formats)
+        _check_formats(formats, pdf)
         began = time.perf_counter()
         document, recipe, template, picked = self._composed(recipe)
         spent = {"read": 0.0, "extract": 0.0, **self._seconds, "compose": round(time.perf_counter() - began, 4)}
         if folder.exists() and not folder.is_dir():
             raise StorageError(f"“{folder.name}”是文件，不是文件夹，请另选输出位置。", folder)
-        rendered = render(document, template, formats, folder, safe_stem(document.masthead.title), progress)
+        rendered = render(document, template, formats, folder, safe_stem(document.masthead.title), progress, pdf)
         told = kept(self._library, document, template, recipe, rendered.files)
         return pack_of(document, picked, rendered, told, {**spent, **rendered.seconds})
 
@@ -355,7 +369,11 @@ class Workspace:
         return tuple(RecipeEntry(name, str(path)) for name, path in recipe_files().items())
 
 
-def _check_formats(formats: Sequence[Format]) -> None:
+def _check_formats(formats: Sequence[Format], pdf: PdfOptions) -> None:
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"不支持“{name}”格式；可用：{'、'.join(FORMATS)}。")
+    if pdf.password:
+        if "pdf" not in formats:
+            raise UsageError("口令只能保护 PDF，这次却没有要 PDF；请在格式里加上 pdf。")
+        check_password(pdf.password)

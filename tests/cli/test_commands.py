@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import packs
+import pikepdf
 import pytest
 
 from briefing import cli
@@ -119,6 +120,44 @@ class TestJson:
         assert found["error"]["file"] == "empty.txt"
 
 
+class TestPdf:
+    def test_a_password_from_a_file_locks_the_pdf_and_says_what_stays_open(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "word.txt").write_text("\ufeff口令 1\n", "utf-8")
+        given = ["--sections", "summary,source", "--format", "pdf,xlsx", "--pdf-password-file", "word.txt"]
+        done = run("build", "--source", packs.SAMPLE, *ORIGIN, "--json", *given)
+        (told,) = [warning for warning in answer(done)["warnings"] if "加密" in warning]
+        assert "Excel" in told
+        assert "口令 1" not in done.stdout + done.stderr
+        (pdf,) = (tmp_path / "out").glob("*.pdf")
+        with pikepdf.open(pdf, password="口令 1") as document:
+            assert document.is_encrypted
+
+    def test_tags_and_author_are_written_if_asked_for(self, run: Run, tmp_path: Path) -> None:
+        given = ["--sections", "summary,source", "--format", "pdf", "--pdf-tagged", "--pdf-author", "某委"]
+        assert run("build", "--source", packs.SAMPLE, *ORIGIN, *given).returncode == 0
+        (pdf,) = (tmp_path / "out").glob("*.pdf")
+        with pikepdf.open(pdf) as document:
+            assert "/StructTreeRoot" in document.Root
+            assert str(document.docinfo.Author) == "某委"
+
+    @pytest.mark.parametrize(("typed", "told"), [(("口令", "口号"), "不一样"), (("", ""), "没有输入口令")])
+    def test_a_password_is_typed_twice(
+        self,
+        typed: tuple[str, str],
+        told: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        answers = iter(typed)
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr("getpass.getpass", lambda _: next(answers))
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        assert cli.run(["build", "--source", str(packs.SAMPLE), "--pdf-password"]) == 2
+        assert told in capsys.readouterr().err
+        assert not (tmp_path / "out").exists()
+
+
 class TestColumns:
     def test_they_are_given_once_and_remembered(self, run: Run, tmp_path: Path) -> None:
         first, second = tmp_path / "甲.csv", tmp_path / "乙.csv"
@@ -153,6 +192,11 @@ MISTAKES = (
     (["build", "--sections", "weather", "--source", "{sample}"], 2, "weather"),
     (["build", "--format", "odt", "--source", "{sample}"], 2, "odt"),
     (["build", "--issue", "three"], 2, "--issue"),
+    (["build", "--pdf-password", "--pdf-password-file", "x"], 2, "同用"),
+    (["build", "--pdf-password", "--source", "{sample}"], 2, "--pdf-password-file"),
+    (["build", "--pdf-password-file", "missing.txt", "--source", "{sample}"], 2, "missing.txt"),
+    (["build", "--pdf-password-file", "{sample}", "--source", "{sample}"], 2, "只有一行"),
+    (["build", "--pdf-password-file", "word.txt", "--format", "docx", "--source", "{sample}"], 2, "只能保护 PDF"),
     (["build", "--issue", "0"], 2, "期号应为正整数。"),
     (["build", "--issue", "-3"], 2, "期号应为正整数。"),
     (["list", "colours"], 2, "colours"),
@@ -192,6 +236,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "nobody.json").write_text('{"schema": "briefing.library/1", "sources": []}', "utf-8")
     (tmp_path / "deep.json").write_text("[" * 100_000 + "]" * 100_000, "utf-8")
     (tmp_path / "wrong.toml").write_text("colour = 1", "utf-8")
+    (tmp_path / "word.txt").write_text("口令\n", "utf-8")
     (tmp_path / "folder").mkdir()
     return tmp_path
 

@@ -100,7 +100,7 @@ def test_targets_stand_beside_what_was_reached_where_the_words_are_the_same() ->
     workspace.close()
     chart = chart_of(document, "chart-reached")
     assert chart.kind == "target"
-    assert set(chart.categories) == {"全区地区生产总值增速", "全区规上工业增加值增速"}
+    assert set(chart.categories) == {"全区地区生产总值增速", "全区规上工业增加值增速", "全区一般公共预算收入增速"}
 
 
 def test_a_partial_year_never_stands_beside_the_target_of_a_year(document: Document) -> None:

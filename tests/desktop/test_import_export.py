@@ -4,6 +4,7 @@ import os
 import signal
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -159,6 +160,30 @@ def test_one_format_is_exported_alone(own_desktop: Desktop) -> None:
     assert name.endswith(".pdf")
     step(own_desktop, "打开文件").click()
     assert own_desktop.answers.opened == [out(own_desktop) / name]
+
+
+def test_a_pdf_is_locked_with_a_password_that_is_typed_twice(own_desktop: Desktop) -> None:
+    dialog = own_desktop.window.commands.ask_for_pdf()
+    assert dialog.start.isEnabled()
+    dialog.password.setText("口令 1")
+    assert not dialog.start.isEnabled()
+    assert "不一样" in dialog.told.text()
+    dialog.again.setText("口令 1")
+    assert "PDF/A" in dialog.told.text()
+    dialog.start.click()
+    own_desktop.until(lambda: "已导出 1 个文件" in message(own_desktop))
+    (name,) = names(out(own_desktop))
+    with pikepdf.open(out(own_desktop) / name, password="口令 1") as document:
+        assert document.is_encrypted
+
+
+def test_a_password_that_other_programs_might_not_take_cannot_be_used(new_desktop: Desktop) -> None:
+    dialog = new_desktop.window.commands.ask_for_pdf()
+    dialog.password.setText("ａｂｃ")
+    dialog.again.setText("ａｂｃ")
+    assert not dialog.start.isEnabled()
+    assert "半角" in dialog.told.text()
+    dialog.reject()
 
 
 def test_no_folder_chosen_exports_nothing(own_desktop: Desktop) -> None:

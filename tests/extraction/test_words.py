@@ -51,7 +51,7 @@ def test_a_word_of_change_of_the_users_own_makes_a_growth() -> None:
 
 
 def test_a_verb_of_speech_of_the_users_own_announces_speech() -> None:
-    assert cue_at_end("林溪唠嗑") is None
-    with with_words((Word("cue-verbs", "唠嗑", "说"),)):
-        assert cue_at_end("林溪唠嗑") == len("林溪")
-    assert cue_at_end("林溪唠嗑") is None
+    assert cue_at_end("林溪嘚啵嘚") is None
+    with with_words((Word("cue-verbs", "嘚啵嘚", "说"),)):
+        assert cue_at_end("林溪嘚啵嘚") == len("林溪")
+    assert cue_at_end("林溪嘚啵嘚") is None

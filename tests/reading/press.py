@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-
-from briefing.rendering.typesetting.faces import face
 
 FONTS = Path(__file__).resolve().parent.parent.parent / "resources" / "fonts"
 SONG, HEI, KAI = "NotoSerifSC-Regular", "NotoSansSC-Medium", "BriefingKai-Regular"
@@ -42,7 +41,7 @@ class Press:
 
     def text(self, x: float, y: float, text: str, size: float = 9, font: str = SONG, *, space: float = 0) -> None:
         """One line whose characters' squares begin at (x, y)."""
-        self.canvas.setFont(face(FONTS / f"{font}.ttf").name, size)
+        self.canvas.setFont(plain_font(font), size)
         self.canvas.drawString(x, self.height - y - 0.88 * size, text, charSpace=space)
 
     def centred(self, left: float, right: float, y: float, text: str, size: float, font: str = HEI) -> None:
@@ -76,7 +75,7 @@ class Press:
 
 def measure(text: str, size: float, font: str = SONG) -> float:
     """Width of a line."""
-    return float(pdfmetrics.stringWidth(text, face(FONTS / f"{font}.ttf").name, size))
+    return float(pdfmetrics.stringWidth(text, plain_font(font), size))
 
 
 def broken(paragraphs: Sequence[str], width: float, size: float = 9) -> list[tuple[str, bool]]:
@@ -108,3 +107,11 @@ def in_columns(
     each = (width - gutter * (count - 1)) / count
     parts = split(broken(paragraphs, each), count)
     return max(press.column(left + number * (each + gutter), top, part) for number, part in enumerate(parts))
+
+
+def plain_font(font: str) -> str:
+    """The name of a bundled font as reportlab by itself embeds it: in parts of 256 characters, as many papers do."""
+    name = f"plain {font}"
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{font}.ttf")))
+    return name

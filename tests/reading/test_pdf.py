@@ -21,7 +21,7 @@ from briefing.reading.pdf import read_pdf
 from briefing.reading.transcript import Transcript
 from briefing.restoring import restore
 from briefing.taxonomies import load_taxonomy
-from reading.press import CHIPS, DEBATE, HEI, KAI, SONG, WIND, Press, broken, in_columns, measure, split
+from reading.press import CHIPS, DEBATE, HEI, KAI, SONG, WIND, Press, broken, in_columns, measure, plain_font, split
 
 PAGE = (40, 555)
 
@@ -370,7 +370,7 @@ def test_a_scan_that_carries_invisible_text_is_read_and_said_to_be_recognised() 
     press.text(40, 60, "")
     for number, (line, _) in enumerate(broken(DEBATE, 250)):
         shown = press.canvas.beginText(40, 700 - 14 * number)
-        shown.setFont(SONG, 9)
+        shown.setFont(plain_font(SONG), 9)
         shown.setTextRenderMode(3)
         shown.textOut(line)
         press.canvas.drawText(shown)

@@ -1,9 +1,11 @@
 """What a PDF says when it is read back: text by page, links, fonts."""
 
 import ctypes
+import io
 import re
 from collections.abc import Iterator
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -35,6 +37,19 @@ def numbers(data: bytes) -> list[str | None]:
 def opened(data: bytes) -> pypdfium2.PdfDocument:
     """The document; a context manager."""
     return pypdfium2.PdfDocument(data)
+
+
+def spelt_out(data: bytes) -> bytes:
+    """The same file with nothing compressed, so that it can be searched."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        document.save(
+            target,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            compress_streams=False,
+        )
+    return target.getvalue()
 
 
 def bookmarks(data: bytes) -> list[tuple[int, str, int]]:

@@ -139,7 +139,7 @@ def test_a_percent_sign_at_a_lines_start_is_a_bad_start_and_a_split_number() -> 
         (f"{prose(27)}。", prose(28)),
         (f"{prose(23)}4754.8亿元", prose(28)),
         (prose(28), f"4754.8亿元{prose(24)}"),
-        (f"{prose(20)}2021年", f"至2025年{prose(24)}"),
+        (f"{prose(24)}2021年", f"至2025年{prose(24)}"),
         (f"{prose(18)}https://www.example.cn/2023", f"/1121/c-112.htm{prose(18)}"),
     ],
 )
@@ -182,6 +182,14 @@ def test_a_gap_of_three_tenths_of_an_em_between_han_characters_is_found() -> Non
     assert seen(sheet(last)) == f"0.30 em between {prose(2, 8)}"
     gappy[1] = gappy[1]._replace(indent=9 * SIZE + 0.2 * SIZE)
     assert found(sheet([*paragraph(*CLEAN)[:3], *gappy])) == []
+
+
+def test_a_word_whose_letters_stand_apart_is_found() -> None:
+    for spread, faults in ((0.2, ["loose word"]), (0.1, [])):
+        natural = sum(SONG.width(char) for char in "Chiplet") * SIZE
+        word = Set("Chiplet", 0, natural + 6 * spread * SIZE, drop=0)
+        rest = Set(prose(10), natural + 7 * SIZE, None)
+        assert found(sheet([*paragraph(*CLEAN)[:3], word, rest])) == faults
 
 
 def test_a_blank_between_two_parts_of_a_headline_is_no_gap_though_it_was_written_by_itself() -> None:
@@ -314,6 +322,11 @@ def test_centred_titles_and_headings_are_not_ragged() -> None:
         found(sheet([*title, heading, *paragraph(*CLEAN), heading, Set("只有一行。", INDENT), *paragraph(*CLEAN)]))
         == []
     )
+
+
+def test_a_numbered_heading_at_the_edge_is_no_first_line_of_the_text_below() -> None:
+    heading = Set("（一）产业基础", font=HEI.name)
+    assert found(sheet([heading, *paragraph(*CLEAN), heading, Set("只有一行。", INDENT), *paragraph(*CLEAN)])) == []
 
 
 def test_a_pdf_without_text_has_nothing_to_judge() -> None:

@@ -1,53 +1,90 @@
 """The PDF: composed paragraphs, contents with page numbers, bookmarks, vector charts, embedded fonts.
 
 Laid out until the page numbers that are printed are those of the pages, then drawn; composed lines are kept between
-the passes. `invariant` makes the same document the same bytes.
+the passes. `finish` makes PDF/A of it. The same document gives the same bytes.
 """
 
 import io
-import re
 from collections.abc import Callable
-
-from reportlab.pdfgen.canvas import Canvas
+from functools import partial
 
 from briefing.model.document import Document, Layout
-from briefing.model.pack import Template
+from briefing.model.pack import PLAIN_PDF, PdfOptions, Template
+from briefing.rendering.pdf.finish import finish, labels_of
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackTemplate, Placed
+from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackCanvas, PackTemplate, Placed
+from briefing.rendering.pdf.properties import Properties
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
+from briefing.rendering.pdf.tagging import Tags
+from briefing.rendering.typesetting.printable import printable
 
-__all__ = ["page_count", "pdf_bytes"]
+__all__ = ["Preview", "page_count", "pdf_bytes"]
 
 
 def pdf_bytes(
-    document: Document, template: Template, page_done: Callable[[], None] | None = None
+    document: Document,
+    template: Template,
+    page_done: Callable[[], None] | None = None,
+    options: PdfOptions | None = PLAIN_PDF,
 ) -> tuple[bytes, Layout, tuple[str, ...]]:
-    """The PDF's bytes, where each anchor stands, and warnings; `page_done` is called after each page."""
-    provenance = Provenance(document, template.marks)
-    look = Look(template.theme, provenance)
+    """The PDF's bytes, where each anchor stands, and warnings; `page_done` is called after each page.
+
+    Without `options` the file is left unfinished, for the eye alone: no PDF/A, no labels, no password.
+    """
+    look = Look(template.theme, Provenance(document, template.marks))
     tick = page_done or _nothing
-    placed = NOWHERE
-    if document.contents or provenance.listed or "{pages}" in template.theme.number.form:
-        placed = _settled(document, template, look, tick)
+    placed = _settled(document, template, look, tick) if _prints_pages(document, template, look) else NOWHERE
+    if options is not None and options.tagged:
+        look.tags = Tags()
     placed, data = _pass(document, template, look, placed, tick, measuring=False)
-    return _unsigned(data), placed.layout, look.warnings()
+    if options is not None:
+        head = document.masthead
+        properties = Properties(printable(head.title), printable(options.author), head.date)
+        labels = labels_of(placed.layout.front, cover=template.cover)
+        data = finish(data, properties, labels, options.password, look.tags)
+    return data, placed.layout, look.warnings()
+
+
+class Preview:
+    """The PDF of a pack while it is edited, unfinished and for the eye alone.
+
+    A change seldom moves pages: where everything stood last time is tried first, which saves most of the layouts.
+    """
+
+    def __init__(self) -> None:
+        self._placed = NOWHERE
+
+    def pdf(self, document: Document, template: Template, page_done: Callable[[], None] | None = None) -> bytes:
+        """The PDF's bytes; `page_done` is called after each page."""
+        look = Look(template.theme, Provenance(document, template.marks))
+        tick = page_done or _nothing
+        placed = NOWHERE
+        if _prints_pages(document, template, look):
+            placed = _settled(document, template, look, tick, self._placed)
+        self._placed, data = _pass(document, template, look, placed, tick, measuring=False, compressed=False)
+        return data
+
+
+def _prints_pages(document: Document, template: Template, look: Look) -> bool:
+    """Whether page numbers stand in the text itself, so that it must be known beforehand where everything stands."""
+    return document.contents or bool(look.provenance.listed) or "{pages}" in template.theme.number.form
 
 
 def page_count(document: Document, template: Template) -> int:
     """How many pages the PDF of a document has, front pages included; nothing is drawn."""
     look = Look(template.theme, Provenance(document, template.marks))
-    placed, _ = _pass(document, template, look, NOWHERE, _nothing, measuring=True)
-    return placed.pages_in_all
+    return _settled(document, template, look, _nothing).pages_in_all
 
 
 MOST_PASSES = 4
 """Passes after which a layout that still moves is taken as it is: page numbers printed change the length of lines."""
 
 
-def _settled(document: Document, template: Template, look: Look, tick: Callable[[], None]) -> Placed:
-    """Where everything stands once the page numbers that are printed are those of the pages."""
-    placed = NOWHERE
+def _settled(
+    document: Document, template: Template, look: Look, tick: Callable[[], None], placed: Placed = NOWHERE
+) -> Placed:
+    """Where everything stands once the page numbers that are printed are those of the pages, tried from `placed`."""
     for _ in range(MOST_PASSES):
         before, (placed, _) = placed, _pass(document, template, look, placed, tick, measuring=True)
         if placed == before or not look.provenance.listed:
@@ -56,26 +93,22 @@ def _settled(document: Document, template: Template, look: Look, tick: Callable[
 
 
 def _pass(
-    document: Document, template: Template, look: Look, placed: Placed, tick: Callable[[], None], *, measuring: bool
+    document: Document,
+    template: Template,
+    look: Look,
+    placed: Placed,
+    tick: Callable[[], None],
+    *,
+    measuring: bool,
+    compressed: bool = True,
 ) -> tuple[Placed, bytes]:
     """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
     pack = PackTemplate(target, document, template, look, tick, placed.layout.pages)
-    canvas = MeasuringCanvas if measuring else Canvas
+    pack.pageCompression = int(compressed)
+    canvas = MeasuringCanvas if measuring else partial(PackCanvas, tags=look.tags)
     pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
     return pack.placed(), target.getvalue()
-
-
-_SIGNED = re.compile(rb"ReportLab generated PDF document[^\n]*", re.IGNORECASE)
-
-
-def _unsigned(data: bytes) -> bytes:
-    """The file without the comments in which reportlab names itself; offsets stay as they are."""
-    return _SIGNED.sub(_blank, data)
-
-
-def _blank(match: re.Match[bytes]) -> bytes:
-    return b" " * len(match.group())
 
 
 def _nothing() -> None:

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from briefing.model.pack import Style
 from briefing.rendering.pdf.look import Look
+from briefing.rendering.pdf.tagging import marked
 from briefing.rendering.typesetting.lines import Piece
 
 _BASELINE = 0.27  # of the leading
@@ -27,9 +28,10 @@ class Rule(Flowable):
 
     def draw(self) -> None:
         """Draws the line."""
-        self.canv.setStrokeColor(toColor(self.color))
-        self.canv.setLineWidth(self.weight)
-        self.canv.line(0, self.after, self.width, self.after)
+        with marked(self.canv):
+            self.canv.setStrokeColor(toColor(self.color))
+            self.canv.setLineWidth(self.weight)
+            self.canv.line(0, self.after, self.width, self.after)
 
 
 class Ends(Flowable):
@@ -38,6 +40,7 @@ class Ends(Flowable):
     def __init__(self, left: str, right: str, style: Style, look: Look, inset: float = 0.0) -> None:
         super().__init__()
         self.left, self.right, self.style, self.look, self.inset = left, right, style, look, inset
+        self.tag = look.tagged("P")
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
         """One line."""
@@ -48,8 +51,9 @@ class Ends(Flowable):
         """Draws both."""
         right = pieces_of(self.right, self.style, self.look)
         y = self.style.leading * _BASELINE
-        write(self.canv, pieces_of(self.left, self.style, self.look), self.inset, y)
-        write(self.canv, right, self.width - self.inset - advance(right), y)
+        with marked(self.canv, self.tag):
+            write(self.canv, pieces_of(self.left, self.style, self.look), self.inset, y)
+            write(self.canv, right, self.width - self.inset - advance(right), y)
 
 
 class AtBottom(Flowable):
@@ -107,6 +111,7 @@ class Signature(Flowable):
     def __init__(self, name: str, day: str, style: Style, look: Look) -> None:
         super().__init__()
         self.name, self.day, self.style, self.look = name, day, style, look
+        self.tag = look.tagged("P")
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
         """A free line and those that are there."""
@@ -121,10 +126,11 @@ class Signature(Flowable):
         longest = max(advance(name), advance(day) + (two if self.name else 0.0))
         left = self.width - two - longest
         y = self.style.leading * _BASELINE
-        if self.name:
-            write(self.canv, name, left, y + (self.style.leading if self.day else 0.0))
-        if self.day:
-            write(self.canv, day, left + (two if self.name else 0.0), y)
+        with marked(self.canv, self.tag):
+            if self.name:
+                write(self.canv, name, left, y + (self.style.leading if self.day else 0.0))
+            if self.day:
+                write(self.canv, day, left + (two if self.name else 0.0), y)
 
 
 def pieces_of(text: str, style: Style, look: Look) -> list[Piece]:

@@ -11,6 +11,7 @@ from itertools import chain
 from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
 
+from briefing.rendering.pdf.tagging import marked
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 PAD_X, PAD_Y = 4.0, 3.5
@@ -186,7 +187,8 @@ class Grid(Flowable):
             y -= row.height
             edges.append(y)
         if not getattr(self.canv, "measuring", False):
-            self._rule(edges)
+            with marked(self.canv):
+                self._rule(edges)
         for row, top in zip([*([self.head] if self.head else []), *self.rows.ready], edges, strict=False):
             self._row(row, top)
 

@@ -9,6 +9,7 @@ from briefing.model.document import Document, Masthead, Run
 from briefing.model.pack import Style, Theme
 from briefing.rendering.pdf.fonts import INSTEAD, Fonts
 from briefing.rendering.pdf.provenance import Mark, Provenance
+from briefing.rendering.pdf.tagging import Element, Tags
 from briefing.rendering.typesetting.faces import Face
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.measures import FREE_SETTING, Setting
@@ -25,10 +26,15 @@ class Look:
         self.theme = theme
         self.provenance = provenance or Provenance(Document(Masthead(""), ()))
         self.fonts = Fonts(theme.fonts)
+        self.tags: Tags | None = None
 
     def face(self, role: str) -> Face:
         """The face of a font role on this computer."""
         return self.fonts.face(role)
+
+    def tagged(self, kind: str, parent: Element | None = None, **more: Any) -> Element | None:
+        """A new part of the file's structure; None where no tags are wanted."""
+        return self.tags.element(kind, parent, **more) if self.tags is not None else None
 
     @property
     def column(self) -> tuple[float, float]:
@@ -108,12 +114,14 @@ class Look:
         anchor: str | None = None,
         on_mark: Callable[[Any, str], None] | None = None,
         label: Sequence[Piece] = (),
+        tag: Element | None = None,
     ) -> ComposedParagraph:
-        """Pieces set in a style; indents are counted in its characters."""
+        """Pieces set in a style; indents are counted in its characters. Tagged as a paragraph, or as told."""
+        tag = self.tagged("P") if tag is None else tag
         setting = self.setting(style)
         em = style.size * setting.pitch
         return ComposedParagraph(
             pieces, style.leading, indent=style.indent * em, align=style.align, left=style.left * em,
             right=style.right * em, before=style.before, after=style.after, anchor=anchor, on_mark=on_mark,
-            label=label, setting=setting,
+            label=label, setting=setting, tag=tag,
         )  # fmt: skip

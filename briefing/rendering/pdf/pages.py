@@ -6,6 +6,7 @@ from typing import IO, Any
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -13,6 +14,7 @@ from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
 from briefing.rendering.pdf.furniture import advance, pieces_of, write
 from briefing.rendering.pdf.look import Look
+from briefing.rendering.pdf.tagging import Tags, marked
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.printable import printable
 
@@ -37,7 +39,9 @@ class Anchor(Flowable):
         """Sets the destination."""
         note(self.canv, self.name)
         if self.title:
-            self.canv.addOutlineEntry(printable(self.title), self.name, self.level, closed=self.level > 0)
+            canvas: Any = self.canv
+            level = min(self.level, canvas._doc.outline.currentlevel + 1)  # noqa: SLF001  none may be skipped
+            self.canv.addOutlineEntry(printable(self.title), self.name, level, closed=level > 0)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,40 @@ class Placed:
 
 
 NOWHERE = Placed(Layout(0, {}), {})
+
+
+class PackCanvas(Canvas):
+    """A canvas whose links are printed with the page, as PDF/A asks of every annotation; without `tags`, untagged."""
+
+    def __init__(self, *args: Any, tags: Tags | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.tags = tags
+
+    def linkRect(self, contents: str, name: str, box: Any = None, **more: Any) -> None:  # type: ignore[override]
+        """A link to a destination; the flag says print."""
+        if self.tags is not None or contents:
+            super().linkRect(contents, name, box, **{"F": _PRINT, **more})
+            return
+        canvas: Any = self  # whose inner parts reportlab's own `linkRect` is made of
+        rect = canvas._absRect(box, more.get("relative", 1))  # noqa: SLF001  as there
+        canvas._addAnnotation(_Link(canvas._bookmarkReference(name), rect))  # noqa: SLF001  as there
+
+
+class _Link(PDFObject):
+    """An annotation that leads to a destination, written at once: a pack has thousands of them."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, destination: Any, rect: Sequence[float]) -> None:
+        self.destination, self.rect = destination, rect
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary."""
+        rect = " ".join(f"{value:.3f}" for value in self.rect)
+        goal = self.destination.format(document)
+        return b"<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F %d /Rect [ %b ] /Dest %b >>" % (
+            _PRINT, rect.encode(), goal,
+        )  # fmt: skip
 
 
 class MeasuringCanvas(Canvas):
@@ -121,7 +159,11 @@ class PackTemplate(BaseDocTemplate):
 
     def placed(self) -> Placed:
         """Where everything stands."""
-        return Placed(Layout(self.body_pages, dict(self.page_of)), self.places, self.body_pages + self.front_pages)
+        return Placed(
+            Layout(self.body_pages, dict(self.page_of), self.front_pages),
+            self.places,
+            self.body_pages + self.front_pages,
+        )
 
     def _front_page(self, canvas: Canvas, _: Any) -> None:
         self.front_pages += 1
@@ -145,8 +187,9 @@ class PackTemplate(BaseDocTemplate):
         left = pieces_of("　".join(text for text in (head.secrecy, head.marking) if text), style, self.look)
         right = pieces_of(head.copy_number, style, self.look)
         canvas.saveState()
-        write(canvas, left, self.leftMargin, y)
-        write(canvas, right, self.leftMargin + self.width - advance(right), y)
+        with marked(canvas):
+            write(canvas, left, self.leftMargin, y)
+            write(canvas, right, self.leftMargin + self.width - advance(right), y)
         canvas.restoreState()
 
     def _number(self, canvas: Canvas) -> None:
@@ -165,7 +208,9 @@ class PackTemplate(BaseDocTemplate):
         }
         side = "center" if number.place == "center" else "right" if self.body_pages % 2 else "left"
         canvas.saveState()
-        write(canvas, pieces, self.leftMargin + places[side], self.bottomMargin - number.gap * mm - _top_of(pieces))
+        with marked(canvas):
+            y = self.bottomMargin - number.gap * mm - _top_of(pieces)
+            write(canvas, pieces, self.leftMargin + places[side], y)
         canvas.restoreState()
 
 
@@ -178,4 +223,5 @@ def _top_of(pieces: Sequence[Piece]) -> float:
 
 
 _RUNNING_GAP = 5 * mm  # from the text area to the baseline of what every page must say
+_PRINT = 4  # flag of an annotation
 _GRACE = 0.5  # points, so that 22 lines of 28.95 fit 225 mm in spite of rounding

@@ -1,22 +1,22 @@
 """The document's blocks as flowables, in order: cover, contents, body, imprint."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
-from briefing.model.document import Block, Chart, Document, Heading, Layout, Paragraph, Table, Tiles
+from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Table, Tiles
 from briefing.model.pack import Template
 from briefing.rendering.pdf.charts import chart_flowables
+from briefing.rendering.pdf.contents import contents
 from briefing.rendering.pdf.feet import foot_of
 from briefing.rendering.pdf.heads import cover, head_of
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, Placed, note
 from briefing.rendering.pdf.provenance import Entry, listed_citation
 from briefing.rendering.pdf.tables import height_of, table_flowables
+from briefing.rendering.pdf.tagging import Figure
 from briefing.rendering.pdf.tiles import tiles_flowables
-from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 
@@ -26,7 +26,7 @@ def story_of(document: Document, template: Template, look: Look, placed: Placed)
     if template.cover:
         story += [*cover(document, look), *([] if document.contents else [NextPageTemplate("body")]), PageBreak()]
     if document.contents:
-        story += [*_contents(document, look, placed.layout), NextPageTemplate("body"), PageBreak()]
+        story += [*contents(document, look, placed.layout), NextPageTemplate("body"), PageBreak()]
     return [
         *story,
         *head_of(document, template, look),
@@ -71,7 +71,7 @@ def _flowables(block: Block, look: Look, placed: Placed) -> Iterator[Flowable]:
         case Table():
             yield from table_flowables(block, look)
         case Chart():
-            yield from chart_flowables(block, look)
+            yield from _chart(block, look)
         case Tiles():
             yield from tiles_flowables(block, look)
 
@@ -80,7 +80,14 @@ def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:
     style = look.style(f"heading{heading.level}")
     yield Anchor(heading.anchor, title=f"{heading.number}{heading.text}", level=heading.level - 1)
     pieces = look.pieces(f"{heading.number}{heading.text}", style.font, style.size, style.color)
-    yield look.paragraph(pieces, style)
+    yield look.paragraph(pieces, style, tag=look.tagged(f"H{heading.level}"))
+
+
+def _chart(chart: Chart, look: Look) -> Iterator[Flowable]:
+    """The chart, in as many parts as pages need; each is told in the same words."""
+    for picture in chart_flowables(chart, look):
+        element = look.tagged("Figure", alternative=chart.description or chart.title)
+        yield picture if element is None else Figure(picture, element)
 
 
 def _paragraph(paragraph: Paragraph, look: Look, placed: Placed) -> Iterator[ComposedParagraph]:
@@ -101,64 +108,3 @@ def _proof(entry: Entry, look: Look, placed: Placed) -> ComposedParagraph:
         words = f"　第{page}页" if not number else f"、{page}页"
         pieces += look.pieces(words, style.font, style.size, look.color("muted"), link=target)
     return look.paragraph(pieces, style, anchor=entry.anchor, on_mark=note, label=label)
-
-
-def _contents(document: Document, look: Look, layout: Layout) -> list[Flowable]:
-    """目录: each heading with dots and its page; the whole line is a link."""
-    style = replace(look.style("title"), after=look.style("title").size)
-    story: list[Flowable] = [look.paragraph(look.pieces("目　录", style.font, style.size, style.color), style)]
-    deepest = document.contents_depth
-    headings = (block for block in document.blocks if isinstance(block, Heading) and block.level <= deepest)
-    return [*story, *(_entry(heading, look, layout) for heading in headings)]
-
-
-class ContentsEntry(Flowable):
-    """Title, leader and page number on one line; links to the heading."""
-
-    def __init__(
-        self, title: list[Piece], page: list[Piece], dot: Piece, anchor: str, leading: float, left: float
-    ) -> None:
-        super().__init__()
-        self.title, self.page, self.dot, self.anchor = title, page, dot, anchor
-        self.leading, self.left = leading, left
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
-        """One line of the column."""
-        self.width, self.height = width, self.leading
-        return width, self.leading
-
-    def draw(self) -> None:
-        """Draws title, dots and number."""
-        x = self._draw(self.title, self.left)
-        page_width = _width(self.page)
-        stop = self.width - page_width - self.dot.size * 0.4
-        step = self.dot.size * 0.42
-        dots = int(max(0.0, stop - x - self.dot.size * 0.4) // step)
-        position = stop - dots * step
-        text = self.canv.beginText(position, self.leading * 0.27)
-        text.setFont(self.dot.face.name, self.dot.size)
-        text.setCharSpace(step - self.dot.face.width(".") * self.dot.size)
-        text.textOut("." * dots)
-        text.setCharSpace(0)
-        self.canv.drawText(text)
-        self._draw(self.page, self.width - page_width)
-        self.canv.linkRect("", self.anchor, (self.left, 0, self.width, self.leading), relative=1, thickness=0)
-
-    def _draw(self, pieces: list[Piece], x: float) -> float:
-        for piece in pieces:
-            self.canv.setFont(piece.face.name, piece.size)
-            self.canv.drawString(x, self.leading * 0.27, piece.text)
-            x += _width([piece])
-        return x
-
-
-def _width(pieces: list[Piece]) -> float:
-    return sum(piece.face.width(char) * piece.size for piece in pieces for char in piece.text)
-
-
-def _entry(heading: Heading, look: Look, layout: Layout) -> ContentsEntry:
-    style = look.style(f"toc{heading.level}")
-    title = look.pieces(f"{heading.number}{heading.text}", style.font, style.size, style.color)
-    page = look.pieces(str(layout.page_of.get(heading.anchor, "")), "song", style.size, style.color)
-    dot = Piece(".", look.face("song"), style.size, style.color)
-    return ContentsEntry(title, page, dot, heading.anchor, style.leading, style.left * style.size)

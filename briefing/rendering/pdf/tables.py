@@ -8,6 +8,7 @@ from briefing.model.document import Cell, Column, Table
 from briefing.rendering.pdf.grid import Grid, Rows, Ruling, row_of
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, note
+from briefing.rendering.pdf.tagging import Element
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 _FEWEST = 2  # rows below the head at the foot of a page
@@ -16,8 +17,9 @@ _ENDLESS = 1e6  # points
 
 def table_flowables(table: Table, look: Look) -> Iterator[Flowable]:
     """Caption and grid over the full width of the text, after a demand for room: a CondPageBreak always comes first."""
-    caption = list(_caption(table, look))
-    grid = _grid(table, look)
+    whole = look.tagged("Table")
+    caption = list(_caption(table, look, whole))
+    grid = _grid(table, look, whole)
     above = sum(height_of(flowable, look.column[0]) for flowable in caption)
     yield CondPageBreak(min(above + grid.least(_FEWEST), look.column[1]))
     yield Anchor(table.anchor)
@@ -30,13 +32,14 @@ def height_of(flowable: Flowable, width: float) -> float:
     return float(flowable.getSpaceBefore() + flowable.wrap(width, _ENDLESS)[1] + flowable.getSpaceAfter())
 
 
-def _caption(table: Table, look: Look) -> Iterator[Flowable]:
+def _caption(table: Table, look: Look, whole: Element | None) -> Iterator[Flowable]:
     style = look.style("caption")
     if table.caption:
-        yield look.paragraph(look.pieces(table.caption, style.font, style.size, style.color), style)
+        pieces = look.pieces(table.caption, style.font, style.size, style.color)
+        yield look.paragraph(pieces, style, tag=look.tagged("Caption", whole))
 
 
-def _grid(table: Table, look: Look) -> Grid:
+def _grid(table: Table, look: Look, whole: Element | None) -> Grid:
     width, height = look.column
     ruling = Ruling(
         widths=tuple(_widths(table.columns, width)),
@@ -45,8 +48,9 @@ def _grid(table: Table, look: Look) -> Grid:
         shade=look.color("table_head"),
         page=height,
     )
-    head = row_of((_head(column, look) for column in table.columns), ruling)
-    rows = Rows(row_of(_row(row, table, look), ruling) for row in table.rows)
+    line = look.tagged("TR", whole)
+    head = row_of((_head(column, look, look.tagged("TH", line, once=True)) for column in table.columns), ruling)
+    rows = Rows(row_of(_row(row, table, look, look.tagged("TR", whole)), ruling) for row in table.rows)
     leading = look.style("table").leading
     return Grid(head, rows, ruling, before=0.0 if table.caption else leading / 2, after=leading)
 
@@ -56,19 +60,22 @@ def _widths(columns: Sequence[Column], width: float) -> list[float]:
     return [width * column.width / total for column in columns]
 
 
-def _head(column: Column, look: Look) -> ComposedParagraph:
+def _head(column: Column, look: Look, tag: Element | None) -> ComposedParagraph:
     style = look.style("table_head")
     pieces = look.pieces(column.title, style.font, style.size, style.color)
-    return ComposedParagraph(pieces, style.leading, align=column.align if column.align != "left" else "left")
+    return ComposedParagraph(pieces, style.leading, align=column.align, tag=tag)
 
 
-def _row(row: Sequence[Cell], table: Table, look: Look) -> list[ComposedParagraph]:
+def _row(row: Sequence[Cell], table: Table, look: Look, line: Element | None) -> list[ComposedParagraph]:
     """The cells of a row; a cell without words, which only cites, shows what proves the whole row."""
     stated = [key for cell in row for key in cell.states]
-    return [_cell(cell, column, look, stated) for cell, column in zip(row, table.columns, strict=True)]
+    return [
+        _cell(cell, column, look, stated, look.tagged("TD", line))
+        for cell, column in zip(row, table.columns, strict=True)
+    ]
 
 
-def _cell(cell: Cell, column: Column, look: Look, stated: Sequence[str]) -> ComposedParagraph:
+def _cell(cell: Cell, column: Column, look: Look, stated: Sequence[str], tag: Element | None) -> ComposedParagraph:
     style = look.style("table")
     if cell.text:
         link = look.provenance.target(cell.states)
@@ -78,4 +85,4 @@ def _cell(cell: Cell, column: Column, look: Look, stated: Sequence[str]) -> Comp
     else:
         proofs = look.provenance.proofs(stated, cell.cites) if cell.cites else []
         pieces = look.mark_pieces(proofs, style.size, raised=False)
-    return ComposedParagraph(pieces, style.leading, align=column.align, on_mark=note)
+    return ComposedParagraph(pieces, style.leading, align=column.align, on_mark=note, tag=tag)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from reportlab.lib.colors import toColor
 from reportlab.platypus import Flowable
@@ -26,9 +27,19 @@ def tiles_flowables(tiles: Tiles, look: Look) -> Iterator[Flowable]:
 
 def _row(row: tuple[Tile, ...], look: Look) -> Grid:
     width = look.column[0] / len(row)
-    grid = Grid([[_cell(tile, look) for tile in row]], colWidths=[width] * len(row), style=_style(len(row), look))
+    grid = Grid(
+        [[_cell(tile, look) for tile in row]],
+        colWidths=[width] * len(row),
+        style=_style(len(row), look),
+        renderCB=_step(look),
+    )
     grid.spaceAfter = _BELOW
     return grid
+
+
+def _step(look: Look) -> Any:
+    """What reportlab calls at each step of drawing a row in a tagged file."""
+    return look.tags.around_lines if look.tags is not None else None
 
 
 def _cell(tile: Tile, look: Look) -> list[ComposedParagraph]:
@@ -40,12 +51,11 @@ def _cell(tile: Tile, look: Look) -> list[ComposedParagraph]:
         for text, size in zip(words, (value.size * _WORDS, value.size, value.size * _WORDS), strict=True)
         for piece in look.pieces(text, value.font, size, value.color, marks=tile.states, link=link)
     ]
-    lines = [ComposedParagraph(figure, value.leading, align="left", on_mark=note)]
+    lines = [ComposedParagraph(figure, value.leading, align="left", on_mark=note, tag=look.tagged("P"))]
     for text, color in ((tile.label, small.color), (tile.note, look.color("muted"))):
         if text:
-            lines.append(
-                ComposedParagraph(look.pieces(text, small.font, small.size, color), small.leading, align="left")
-            )
+            pieces = look.pieces(text, small.font, small.size, color)
+            lines.append(ComposedParagraph(pieces, small.leading, align="left", tag=look.tagged("P")))
     return lines
 
 

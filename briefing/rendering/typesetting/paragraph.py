@@ -1,13 +1,13 @@
 """A reportlab flowable of composed lines; splits without widows and orphans, links and destinations included."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reportlab.platypus import Flowable
 
 from briefing.rendering.typesetting.lines import Line, Piece, Setting, Stretch, break_balanced, break_lines
 from briefing.rendering.typesetting.measures import FREE_SETTING
-from briefing.rendering.typesetting.pen import Pen
+from briefing.rendering.typesetting.pen import Pen, Tag
 
 BASELINE = 0.27  # of the leading, below the baseline of Chinese type
 Box = tuple[float, float, float, float]
@@ -18,7 +18,8 @@ class ComposedParagraph(Flowable):
     """Pieces set in lines of one leading; all measures in points.
 
     `on_mark` is called with the name of every mark and where it is drawn, so that it becomes a destination; `label`
-    stands beside the first line at the column's edge, in the room that `left` keeps free.
+    stands beside the first line at the column's edge, in the room that `left` keeps free; `tag` is what the paragraph
+    is in the structure of a tagged file.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class ComposedParagraph(Flowable):
         on_mark: Callable[[Any, str], None] | None = None,
         label: Sequence[Piece] = (),
         setting: Setting = FREE_SETTING,
+        tag: Tag | None = None,
     ) -> None:
         super().__init__()
         self.pieces = tuple(pieces)
@@ -50,6 +52,7 @@ class ComposedParagraph(Flowable):
         self.on_mark = on_mark
         self.label = tuple(label)
         self.setting = setting
+        self.tag = tag
         self.lines: list[Line] | None = None
         self.measured = -1.0
 
@@ -99,7 +102,7 @@ class ComposedParagraph(Flowable):
             self.pieces, self.leading, indent=self.indent, align=self.align, left=self.left, right=self.right,
             before=self.before if first else 0.0, after=0.0 if first else self.after,
             anchor=self.anchor if first else None, on_mark=self.on_mark, label=self.label if first else (),
-            setting=self.setting,
+            setting=self.setting, tag=self.tag,
         )  # fmt: skip
         part.lines, part.measured = lines, self.measured
         return part
@@ -111,8 +114,8 @@ class ComposedParagraph(Flowable):
         if getattr(self.canv, "measuring", False):
             self._mark_all()
             return
-        pen = Pen(self.canv)
-        links: list[tuple[str, Box]] = []
+        pen = Pen(self.canv, self.tag)
+        links: list[_Link] = []
         y = self.height - self.leading
         if self.label:
             pen.move(0, y + self.leading * BASELINE)
@@ -127,12 +130,19 @@ class ComposedParagraph(Flowable):
                 if piece.marks:
                     self._mark(stretch)
                 if piece.link:
-                    _add_link(links, piece.link, (x, y, x + stretch.width, y + self.leading * 0.95))
+                    box = (x, y, x + stretch.width, y + self.leading * 0.95)
+                    _add_link(links, _Link(piece.link, box, pen.opened))
                 x += stretch.width
             y -= self.leading
         pen.done()
-        for target, box in links:
-            self.canv.linkRect("", target, box, relative=1, thickness=0)
+        self._lead(links)
+
+    def _lead(self, links: Sequence["_Link"]) -> None:
+        """The boxes that lead elsewhere."""
+        for link in links:
+            self.canv.linkRect("", link.target, link.box, relative=1, thickness=0)
+            if self.tag is not None:
+                self.tag.annotate(self.canv, link.opened)
 
     def _mark_all(self) -> None:
         """All marks, nothing drawn: the pass that only learns where things stand."""
@@ -154,11 +164,20 @@ class ComposedParagraph(Flowable):
         return self.left + line.start
 
 
-def _add_link(links: list[tuple[str, Box]], target: str, box: Box) -> None:
+class _Link(NamedTuple):
+    """Where it leads, its box, and what the tag opened for it."""
+
+    target: str
+    box: Box
+    opened: Any
+
+
+def _add_link(links: list[_Link], link: _Link) -> None:
     """One link for neighbouring stretches that lead to the same place."""
-    if links and links[-1][0] == target and links[-1][1][1] == box[1] and abs(links[-1][1][2] - box[0]) < _NEAR:
-        box = (links.pop()[1][0], *box[1:])
-    links.append((target, box))
+    last = links[-1] if links else None
+    if last and last.target == link.target and last.box[1] == link.box[1] and abs(last.box[2] - link.box[0]) < _NEAR:
+        link = link._replace(box=(links.pop().box[0], *link.box[1:]))
+    links.append(link)
 
 
 _NEAR = 0.01  # points

@@ -1,7 +1,7 @@
 """Writes composed text into a page's stream: font, colour, spacing and rise are written only where they change."""
 
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from reportlab.lib.colors import toColor
 
@@ -9,11 +9,25 @@ from briefing.rendering.typesetting.embedding import Codes
 from briefing.rendering.typesetting.measures import Piece
 
 
+class Tag(Protocol):
+    """What a text is in the document's structure; told between which marks it is drawn."""
+
+    def begin(self, canvas: Any, code: list[str], *, link: bool = False) -> Any:
+        """What follows in the code is the text's, or that of a link in it; returns what was opened."""
+
+    def end(self, code: list[str], opened: Any) -> None:
+        """The end of what was opened."""
+
+    def annotate(self, canvas: Any, opened: Any) -> None:
+        """The link drawn last belongs to what was opened."""
+
+
 class Pen:
     """One text object of a canvas; nothing is on the page before `done`."""
 
-    def __init__(self, canvas: Any) -> None:
-        self.canvas = canvas
+    def __init__(self, canvas: Any, tag: Tag | None = None) -> None:
+        self.canvas, self.tag = canvas, tag
+        self.opened: Any = None
         self.code = ["BT"]
         self.piece: Piece | None = None
         self.codes: Codes | None = None
@@ -35,6 +49,8 @@ class Pen:
 
     def _take(self, piece: Piece) -> None:
         """Another look."""
+        if self.tag is not None and (self.piece is None or self.piece.link != piece.link):
+            self._turn(piece, self.tag)
         before, self.piece, doc = self.piece, piece, self.canvas._doc  # noqa: SLF001  what reportlab's fonts are kept by
         if before is None or (before.face, before.size) != (piece.face, piece.size):
             font = piece.face.font
@@ -45,12 +61,20 @@ class Pen:
         if piece.rise != (before.rise if before else 0.0):
             self.code.append(f"{piece.rise:.4f} Ts")
 
+    def _turn(self, piece: Piece, tag: Tag) -> None:
+        """Tells the tag where text begins that leads somewhere, or nowhere."""
+        if self.piece is not None:
+            tag.end(self.code, self.opened)
+        self.opened = tag.begin(self.canvas, self.code, link=piece.link is not None)
+
     def done(self) -> None:
         """Puts the text on the page; spacing and rise must not leak into the next."""
         if self.spacing:
             self.code.append("0 Tc")
         if self.piece is not None and self.piece.rise:
             self.code.append("0 Ts")
+        if self.tag is not None and self.piece is not None:
+            self.tag.end(self.code, self.opened)
         self.code.append("ET")
         self.canvas._code.append(" ".join(self.code))  # noqa: SLF001  the page's stream
 
