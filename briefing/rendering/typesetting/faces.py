@@ -71,7 +71,8 @@ def face(file: Path, index: int = 0) -> Face:
     """
     name = _free_name(f"{file.stem}-{index}" if index else file.stem)
     try:
-        pdfmetrics.registerFont(EmbeddedFont(name, str(file), index))
+        # `registerFont` would take two files whose faces bear one name for one font
+        pdfmetrics._fonts[name] = EmbeddedFont(name, str(file), index)  # noqa: SLF001
         found = Face(name, file, index)
         found.blank("，")
     except _DAMAGED as error:
