@@ -71,8 +71,8 @@ def face(file: Path, index: int = 0) -> Face:
     """
     name = _free_name(f"{file.stem}-{index}" if index else file.stem)
     try:
-        # `registerFont` would take two files whose faces bear one name for one font
-        pdfmetrics._fonts[name] = EmbeddedFont(name, str(file), index)  # noqa: SLF001
+        fonts: Any = pdfmetrics  # whose `registerFont` would take two files whose faces bear one name for one font
+        fonts._fonts[name] = EmbeddedFont(name, str(file), index)  # noqa: SLF001  that is where it keeps them
         found = Face(name, file, index)
         found.blank("，")
     except _DAMAGED as error:
