@@ -8,7 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.extraction.antecedents import named_before
+from briefing.extraction.grounds import Ground, grounded
 from briefing.extraction.nouns import anaphora, kind_of, region_of
+from briefing.extraction.organisations import is_anaphor
 from briefing.extraction.passages import Passage, Reading
 from briefing.model.annotation import Annotation, Person, Place, Quantity, Quotation
 from briefing.model.source import Span
@@ -25,6 +28,8 @@ class _Known:
     opened: str | None = None  # the district that opens the passage
     firms: list[tuple[Span, str]] = field(default_factory=list)  # speech, and the firm that speaks
     measured: dict[str, str] = field(default_factory=dict)  # measure and the holder that it last had
+    speakers: list[tuple[Span, Person]] = field(default_factory=list)  # where each person is named
+    held: list[str] = field(default_factory=list)  # firms whose figures were told
 
     @property
     def district(self) -> str | None:
@@ -35,26 +40,69 @@ class _Known:
 def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> list[Annotation]:
     """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt."""
     known = sorted((_Known(passage) for passage in reading.passages), key=lambda k: _whole(k.passage).start)
+    heading = " ".join(zone.text for zone in reading.zones if zone.zone == "headline")
     starts = [_whole(k.passage).start for k in known]
     people = {a.id: a.content for a in annotations if isinstance(a.content, Person)}
     for annotation in annotations:
-        if (own := _holding(annotation, known, starts)) is not None:
-            _learn(own, annotation, people)
+        for span in _places_of(annotation):
+            if (own := _holding(span, known, starts)) is not None:
+                _learn(own, replace(annotation, span=span), people)
     done = {}
     for annotation in sorted(annotations, key=lambda a: a.span.start):
-        own = _holding(annotation, known, starts)
+        own = _holding(annotation.span, known, starts)
         if own is not None and isinstance(annotation.content, Quantity) and annotation.content.duplicate_of is None:
-            done[annotation.id] = _completed(annotation, annotation.content, own, reading)
+            ground = ground_of(own, annotation.span, heading)
+            done[annotation.id] = _completed(annotation, annotation.content, own, reading, ground)
     return [done.get(annotation.id, annotation) for annotation in annotations]
 
 
-def _holding(annotation: Annotation, known: Sequence[_Known], starts: Sequence[int]) -> _Known | None:
-    place = bisect_right(starts, annotation.span.start) - 1
-    return known[place] if place >= 0 and annotation.span in _whole(known[place].passage) else None
+def _places_of(annotation: Annotation) -> tuple[Span, ...]:
+    """Where an annotation stands; a person wherever it is named."""
+    content = annotation.content
+    return (annotation.span, *content.mentions) if isinstance(content, Person) else (annotation.span,)
+
+
+def _holding(span: Span, known: Sequence[_Known], starts: Sequence[int]) -> _Known | None:
+    place = bisect_right(starts, span.start) - 1
+    return known[place] if place >= 0 and span in _whole(known[place].passage) else None
+
+
+def ground_of(own: _Known, span: Span, heading: str) -> Ground:
+    """The text beside a figure, and the firms that it may mean by 公司."""
+    text = own.passage.text
+    begin, _ = own.passage.joined.range_of(span)
+    start, end = own.passage.sentence_at(begin)
+    sentence = text[start:begin]
+    named = [person for place, person in own.speakers if place.start < span.start]
+    houses = [name for p in named if p.group == "enterprise" and (name := _house(p))]
+    house = next((firm for speech, firm in own.firms if span in speech), None)
+    if house is None and named and _SAYS.search(sentence):
+        house = _house(named[-1]) if named[-1].group == "enterprise" else None
+    told = [firm for firm in (*houses, *own.held) if firm in text[:begin]]
+    found = named_before(text, begin, _FULL_NAMES)
+    if found is not None and (name := text[slice(*found)]) not in anaphora():
+        told.append(name)
+    firm = max(told, key=lambda name: text.rfind(name, 0, begin) + len(name), default=None)
+    names = frozenset(person.name for _, person in own.speakers)
+    return Ground(text[:end], sentence, heading, house, firm, names)
+
+
+_SAYS = re.compile(r"(?:[他她]|(?:总经理|董事长|总裁|负责人|经理|总监|厂长|创始人)[\u4e00-\u9fff]{2,4})[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|称|指出|认为)")
+
+
+_FULL_NAMES = "股份有限公司|有限责任公司|有限公司|集团公司|公司|集团"
+
+
+def _house(person: Person) -> str | None:
+    """The organisation for which a person speaks, where it is named."""
+    name = person.organisation
+    return None if name is None or is_anaphor(name) or name in anaphora() else name
 
 
 def _learn(own: _Known, annotation: Annotation, people: dict[str, Person]) -> None:
     content = annotation.content
+    if isinstance(content, Person):
+        own.speakers.append((annotation.span, content))
     if isinstance(content, Place) and content.district_id:
         own.districts[content.district_id] = content.name
         if own.opened is None and annotation.span.start <= _whole(own.passage).start + _OPENING:
@@ -66,16 +114,21 @@ def _learn(own: _Known, annotation: Annotation, people: dict[str, Person]) -> No
             own.firms.append((annotation.span, organisation))
 
 
-def _completed(annotation: Annotation, quantity: Quantity, own: _Known, reading: Reading) -> Annotation:
+def _completed(
+    annotation: Annotation, quantity: Quantity, own: _Known, reading: Reading, ground: Ground
+) -> Annotation:
     holder, measure = quantity.holder or "", quantity.measure or ""
     owner: str | None = None
     if quantity.type != "duration" and region_of(holder) is None:
         owner = _owner(annotation, holder, own, reading)
         if owner is None and not holder:
             owner = own.measured.get(measure)
-    if measure and (owner or holder) not in {"", None, measure}:
-        own.measured[measure] = owner or holder
-    return annotation if owner is None else replace(annotation, content=replace(quantity, holder=owner))
+    last = grounded(owner or holder, ground)
+    if last is not None and measure and last != measure:
+        own.measured[measure] = last
+    if last is not None and kind_of(last) == "企" and last not in anaphora():
+        own.held.append(last)
+    return annotation if last == quantity.holder else replace(annotation, content=replace(quantity, holder=last))
 
 
 def _owner(annotation: Annotation, holder: str, own: _Known, reading: Reading) -> str | None:
