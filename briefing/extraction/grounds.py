@@ -7,12 +7,14 @@ paragraphs alone only the region and what the headline names are still spoken of
 import re
 from dataclasses import dataclass
 
+from briefing.extraction.carried import is_cut, is_source, may_carry
 from briefing.extraction.nominal import is_generic_name, is_nominal, nominal
 from briefing.extraction.nouns import anaphora, kind_of, region_of
 
 _FEWEST, _NAME = 2, 3  # characters of a noun, and of a name that a headline tells
 _HEAD = (
-    r"(?:^|[，。；：、“”？！☉]|而|但|同时|此外|另外|目前|今年|去年|明年|全年|[上下]半年|[年月日底末初]|表示|介绍|透露|说|称|指出|告诉记者|坦言)"
+    r"(?:^|[，。；：、“”？！☉]|而|但|同时|此外|另外|目前|今年|去年|明年|全年|[上下]半年|[年月日底末初]"
+    r"|表示|介绍|透露|说|称|指出|告诉记者|坦言)"
 )
 # 公司|预计在重庆新增18亿元投资: a word that stands for a firm, as the subject of a clause.
 _FIRM = re.compile(
@@ -34,27 +36,44 @@ class Ground:
     house: str | None = None
     firm: str | None = None  # the firm named last in the paragraph
     names: frozenset[str] = frozenset()  # of persons
+    behind: str = ""  # the rest of the sentence
 
     def stands(self, words: str) -> bool:
         """Whether the words stand beside the figure."""
         return words in self.near
 
 
-def grounded(holder: str, ground: Ground) -> str | None:
-    """The holder as far as the text beside the figure bears it out; None where nothing of it is certain."""
+def grounded(holder: str, ground: Ground, measure: str = "", form: str = "") -> str | None:
+    """The holder as far as the text beside the figure bears it out; None where nothing of it is certain.
+
+    `measure` and `form` are what the figure measures and its type.
+    """
     if holder in ground.names:
         return holder
     meant = _by_anaphora(holder, ground)
     if meant is not None:
         return meant or None
     found = _borne_out(holder, ground)
-    if found is None or is_generic_name(found):
-        return None
-    return found if found in ground.names else nominal(found)
+    if found is None or found in ground.names:
+        return found
+    if is_generic_name(found):
+        return ground.house if found.endswith("公司") else None
+    found = nominal(found)
+    return found if found is not None and _is_own(found, ground, measure, form) else None
+
+
+def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
+    """Whether the figure is the holder's: not that of another of whom its sentence speaks."""
+    if is_source(found, ground.sentence) or is_cut(found, ground.near):
+        return False
+    named = any(found[start:] in ground.sentence for start in range(len(found) - 1)) or found in ground.behind
+    if not named and ground.house is not None and region_of(found) == found:
+        return False  # a firm speaks of itself
+    return named or may_carry(found, ground.sentence, measure, form)
 
 
 def _by_anaphora(holder: str, ground: Ground) -> str | None:
-    """Whom 公司 means: the speaker's house, else the firm named last; empty where nobody knows, None for no such word."""
+    """Whom 公司 means: the speaker's house, else the firm named last; empty where nobody knows, None without the word."""
     said = _last_firm_word(ground.sentence)
     if said is None:
         return None
@@ -64,13 +83,20 @@ def _by_anaphora(holder: str, ground: Ground) -> str | None:
     behind = ground.sentence[start + len(word) :]
     rest = _rest_of(holder, behind)
     base = holder if rest is None else holder[: -len(rest)]
-    house = ground.house or ground.firm or _of_heading(base, ground)
+    house = ground.house or _last_named(base, ground) or _of_heading(base, ground)
     if house is None:
         group = word in {"企业", "集团", "厂里"} and (holder == word or kind_of(holder) not in {"企", "项", "会"})
         return None if group or kind_of(holder) not in {"企", "项", "会", None} else ""
     if rest is None and kind_of(holder) not in {"企", "地", "园", None} and holder not in anaphora():
         return None
     return house if rest is None or rest == holder else f"{house}{rest}"
+
+
+def _last_named(base: str, ground: Ground) -> str | None:
+    """The firm named last in the paragraph: one of which figures were told, or what the text was speaking of."""
+    spoken = base if kind_of(base) in {"企", None} and base not in anaphora() and ground.stands(base) else None
+    told = [name for name in (spoken, ground.firm) if name and is_nominal(name) and region_of(name) != name]
+    return max(told, key=lambda name: ground.near.rfind(name) + len(name), default=None)
 
 
 def _last_firm_word(sentence: str) -> tuple[str, int] | None:
@@ -108,11 +134,11 @@ def _joined(base: str, rest: str, ground: Ground) -> str | None:
         if told is None and kind_of(own) not in _SURE:
             return None
         return f"{own}{told}" if told is not None else own
-    named = told is not None and (len(told) >= _NAME or kind_of(told) is not None)
-    return told if named or (told and re.search(f"{_HEAD}{re.escape(told)}", ground.near)) else None
+    named = told is not None and (len(told) > _NAME or kind_of(told) is not None)
+    return told if named else None
 
 
-_SURE = frozenset("地企园")
+_SURE = frozenset("地企")
 
 
 def _of_heading(holder: str, ground: Ground) -> str | None:

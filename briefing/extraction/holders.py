@@ -74,22 +74,25 @@ def ground_of(own: _Known, span: Span, heading: str) -> Ground:
     start, end = own.passage.sentence_at(begin)
     sentence = text[start:begin]
     named = [person for place, person in own.speakers if place.start < span.start]
-    houses = [name for p in named if p.group == "enterprise" and (name := _house(p))]
     house = next((firm for speech, firm in own.firms if span in speech), None)
     if house is None and named and _SAYS.search(sentence):
         house = _house(named[-1]) if named[-1].group == "enterprise" else None
-    told = [firm for firm in (*houses, *own.held) if firm in text[:begin]]
+    houses = (_house(person) for person in named if person.group == "enterprise")
+    told = [firm for firm in (*houses, *own.held) if firm is not None and firm in text[:begin]]
     found = named_before(text, begin, _FULL_NAMES)
     if found is not None and (name := text[slice(*found)]) not in anaphora():
         told.append(name)
     firm = max(told, key=lambda name: text.rfind(name, 0, begin) + len(name), default=None)
     names = frozenset(person.name for _, person in own.speakers)
-    return Ground(text[:end], sentence, heading, house, firm, names)
+    return Ground(text[:end], sentence, heading, house, firm, names, _CLAUSE_END.split(text[begin:end], maxsplit=1)[0])
 
 
-_SAYS = re.compile(r"(?:[他她]|(?:总经理|董事长|总裁|负责人|经理|总监|厂长|创始人)[\u4e00-\u9fff]{2,4})[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|称|指出|认为)")
+_SAYS = re.compile(
+    r"(?:[他她]|(?:总经理|董事长|总裁|负责人|经理|总监|厂长|创始人)[\u4e00-\u9fff]{2,4})[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|称|指出|认为)"
+)
 
 
+_CLAUSE_END = re.compile("[，；：”]")
 _FULL_NAMES = "股份有限公司|有限责任公司|有限公司|集团公司|公司|集团"
 
 
@@ -114,16 +117,14 @@ def _learn(own: _Known, annotation: Annotation, people: dict[str, Person]) -> No
             own.firms.append((annotation.span, organisation))
 
 
-def _completed(
-    annotation: Annotation, quantity: Quantity, own: _Known, reading: Reading, ground: Ground
-) -> Annotation:
+def _completed(annotation: Annotation, quantity: Quantity, own: _Known, reading: Reading, ground: Ground) -> Annotation:
     holder, measure = quantity.holder or "", quantity.measure or ""
     owner: str | None = None
     if quantity.type != "duration" and region_of(holder) is None:
         owner = _owner(annotation, holder, own, reading)
         if owner is None and not holder:
             owner = own.measured.get(measure)
-    last = grounded(owner or holder, ground)
+    last = grounded(owner or holder, ground, measure, quantity.type)
     if last is not None and measure and last != measure:
         own.measured[measure] = last
     if last is not None and kind_of(last) == "企" and last not in anaphora():
