@@ -21,7 +21,7 @@ def has_own_subject(sentence: str, holder: str, measure: str) -> bool:
     if _OWN.search(sentence):
         return True
     for clause in _CLAUSES.split(sentence):
-        if _OFFICIAL.search(clause) or _SPEAKS.search(clause):
+        if _OFFICIAL.search(clause) or _SPEAKS.search(clause) or _WHEN.search(clause):
             continue
         subject = tidy(subject_of(clause))
         if not is_nominal(subject) or subject in anaphora() or _DIGIT.search(subject):
@@ -32,6 +32,7 @@ def has_own_subject(sentence: str, holder: str, measure: str) -> bool:
     return False
 
 
+_WHEN = re.compile(r"(?:之?后|之?前|时|以来|期间|过程中|[之以]下)$")
 _DIGIT = re.compile(r"[\d年月日]")
 
 

@@ -7,7 +7,7 @@ paragraphs alone only the region and what the headline names are still spoken of
 import re
 from dataclasses import dataclass
 
-from briefing.extraction.carried import is_cut, is_source, may_carry
+from briefing.extraction.carried import has_own_subject, is_cut, is_source, may_carry
 from briefing.extraction.nominal import is_generic_name, is_nominal, nominal
 from briefing.extraction.nouns import anaphora, kind_of, region_of
 
@@ -67,13 +67,15 @@ def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
     if is_source(found, ground.sentence) or is_cut(found, ground.near):
         return False
     named = any(found[start:] in ground.sentence for start in range(len(found) - 1)) or found in ground.behind
+    if not named and found == ground.house:
+        return not has_own_subject(ground.sentence, found, measure)
     if not named and ground.house is not None and region_of(found) == found:
         return False  # a firm speaks of itself
     return named or may_carry(found, ground.sentence, measure, form)
 
 
 def _by_anaphora(holder: str, ground: Ground) -> str | None:
-    """Whom 公司 means: the speaker's house, else the firm named last; empty where nobody knows, None without the word."""
+    """Whom 公司 means: the speaker's house, else the firm named last; empty where nobody knows, None if it is not."""
     said = _last_firm_word(ground.sentence)
     if said is None:
         return None
@@ -113,7 +115,7 @@ def _rest_of(holder: str, behind: str) -> str | None:
 
 
 def _borne_out(holder: str, ground: Ground) -> str | None:
-    if ground.stands(holder) or region_of(holder) == holder:
+    if ground.stands(holder) or region_of(holder) == holder or holder == ground.house:
         return holder
     for cut in range(_FEWEST, len(holder) - 1):
         rest = holder[cut:]
@@ -127,6 +129,8 @@ def _joined(base: str, rest: str, ground: Ground) -> str | None:
     """A holder of two parts, as far as each is borne out."""
     own = _borne_out(base, ground) if len(base) >= _FEWEST else None
     own = own if own is None or own in ground.names else nominal(own)
+    if rest in _HERE and own is not None and region_of(own) == own:
+        return own
     if is_generic_name(rest):
         return None
     told = nominal(rest)
@@ -134,10 +138,11 @@ def _joined(base: str, rest: str, ground: Ground) -> str | None:
         if told is None and kind_of(own) not in _SURE:
             return None
         return f"{own}{told}" if told is not None else own
-    named = told is not None and (len(told) > _NAME or kind_of(told) is not None)
+    named = told is not None and (len(told) >= _NAME or kind_of(told) is not None)
     return told if named else None
 
 
+_HERE = frozenset(["当地", "本地", "这里"])
 _SURE = frozenset("地企")
 
 

@@ -42,7 +42,7 @@ def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> lis
     known = sorted((_Known(passage) for passage in reading.passages), key=lambda k: _whole(k.passage).start)
     heading = " ".join(zone.text for zone in reading.zones if zone.zone == "headline")
     starts = [_whole(k.passage).start for k in known]
-    people = {a.id: a.content for a in annotations if isinstance(a.content, Person)}
+    people = {a.id: _told(a, a.content, known, starts) for a in annotations if isinstance(a.content, Person)}
     for annotation in annotations:
         for span in _places_of(annotation):
             if (own := _holding(span, known, starts)) is not None:
@@ -54,6 +54,13 @@ def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> lis
             ground = ground_of(own, annotation.span, heading)
             done[annotation.id] = _completed(annotation, annotation.content, own, reading, ground)
     return [done.get(annotation.id, annotation) for annotation in annotations]
+
+
+def _told(annotation: Annotation, person: Person, known: Sequence[_Known], starts: Sequence[int]) -> Person:
+    """The person with its house only where the paragraph that introduces it names the house."""
+    own = _holding(annotation.span, known, starts)
+    named = own is None or (person.organisation or "") in own.passage.printed
+    return person if named else replace(person, organisation=None)
 
 
 def _places_of(annotation: Annotation) -> tuple[Span, ...]:
@@ -105,7 +112,7 @@ def _house(person: Person) -> str | None:
 def _learn(own: _Known, annotation: Annotation, people: dict[str, Person]) -> None:
     content = annotation.content
     if isinstance(content, Person):
-        own.speakers.append((annotation.span, content))
+        own.speakers.append((annotation.span, people[annotation.id]))
     if isinstance(content, Place) and content.district_id:
         own.districts[content.district_id] = content.name
         if own.opened is None and annotation.span.start <= _whole(own.passage).start + _OPENING:

@@ -3,7 +3,7 @@
 import re
 
 from briefing.extraction import lexicon
-from briefing.extraction.nouns import is_noun, region_of
+from briefing.extraction.nouns import is_noun, metric_of, region_of
 
 _PAIRS = (("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》"), ("【", "】"))
 _NUMBERED = re.compile(r"^[\d０-９]{1,2}[.．、](?:【[^】]{0,8}】)?|^【[^】]{0,8}】")
@@ -14,7 +14,7 @@ _LEFT_OPEN = re.compile(
     r"比[前上]|(?<![除解])[了过](?!滤|程|渡|桥|山|热|境)|[着](?![陆装色力手])|[将把被让使](?=[\u4e00-\u9fff]{2})(?!军)"
 )
 _HALF = re.compile(
-    r"[与和及或的、在从是由把被让于至到了着也还又就才都则却并且]$|(?<![储节新智风动光热核氢性功产职技效])能$|(?<![许认])可$|(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁)[\u4e00-\u9fff]{0,3}$"
+    r"[与和及或的、在从是由把被让于至到了着也还又就才都则却并且]$|(?<=[秒时天年月次圈也还就都才只未])能$|(?<![许认])可$|(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁)[\u4e00-\u9fff]{0,3}$"
 )
 _ADVERBS = re.compile(r"(?:(?<![许认])可|只有|只能|最初|只|也|还|都|已|就|才|均|仅|则|却)+$")
 _SHORT = 3  # characters; what is left of a shorter phrase is hardly a name
@@ -35,7 +35,7 @@ def is_generic_name(phrase: str) -> bool:
 def is_nominal(phrase: str) -> bool:
     """Whether the phrase is a noun phrase: no conjunction or adverb at its head, no verb or aspect at its end."""
     ends, heads, guards, generic = _words()
-    if not is_noun(phrase) or phrase in generic or not _is_balanced(phrase):
+    if not is_noun(phrase) or phrase in generic or not _is_balanced(phrase) or _is_rate(phrase):
         return False
     if heads.match(phrase) is not None and guards.match(phrase) is None:
         return False
@@ -52,6 +52,12 @@ def nominal(phrase: str) -> str | None:
         return done
     region = region_of(bare)
     return region if region is not None and is_nominal(region) else None
+
+
+def _is_rate(phrase: str) -> bool:
+    """Whether the phrase is only a measure that is read with another: 利润降幅."""
+    metric = metric_of(phrase) if phrase.endswith(("幅", "速", "占比", "比重")) else None
+    return metric is not None and metric.known and not metric.head
 
 
 def _is_balanced(phrase: str) -> bool:
