@@ -79,33 +79,44 @@ def ground_of(own: _Known, span: Span, heading: str) -> Ground:
     text = own.passage.text
     begin, _ = own.passage.joined.range_of(span)
     start, end = own.passage.sentence_at(begin)
-    sentence = text[start:begin]
-    named = [person for place, person in own.speakers if place.start < span.start]
+    named = sorted((told for told in own.speakers if told[0].start < span.start), key=lambda told: told[0].start)
+    since = text[own.passage.joined.range_of(named[-1][0])[1] : begin] if named else ""
     house = next((firm for speech, firm in own.firms if span in speech), None)
-    if house is None and named and _SAYS.search(sentence):
-        house = _house(named[-1]) if named[-1].group == "enterprise" else None
-    houses = (_house(person) for person in named if person.group == "enterprise")
-    told = [firm for firm in (*houses, *own.held) if firm is not None and firm in text[:begin]]
+    firm = None
+    if _UNNAMED.search(since) is None:
+        firm = _firm_before(own, [person for _, person in named], text, begin)
+        if house is None and named and _SAYS.search(text[start:begin]):
+            house = _house(named[-1][1])
+    names = frozenset(person.name for _, person in own.speakers)
+    behind = _CLAUSE_END.split(text[begin:end], maxsplit=1)[0]
+    return Ground(text[:end], text[start:begin], heading, house, firm, names, behind)
+
+
+def _firm_before(own: _Known, named: Sequence[Person], text: str, begin: int) -> str | None:
+    """The firm named last in the paragraph: by its full name, by who speaks for it, or by figures told of it."""
+    told = [firm for firm in (*map(_house, named), *own.held) if firm is not None and firm in text[:begin]]
     found = named_before(text, begin, _FULL_NAMES)
     if found is not None and (name := text[slice(*found)]) not in anaphora():
         told.append(name)
-    firm = max(told, key=lambda name: text.rfind(name, 0, begin) + len(name), default=None)
-    names = frozenset(person.name for _, person in own.speakers)
-    return Ground(text[:end], sentence, heading, house, firm, names, _CLAUSE_END.split(text[begin:end], maxsplit=1)[0])
+    return max(told, key=lambda name: text.rfind(name, 0, begin) + len(name), default=None)
 
 
 _SAYS = re.compile(
-    r"(?:[他她]|(?:总经理|董事长|总裁|负责人|经理|总监|厂长|创始人)[\u4e00-\u9fff]{2,4})[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|称|指出|认为)"
+    r"(?:[他她]|(?:总经理|董事长|总裁|负责人|经理|总监|厂长|创始人)[\u4e00-\u9fff]{2,4})[^，。；]{0,8}?"
+    r"(?:说|表示|介绍|告诉|透露|坦言|称|指出|认为)"
 )
-
-
+# 另一家企业的负责人接过话筒。他说: not the person named before.
+_UNNAMED = re.compile(
+    r"(?:另一|[一某有]|几)(?:[家位名]|个)[^，。；]{0,12}?"
+    r"(?:负责人|经理|老板|人士|企业家|客商|代表|高管|员工|工人)"
+)
 _CLAUSE_END = re.compile("[，；：”]")
 _FULL_NAMES = "股份有限公司|有限责任公司|有限公司|集团公司|公司|集团"
 
 
 def _house(person: Person) -> str | None:
-    """The organisation for which a person speaks, where it is named."""
-    name = person.organisation
+    """The firm for which a person speaks, where it is named."""
+    name = person.organisation if person.group == "enterprise" else None
     return None if name is None or is_anaphor(name) or name in anaphora() else name
 
 

@@ -14,8 +14,10 @@ _LEFT_OPEN = re.compile(
     r"比[前上]|(?<![除解])[了过](?!滤|程|渡|桥|山|热|境)|[着](?![陆装色力手])|[将把被让使](?=[\u4e00-\u9fff]{2})(?!军)"
 )
 _HALF = re.compile(
-    r"[与和及或的、在从是由把被让于至到了着也还又就才都则却并且]$|(?<=[秒时天年月次圈也还就都才只未])能$|(?<![许认])可$|(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁)[\u4e00-\u9fff]{0,3}$"
+    r"(?<![第统唯之专同归])一$|^(?:该|本)?(?:公司|企业|集团|项目|园区)[为对把将向在以从给与和让使](?!外)|"
+    r"[与和及或的、在从是由把被让于至到了着也还又就才都则却并且]$|(?<=[秒时天年月次圈也还就都才只未])能$|(?<![许认])可$$"
 )
+_POSTED = re.compile(r"(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁)[\u4e00-\u9fff]{0,3}$")
 _ADVERBS = re.compile(r"(?:(?<![许认])可|只有|只能|最初|只|也|还|都|已|就|才|均|仅|则|却)+$")
 _SHORT = 3  # characters; what is left of a shorter phrase is hardly a name
 
@@ -45,6 +47,8 @@ def is_nominal(phrase: str) -> bool:
 def nominal(phrase: str) -> str | None:
     """The phrase, or what is left of it when marks of a list go, or its place; None where it is no noun phrase."""
     bare = _ADVERBS.sub("", _NUMBERED.sub("", phrase).strip("的"))
+    if _POSTED.search(bare) is not None:
+        return None  # somebody who speaks
     if is_nominal(bare):
         return bare
     done = _words()[0].sub("", bare)
