@@ -13,7 +13,7 @@ from briefing.rendering.pdf.heads import day_of, words
 from briefing.rendering.pdf.look import Look
 
 _STRONG, _THIN = 0.35 * mm, 0.25 * mm  # rules, as GB/T 9704 has them
-_PROVED = "数据、引语的出处和原句见电子附表，编号一致。"
+_PROVED = "数据、引语的出处和原句见同名的电子附表。"
 
 
 def foot_of(document: Document, template: Template, look: Look) -> Iterator[Flowable]:
