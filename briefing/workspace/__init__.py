@@ -35,6 +35,7 @@ from briefing.workspace.keeping import Kept
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
+    from briefing.rendering import Previewer
     from briefing.store import Library
 
 __all__ = [
@@ -99,6 +100,7 @@ class Workspace:
 
         self._library: Library | Memory = Memory() if path is None else _opened(path)
         self._archived = path is not None
+        self._previewer: Previewer | None = None
         self._taxonomy = taxonomy()
         self._seconds: dict[str, float] = {}
 
@@ -327,10 +329,12 @@ class Workspace:
 
     def preview(self, recipe: Recipe, progress: Progress | None = None) -> bytes:
         """The pack's PDF, in memory."""
-        from briefing.rendering import render_preview
+        from briefing.rendering import Previewer
 
         document, _, template, _ = self._composed(recipe)
-        return render_preview(document, template, progress)
+        if self._previewer is None:
+            self._previewer = Previewer()
+        return self._previewer.pdf(document, template, progress)
 
     def build(
         self,

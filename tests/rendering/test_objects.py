@@ -22,10 +22,10 @@ from rendering import pages
 UNCLEAR = b"\r\nendstream"
 
 
-def written(bodies: list[bytes], streams: list[bytes]) -> bytes:
+def written(bodies: list[bytes], streams: list[bytes], *, compressed: bool = True) -> bytes:
     """A file that holds these objects and streams, all of them known to its root."""
     target, numbers = io.BytesIO(), count(1)
-    file = ObjectFile(target, lambda: next(numbers))
+    file = ObjectFile(target, numbers.__next__, compressed=compressed)
     root = file.number()
     things = b" ".join(b"%d 0 R" % number for number in map(file.add, bodies))
     contents = b" ".join(b"%d 0 R" % file.stream(b"", content, sized=True) for content in streams)
@@ -43,9 +43,10 @@ class TestFile:
     @given(
         st.lists(st.binary(max_size=20), max_size=230),
         st.lists(st.binary(max_size=200), max_size=5),
+        st.booleans(),
     )
-    def test_all_that_is_put_in_is_read_back(self, words: list[bytes], streams: list[bytes]) -> None:
-        data = written([b"<%s>" % word.hex().encode() for word in words], streams)
+    def test_all_that_is_put_in_is_read_back(self, words: list[bytes], streams: list[bytes], compressed: bool) -> None:  # noqa: FBT001
+        data = written([b"<%s>" % word.hex().encode() for word in words], streams, compressed=compressed)
         with pikepdf.open(io.BytesIO(data)) as document:
             assert document.check_pdf_syntax() == []
             assert [bytes(thing) for thing in document.Root.Things] == words

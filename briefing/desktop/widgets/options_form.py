@@ -13,7 +13,7 @@ from briefing.model.pack import Grouping, Recipe
 
 _GROUPINGS: tuple[tuple[str, Grouping], ...] = (("按栏目", "section"), ("按集群", "cluster"))
 _NO_ISSUE, _NO_DATE = "自动接编", "按版面日期"
-_NO_LIMIT = "不限页数"
+_NO_LIMIT = "页数按模板"
 _MARKINGS = ("内部资料　注意保存", "内部资料", "征求意见稿", "送审稿")
 _LAST_ISSUE, _MOST_PAGES = 9999, 99
 _NOTE_LINES = 3
@@ -65,7 +65,10 @@ class OptionsForm(QWidget):
         self.pages.setToolTip("放不下时从最不要紧的起略去，并列出略去了什么")
         self.pages.lineEdit().setTextMargins(7, 0, 0, 0)
         self.marking.addItems(["", *_MARKINGS])
-        self.marking.setLineEdit(QLineEdit(placeholderText="每页标注", accessibleName="每页标注"))
+        words = QLineEdit()
+        words.setPlaceholderText("每页标注")
+        words.setAccessibleName("每页标注")
+        self.marking.setLineEdit(words)
         self.marking.setToolTip("印在三种文件的每一页上")
         named = (
             (self.pages, "页数"), (self.marking, "每页标注"),

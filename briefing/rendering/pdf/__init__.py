@@ -23,7 +23,7 @@ from briefing.rendering.pdf.story import story_of
 from briefing.rendering.pdf.tagging import Tags
 from briefing.rendering.typesetting.printable import printable
 
-__all__ = ["page_count", "pdf_bytes"]
+__all__ = ["Preview", "page_count", "pdf_bytes"]
 
 
 def pdf_bytes(
@@ -38,23 +38,26 @@ def pdf_bytes(
     """
     if options is not None:
         check_password(options.password)
-    provenance = Provenance(document, template.marks)
-    look = Look(template.theme, provenance)
+    look = Look(template.theme, Provenance(document, template.marks))
     tick = page_done or _nothing
-    placed = NOWHERE
-    if document.contents or provenance.listed or "{pages}" in template.theme.number.form:
-        placed = _settled(document, template, look, tick)
+    placed = _settled(document, template, look, tick) if _prints_pages(document, template, look) else NOWHERE
     if options is not None and options.tagged:
         look.tags = Tags()
     target = io.BytesIO()
-    pack = _pass(document, template, look, placed, tick, target, partial(PackCanvas, tags=look.tags))
-    layout, canvas = pack.placed().layout, pack.canv
-    assert isinstance(canvas, PackCanvas)
-    finish(canvas, _wanted(document, template, layout, options))
+    pack = _pass(document, template, look, placed, tick, partial(PackCanvas, tags=look.tags), target)
+    layout = pack.placed().layout
+    finish(_canvas(pack), _wanted(document, template, layout, options))
     data = target.getvalue()
     if options is not None and options.password:
         data = locked(data, options.password)
     return data, layout, look.warnings()
+
+
+def _canvas(pack: PackTemplate) -> PackCanvas:
+    """What a pack was drawn on."""
+    canvas = pack.canv
+    assert isinstance(canvas, PackCanvas)
+    return canvas
 
 
 def _wanted(document: Document, template: Template, layout: Layout, options: PdfOptions | None) -> Finish | None:
@@ -67,6 +70,34 @@ def _wanted(document: Document, template: Template, layout: Layout, options: Pdf
     return Finish(properties, labels_of(layout.front, cover=template.cover), level)
 
 
+class Preview:
+    """The PDF of a pack while it is edited, unfinished and for the eye alone.
+
+    A change seldom moves pages: where everything stood last time is tried first, which saves most of the layouts.
+    """
+
+    def __init__(self) -> None:
+        self._placed = NOWHERE
+
+    def pdf(self, document: Document, template: Template, page_done: Callable[[], None] | None = None) -> bytes:
+        """The PDF's bytes; `page_done` is called after each page."""
+        look = Look(template.theme, Provenance(document, template.marks))
+        tick = page_done or _nothing
+        placed = NOWHERE
+        if _prints_pages(document, template, look):
+            placed = _settled(document, template, look, tick, self._placed)
+        target = io.BytesIO()
+        pack = _pass(document, template, look, placed, tick, partial(PackCanvas, compressed=False), target)
+        finish(_canvas(pack), None)
+        self._placed = pack.placed()
+        return target.getvalue()
+
+
+def _prints_pages(document: Document, template: Template, look: Look) -> bool:
+    """Whether page numbers stand in the text itself, so that it must be known beforehand where everything stands."""
+    return document.contents or bool(look.provenance.listed) or "{pages}" in template.theme.number.form
+
+
 def page_count(document: Document, template: Template) -> int:
     """How many pages the PDF of a document has, front pages included; nothing is drawn."""
     look = Look(template.theme, Provenance(document, template.marks))
@@ -77,11 +108,12 @@ MOST_PASSES = 4
 """Passes after which a layout that still moves is taken as it is: page numbers printed change the length of lines."""
 
 
-def _settled(document: Document, template: Template, look: Look, tick: Callable[[], None]) -> Placed:
-    """Where everything stands once the page numbers that are printed are those of the pages."""
-    placed = NOWHERE
+def _settled(
+    document: Document, template: Template, look: Look, tick: Callable[[], None], placed: Placed = NOWHERE
+) -> Placed:
+    """Where everything stands once the page numbers that are printed are those of the pages, tried from `placed`."""
     for _ in range(MOST_PASSES):
-        pack = _pass(document, template, look, placed, tick, io.BytesIO(), MeasuringCanvas)
+        pack = _pass(document, template, look, placed, tick, MeasuringCanvas, io.BytesIO())
         before, placed = placed, pack.placed()
         if placed == before or not look.provenance.listed:
             break
@@ -94,8 +126,8 @@ def _pass(
     look: Look,
     placed: Placed,
     tick: Callable[[], None],
-    target: io.BytesIO,
     canvas: Callable[..., Any],
+    target: io.BytesIO,
 ) -> PackTemplate:
     """One layout of the whole pack on that kind of canvas."""
     pack = PackTemplate(target, document, template, look, tick, placed.layout.pages)

@@ -31,7 +31,8 @@ class PackCanvas(Canvas):
     """A canvas that writes each page, its links and its places when the page is done, and keeps nothing of it.
 
     Links are printed with the page, as PDF/A asks of every annotation. Without `tags` nothing is told of structure.
-    Saving ends the last page; what belongs to the whole file is written by `finish`.
+    Saving ends the last page; what belongs to the whole file is written by `finish`. What is not `compressed` is sooner
+    written and larger.
     """
 
     _doc: Any  # reportlab's own, which its types leave out
@@ -40,10 +41,12 @@ class PackCanvas(Canvas):
     _annotationrefs: list[str]
     _absRect: Any
 
-    def __init__(self, target: IO[bytes], *args: Any, tags: Tags | None = None, **more: Any) -> None:
+    def __init__(
+        self, target: IO[bytes], *args: Any, tags: Tags | None = None, compressed: bool = True, **more: Any
+    ) -> None:
         super().__init__(target, *args, **more)
         self.tags = tags
-        self.file = ObjectFile(target, self._new_number)
+        self.file = ObjectFile(target, self._new_number, compressed=compressed)
         self.page_numbers: list[int] = []
         self._goals: dict[str, Goal] = {}
 

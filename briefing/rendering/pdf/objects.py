@@ -18,10 +18,13 @@ _ALONE, _PACKED = 1, 2  # kinds of places; 0 is a number that no object has
 
 
 class ObjectFile:
-    """Objects on their way into `target`; `number` gives a number that no other object has."""
+    """Objects on their way into `target`; `number` gives a number that no other object has.
 
-    def __init__(self, target: IO[bytes], number: Callable[[], int]) -> None:
-        self.target, self.number = target, number
+    What is not `compressed` is sooner written, and larger.
+    """
+
+    def __init__(self, target: IO[bytes], number: Callable[[], int], *, compressed: bool = True) -> None:
+        self.target, self.number, self.compressed = target, number, compressed
         self._size = 0
         self._digest = blake2b(digest_size=16)
         self._places = bytearray(_PLACE.size)
@@ -46,7 +49,10 @@ class ObjectFile:
         """A stream with these entries and its length, `sized` with that of its content; the number of the object."""
         number = number or self.number()
         self._place(number, _ALONE, self._size, 0)
-        self._write(b"%d 0 obj\n%s\nendobj\n" % (number, _spelt(entries, content, packed=packed, sized=sized)))
+        self._write(
+            b"%d 0 obj\n%s\nendobj\n"
+            % (number, _spelt(entries, content, packed=packed and self.compressed, sized=sized))
+        )
         return number
 
     def close(self, root: int, info: int) -> None:
