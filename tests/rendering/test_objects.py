@@ -45,7 +45,7 @@ class TestFile:
         st.lists(st.binary(max_size=200), max_size=5),
         st.booleans(),
     )
-    def test_all_that_is_put_in_is_read_back(self, words: list[bytes], streams: list[bytes], compressed: bool) -> None:  # noqa: FBT001
+    def test_all_that_is_put_in_is_read_back(self, words: list[bytes], streams: list[bytes], compressed: bool) -> None:
         data = written([b"<%s>" % word.hex().encode() for word in words], streams, compressed=compressed)
         with pikepdf.open(io.BytesIO(data)) as document:
             assert document.check_pdf_syntax() == []
