@@ -12,10 +12,10 @@ from briefing.model.document import Cell, Chart, Column
 
 COLUMNS = (
     Column("指标", 3.6),
-    Column("数值", 2.0),
-    Column("期间", 1.9),
-    Column("性质", 0.9, "center"),
-    Column("出处", 0.8, "center"),
+    Column("数值", 2.15),
+    Column("期间", 1.95),
+    Column("性质", 0.85, "center"),
+    Column("出处", 0.82, "center"),
 )
 
 

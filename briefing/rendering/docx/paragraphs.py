@@ -5,6 +5,7 @@ import re
 from briefing.model.document import Heading, Paragraph, Run
 from briefing.rendering.docx.looks import EMPHASIS_STYLES, ROLE_STYLES
 from briefing.rendering.docx.marks import Marks, listed_citation, source_name
+from briefing.rendering.stops import before_stop
 from briefing.rendering.xmltext import escaped
 
 _SHARED = re.compile("[“”‘’…—·×±°～]")
@@ -59,9 +60,14 @@ def body_paragraph(block: Paragraph, marks: Marks) -> str:
 
 
 def stated_run(piece: Run, marks: Marks, *, citing: bool = True) -> str:
-    """A run, marked with the annotations that it states, and its citations raised behind it."""
-    words = marks.stated(run(piece.text, EMPHASIS_STYLES[piece.emphasis]), piece.states)
-    return words + citations(piece.cites, marks) if citing else words
+    """A run, marked with the annotations that it states, and its citations raised behind it, before its last stop.
+
+    A quotation to the letter keeps its own stop in its control.
+    """
+    style = EMPHASIS_STYLES[piece.emphasis]
+    raised = citations(piece.cites, marks) if citing else ""
+    words, stop = before_stop(piece.text) if raised and not piece.states else (piece.text, "")
+    return marks.stated(run(words, style), piece.states) + raised + run(stop, style)
 
 
 def citations(numbers: tuple[int, ...], marks: Marks, style: str = "CitationMark") -> str:

@@ -11,8 +11,9 @@ from functools import partial
 from briefing.model.document import Document, Layout
 from briefing.model.pack import PLAIN_PDF, PdfOptions, Template
 from briefing.rendering.pdf.finish import finish, labels_of
+from briefing.rendering.pdf.floats import FloatingTemplate
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackCanvas, PackTemplate, Placed
+from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackCanvas, Placed
 from briefing.rendering.pdf.properties import Properties
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
@@ -74,7 +75,7 @@ def _pass(
 ) -> tuple[Placed, bytes]:
     """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
-    pack = PackTemplate(target, document, template, look, tick, placed.layout.pages)
+    pack = FloatingTemplate(target, document, template, look, tick, placed.layout.pages)
     canvas = MeasuringCanvas if measuring else partial(PackCanvas, tags=look.tags)
     pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
     return pack.placed(), target.getvalue()

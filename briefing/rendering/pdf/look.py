@@ -10,6 +10,7 @@ from briefing.model.pack import Style, Theme
 from briefing.rendering.pdf.fonts import INSTEAD, Fonts
 from briefing.rendering.pdf.provenance import Mark, Provenance
 from briefing.rendering.pdf.tagging import Element, Tags
+from briefing.rendering.stops import before_stop
 from briefing.rendering.typesetting.faces import Face
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.measures import FREE_SETTING, Setting
@@ -85,14 +86,19 @@ class Look:
         return instead or own, INSTEAD
 
     def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True) -> list[Piece]:
-        """Runs in a style: strong and speaker in the black face; what is stated links to its proof, marks follow it."""
+        """Runs in a style: strong and speaker in the black face; what is stated links to its proof.
+
+        Marks stand before the stop that ends what they prove, so that they never seem to belong to what follows.
+        """
         pieces: list[Piece] = []
         for run, marks in self.provenance.marked(runs):
             role = "hei" if run.emphasis in {"strong", "speaker"} else style.font
             link = self.provenance.target(run.states)
-            pieces += self.pieces(run.text, role, style.size, style.color, marks=run.states, link=link)
+            words, stop = before_stop(run.text) if cites and marks else (run.text, "")
+            pieces += self.pieces(words, role, style.size, style.color, marks=run.states, link=link)
             if cites:
                 pieces += self.mark_pieces(marks, style.size)
+            pieces += self.pieces(stop, role, style.size, style.color)
         return pieces
 
     def mark_pieces(self, marks: Sequence[Mark], size: float, *, raised: bool = True) -> list[Piece]:
