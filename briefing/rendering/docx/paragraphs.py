@@ -72,7 +72,7 @@ def stated_run(piece: Run, marks: Marks, *, citing: bool = True) -> str:
 
 def citations(numbers: tuple[int, ...], marks: Marks, style: str = "CitationMark") -> str:
     """Numbers in brackets, raised unless the style is another, linked to where the source is listed."""
-    return "".join(_citation(number, marks, style) for number in numbers)
+    return "".join(_citation(number, marks, style) for number in numbers) if marks.printed else ""
 
 
 def _citation(number: int, marks: Marks, style: str) -> str:

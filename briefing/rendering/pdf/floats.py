@@ -5,6 +5,7 @@ between them.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable
 
@@ -21,8 +22,9 @@ class FloatingTemplate(PackTemplate):
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         """Lets the next paragraph go before a chart that has no room; then as reportlab does."""
-        if is_chart(flowables[0]) and not self.frame._atTop:  # noqa: SLF001  reportlab's word for an empty page
-            room = self.frame._y - self.frame._y1p  # noqa: SLF001  what is left of the column
+        frame: Any = getattr(self, "frame", None)
+        if is_chart(flowables[0]) and not frame._atTop:  # noqa: SLF001  reportlab's word for an empty page
+            room = frame._y - frame._y1p  # noqa: SLF001  what is left of the column
             if _height(flowables[0], self.width) > room + _NIL:
                 count = before_chart(flowables[1:], self.width, room)
                 flowables[: count + 1] = [*flowables[1 : count + 1], flowables[0]]

@@ -10,7 +10,7 @@ from briefing.model.pack import Style, Theme
 from briefing.rendering.pdf.fonts import INSTEAD, Fonts
 from briefing.rendering.pdf.provenance import Mark, Provenance
 from briefing.rendering.pdf.tagging import Element, Tags
-from briefing.rendering.stops import before_stop
+from briefing.rendering.stops import before_stop, closing_of
 from briefing.rendering.typesetting.faces import Face
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.measures import FREE_SETTING, Setting
@@ -88,14 +88,23 @@ class Look:
     def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True) -> list[Piece]:
         """Runs in a style: strong and speaker in the black face; what is stated links to its proof.
 
-        Marks stand before the stop that ends what they prove, so that they never seem to belong to what follows.
+        Marks stand before the stop that ends what they prove, so that they never seem to belong to what follows; those
+        of a quotation to the letter, whose stop is its own, behind the marks that close it.
         """
         pieces: list[Piece] = []
-        for run, marks in self.provenance.marked(runs):
+        marked = list(self.provenance.marked(runs))
+        following = [*(run.text for run in runs[1:]), ""]
+        taken = 0
+        for (run, marks), after in zip(marked, following, strict=True):
             role = "hei" if run.emphasis in {"strong", "speaker"} else style.font
             link = self.provenance.target(run.states)
-            words, stop = before_stop(run.text) if cites and marks else (run.text, "")
+            words, stop, closing = run.text[taken:], "", ""
+            if cites and marks:
+                words, stop = (words, "") if run.states else before_stop(words)
+                closing = closing_of(after) if run.states else ""
+            taken = len(closing)
             pieces += self.pieces(words, role, style.size, style.color, marks=run.states, link=link)
+            pieces += self.pieces(closing, style.font, style.size, style.color)
             if cites:
                 pieces += self.mark_pieces(marks, style.size)
             pieces += self.pieces(stop, role, style.size, style.color)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import CondPageBreak, Flowable
 
 from briefing.model.document import Cell, Column, Table
-from briefing.rendering.pdf.columns import column_widths, without_proofs
-from briefing.rendering.pdf.grid import Grid, Rows, Ruling, row_of
+from briefing.rendering.columns import column_widths, without_proofs
+from briefing.rendering.pdf.grid import PAD_X, Grid, Rows, Ruling, row_of
 from briefing.rendering.pdf.heights import height_of
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, note
@@ -18,7 +18,7 @@ _FEWEST = 2  # rows below the head at the foot of a page
 
 def table_flowables(table: Table, look: Look) -> Iterator[Flowable]:
     """Caption and grid over the full width of the text, after a demand for room: a CondPageBreak always comes first."""
-    table = without_proofs(table, look.provenance)
+    table = without_proofs(table) if look.provenance.marks == "none" else table
     whole = look.tagged("Table")
     caption = list(_caption(table, look, whole))
     grid = _grid(table, look, whole)
@@ -39,7 +39,7 @@ def _caption(table: Table, look: Look, whole: Element | None) -> Iterator[Flowab
 def _grid(table: Table, look: Look, whole: Element | None) -> Grid:
     width, height = look.column
     ruling = Ruling(
-        widths=column_widths(table, look.style("table"), width),
+        widths=column_widths(table, width, look.style("table").size, PAD_X),
         heavy=look.color("accent"),
         light=look.color("rule"),
         shade=look.color("table_head"),
