@@ -55,7 +55,7 @@ def printed(block: Block) -> list[str]:
         case Heading(text=text, number=number):
             return [number + text]
         case Paragraph(runs=runs, role=role):
-            return ["".join(run.text if role == "source" else marked(run) for run in runs)]
+            return ["".join(run.text if role == "source" else marked(run, role) for run in runs)]
         case Table(caption=caption, columns=columns, rows=rows):
             cells = [cell.text + cited(cell.cites) for row in rows for cell in row]
             return [caption, *(column.title for column in columns), *cells]
@@ -78,8 +78,8 @@ def following(kind: str) -> Block:
             return Chart("起头", kind, ("次行", "乙"), series, "", "c", "图")  # type: ignore[arg-type]
 
 
-def marked(run: Run) -> str:
-    words, stop = before_stop(run.text)
+def marked(run: Run, role: str) -> str:
+    words, stop = (run.text, "") if run.states or role == "quote" else before_stop(run.text)
     return words + cited(run.cites) + stop
 
 

@@ -85,11 +85,11 @@ class Look:
         instead = own if own.has(INSTEAD) else self.fonts.lender(INSTEAD)
         return instead or own, INSTEAD
 
-    def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True) -> list[Piece]:
+    def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True, whole: bool = False) -> list[Piece]:
         """Runs in a style: strong and speaker in the black face; what is stated links to its proof.
 
         Marks stand before the stop that ends what they prove, so that they never seem to belong to what follows; those
-        of a quotation to the letter, whose stop is its own, behind the marks that close it.
+        of a quotation to the letter, whose stop is its own, behind the marks that close it. `whole`: all is quoted.
         """
         pieces: list[Piece] = []
         marked = list(self.provenance.marked(runs))
@@ -100,7 +100,7 @@ class Look:
             link = self.provenance.target(run.states)
             words, stop, closing = run.text[taken:], "", ""
             if cites and marks:
-                words, stop = (words, "") if run.states else before_stop(words)
+                words, stop = (words, "") if run.states or whole else before_stop(words)
                 closing = closing_of(after) if run.states else ""
             taken = len(closing)
             pieces += self.pieces(words, role, style.size, style.color, marks=run.states, link=link)

@@ -104,7 +104,7 @@ def _chart(chart: Chart, look: Look) -> Iterator[Flowable]:
 def _paragraph(paragraph: Paragraph, look: Look, placed: Placed) -> Iterator[Flowable]:
     style = look.style(paragraph.role)
     citation = listed_citation(paragraph) if paragraph.role == "source" else None
-    pieces = look.run_pieces(paragraph.runs, style, cites=paragraph.role != "source")
+    pieces = look.run_pieces(paragraph.runs, style, cites=paragraph.role != "source", whole=paragraph.role == "quote")
     line = look.paragraph(pieces, style, anchor=f"source-{citation}" if citation else None, on_mark=note)
     proofs = [_proof(entry, look, placed) for entry in look.provenance.entries(citation)] if citation else []
     if proofs:
