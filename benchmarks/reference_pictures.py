@@ -12,16 +12,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "resources" / "samples" / "page-2023-11-21.txt"
 PICTURES = ROOT / "docs" / "pictures" / "templates"
-DPI, COLORS = 72, 24
+DPI = 72
+_INKS = {"#000000": 20, "#9E1B1E": 12, "#C00000": 8, "#5F6672": 8}
+"""The colours of the templates, each in so many tints down to white: what the pictures' palette is made of."""
 MOST_BYTES, MOST_BYTES_IN_ALL = 60_000, 1_000_000
 _INK = 40  # of 255 levels: a smaller difference of a pixel is none
 _LITTLE = 0.002  # of a page's pixels
@@ -45,11 +48,11 @@ class Sitting(NamedTuple):
 
 
 SITTINGS = (
-    Sitting("report", (), (1, 2, 3, "发展目标时间轴", "先进材料关键数据", "人物与职务", -1)),
+    Sitting("report", (), (1, 2, 3, "发展目标时间轴", "先进材料关键数据", "各集群主要数据对照", "资料来源[1]")),
     Sitting(
         "bulletin",
         ("--issue", "7", "--copy-number", "12", "--secrecy", "秘密★1年", "--marking", "内部资料　注意保存"),
-        (1, "产业地图", -1),
+        (1, "产业地图：集群与区县", -1),
     ),
     Sitting("card", (), (1,)),
     Sitting("digest", (), (1, 2, 3)),
@@ -111,7 +114,21 @@ def _drawn(data: bytes, pages: tuple[int | str, ...]) -> Iterator[Image.Image]:
         for wanted in pages:
             page = document[_number(document, wanted)]
             image = page.render(scale=DPI / 72).to_pil().convert("RGB")
-            yield image.quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            yield image.quantize(palette=_palette(), dither=Image.Dither.NONE)
+
+
+@cache
+def _palette() -> Image.Image:
+    """An image with the pictures' colours."""
+    colors = [
+        tuple(round(255 + (part - 255) * step / count) for part in ImageColor.getrgb(ink))
+        for ink, count in _INKS.items()
+        for step in range(1, count + 1)
+    ]
+    found = [255, 255, 255, *(part for color in [*colors, ImageColor.getrgb("#F1F3F6")] for part in color)]
+    image = Image.new("P", (1, 1))
+    image.putpalette(found)
+    return image
 
 
 def _number(document: pypdfium2.PdfDocument, wanted: int | str) -> int:
