@@ -10,8 +10,14 @@ _FIGURE = re.compile(
 
 
 def tile_parts(value: str) -> tuple[str, str, str]:
-    """What stands before the figure, the figure with its scale, what stands behind; a figure in words is the whole."""
+    """What stands before the figure, the figure with its scale, what stands behind.
+
+    A figure in words is the whole; of a range (20亿元至25亿元) both ends are figure.
+    """
     match = _FIGURE.search(value)
     if match is None:
         return "", value, ""
-    return value[: match.start()], match.group(), value[match.end() :]
+    before, after = value[: match.start()], value[match.end() :]
+    if _FIGURE.search(after):
+        return before, match.group() + after, ""
+    return before, match.group(), after

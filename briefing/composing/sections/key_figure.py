@@ -25,7 +25,7 @@ def compose(composition: Composition) -> Sequence[Part]:
     for cluster in composition.clusters:
         rows = [row for story in composition.stories_of(cluster) for row in _rows(story)]
         if rows:
-            caption = composition.wording("key-figure.caption", cluster=composition.cluster_name(cluster))
+            caption = composition.wording("key-figure.caption", cluster=composition.label(cluster))
             table = cited_table(composition, caption, COLUMNS, rows, f"table-key-figure-{cluster or 'other'}")
             parts.append(Part(cluster, (table,), len(rows)))
     if parts and (drawn := charts(composition)):

@@ -10,6 +10,7 @@ from briefing.rendering.pdf.heights import height_of
 
 _MOST = 11.0
 """Points of a single share: a card with little to say stays together at the top."""
+_BELOW_HEAD = 8.0  # points between the head and what has no heading
 _HEADING, _PART = 3, 1  # shares above a heading, above what stands below it
 
 
@@ -18,6 +19,8 @@ def aired(
 ) -> None:
     """Puts room above the blocks' flowables, as far as a page that holds them and the `others` has any to spare."""
     width, height = column
+    if blocks and not isinstance(blocks[0], Heading):
+        made[0].insert(0, Spacer(1, _BELOW_HEAD))
     used = sum(height_of(flowable, width) for group in made for flowable in group)
     used += sum(_least(flowable, width) for flowable in others)
     shares = [_shares(block) if number else 0 for number, block in enumerate(blocks)]

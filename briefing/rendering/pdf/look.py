@@ -92,10 +92,9 @@ class Look:
         of a quotation to the letter, whose stop is its own, behind the marks that close it. `whole`: all is quoted.
         """
         pieces: list[Piece] = []
-        marked = list(self.provenance.marked(runs))
-        following = [*(run.text for run in runs[1:]), ""]
+        following = iter((*(run.text for run in runs), "")[1:])
         taken = 0
-        for (run, marks), after in zip(marked, following, strict=True):
+        for (run, marks), after in zip(self.provenance.marked(runs), following, strict=True):
             role = "hei" if run.emphasis in {"strong", "speaker"} else style.font
             link = self.provenance.target(run.states)
             words, stop, closing = run.text[taken:], "", ""

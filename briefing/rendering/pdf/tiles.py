@@ -15,7 +15,7 @@ from briefing.rendering.tilewords import WORDS_SIZE, tile_parts
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 MOST_ABREAST = 4
-_BAR, _PAD, _BELOW = 1.6, 7.0, 5.0  # points
+_BAR, _PAD, _BELOW = 1.6, 7.0, 9.0  # points
 
 
 def tiles_flowables(tiles: Tiles, look: Look) -> Iterator[Flowable]:
