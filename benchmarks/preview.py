@@ -20,7 +20,7 @@ from benchmarks.page_setters import document_of, template
 from benchmarks.prose import text_of
 from briefing.composing.templates import load_template
 from briefing.model.document import Cell, Column, Document, Masthead, Paragraph, Run, Table
-from briefing.rendering import render_preview
+from briefing.rendering import Previewer
 from briefing.rendering.pdf import pdf_bytes
 
 _FONTS = """
@@ -58,13 +58,14 @@ def changed_previews() -> tuple[list[Took], list[Took], int]:
     look = load_template("report")
     blocks = [[type(block).__name__.lower(), *block] for block in text_of(PAGES - 3)]
     document = replace(document_of(blocks), contents=True)
-    render_preview(document, look)
+    previewer = Previewer()
+    previewer.pdf(document, look)
     dice = random.Random(1)  # noqa: S311  no secret
     made, shown, pages = [], [], 0
     for number in range(ROUNDS):
         document = _changed(document, number, dice)
-        made.append(_timed(lambda document=document: render_preview(document, look)))
-        data = render_preview(document, look)
+        made.append(_timed(lambda document=document: previewer.pdf(document, look)))
+        data = previewer.pdf(document, look)
         file = pypdfium2.PdfDocument(data)
         pages = len(file)
         shown.append(_timed(lambda page=file[pages // 2]: page.render(scale=1.5).to_pil()))

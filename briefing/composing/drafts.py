@@ -51,7 +51,7 @@ class Draft:
 
     def _text(self, dropped: frozenset[Place]) -> Document:
         chosen = without(self.chosen, dropped) if dropped else self.chosen
-        listed = any(section.key == "source" for section, _ in chosen)
+        listed = self.composition.lists_sources and any(section.key == "source" for section, _ in chosen)
         blocks = tuple(_without_dangling_cites(blocks_of(self.composition, chosen), listed=listed))
         headings = sum(isinstance(block, Heading) for block in blocks)
         return Document(

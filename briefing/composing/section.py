@@ -52,8 +52,8 @@ class Composition:
 
     @property
     def lists_sources(self) -> bool:
-        """Whether the pack lists its sources, so that citations lead somewhere."""
-        return "source" in self.sections
+        """Whether the pack lists its sources, so that citations lead somewhere, and prints them."""
+        return "source" in self.sections and self.template.marks != "none"
 
     def wording(self, key: str, **values: object) -> str:
         """A fixed wording of the template with its fields filled in."""

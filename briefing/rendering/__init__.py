@@ -18,7 +18,7 @@ from briefing.rendering.beside import Beside
 from briefing.rendering.locking import told_of_lock
 from briefing.rendering.placing import place
 
-__all__ = ["FORMATS", "RENDERERS", "Rendered", "page_count", "render", "render_preview", "safe_stem"]
+__all__ = ["FORMATS", "RENDERERS", "Previewer", "Rendered", "page_count", "render", "safe_stem"]
 
 Progress = Callable[[int, int], None]
 
@@ -102,9 +102,17 @@ class _Counter:
             self.progress(self.done + self.pages, self.total)
 
 
-def render_preview(document: Document, template: Template, progress: Progress | None = None) -> bytes:
-    """The PDF alone, in memory and unfinished: to be looked at."""
-    return _pdf(_Job(document, template, _Counter(progress, 1).tick))
+class Previewer:
+    """Makes the PDF of a pack again and again while it is edited, in memory and unfinished: to be looked at."""
+
+    def __init__(self) -> None:
+        from briefing.rendering.pdf import Preview
+
+        self._preview = Preview()
+
+    def pdf(self, document: Document, template: Template, progress: Progress | None = None) -> bytes:
+        """The PDF alone."""
+        return self._preview.pdf(document, template, _Counter(progress, 1).tick)
 
 
 def page_count(document: Document, template: Template) -> int:

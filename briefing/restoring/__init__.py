@@ -1,21 +1,19 @@
 """A source becomes articles: lines re-joined, stray headlines, kickers and pull quotes attached to their article."""
 
-from collections import Counter
 from dataclasses import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Paragraph, Source, Span
 from briefing.model.taxonomy import Taxonomy
+from briefing.restoring.apart import take_quotes
 from briefing.restoring.articles import Draft, split_articles
-from briefing.restoring.assignment import lone_owner
 from briefing.restoring.attaching import attach_strays, bodies_of, headlines_among
 from briefing.restoring.clusters import clusters_of
-from briefing.restoring.cohesion import content_words
 from briefing.restoring.heads import kicker_and_headline
 from briefing.restoring.lines import read_lines
 from briefing.restoring.paragraphs import Piece, restore_pieces
 from briefing.restoring.sheets import restore_sheets
-from briefing.restoring.silent import silent_splits
+from briefing.restoring.silent import part_silently
 from briefing.restoring.strays import Stray, take_strays
 from briefing.restoring.wording import Wording
 from briefing.text.mapping import is_han
@@ -30,10 +28,11 @@ def restore(source: Source, taxonomy: Taxonomy) -> tuple[Article, ...]:
         return restore_sheets(source, taxonomy)
     text = matching(source.text)
     wording = Wording(text)
-    drafts = split_articles(restore_pieces(read_lines(source.text, text)))
+    pieces, quotes = take_quotes(restore_pieces(read_lines(source.text, text)), wording)
+    drafts = split_articles(pieces)
     if not _has_text(drafts):
         raise SourceError(f"“{source.name}”里没有找到文章，请确认粘贴的是报纸正文。", source.name)
-    strays = take_strays(drafts, wording)
+    strays = [*quotes, *take_strays(drafts, wording)]
     articles = _articles(drafts)
     if strays:
         articles = _with_strays(drafts, articles, strays, wording, source, taxonomy)
@@ -50,35 +49,11 @@ def _with_strays(
 ) -> list[Article]:
     """The articles with what was found elsewhere; headlines that are left over show articles without one."""
     bodies = bodies_of(articles, wording)
-    headlines = headlines_among(strays, bodies, source, wording, taxonomy)
-    attached = attach_strays(list(articles), strays, bodies, source, wording, taxonomy)
-    for _ in range(_MOST_SPLITS):
-        missing = sum(not article.headline for article in articles)
-        for likely, parted in silent_splits(drafts, headlines, missing):
-            parts = _articles(parted)
-            tried = attach_strays(list(parts), strays, bodies_of(parts, wording), source, wording, taxonomy)
-            more = sum(bool(a.headline) for a in tried) > sum(bool(a.headline) for a in attached)
-            if more and (likely or _spoken_of(tried, wording) > _spoken_of(attached, wording)):
-                drafts, articles, attached = parted, parts, tried
-                break
-        else:
-            break
-    return attached
-
-
-_MOST_SPLITS = 6
-
-
-def _spoken_of(articles: list[Article], wording: Wording) -> int:
-    """How many articles have a headline with words of their text, or with a letter that is theirs alone."""
-    bodies = ["".join(wording.text(p.span) for p in article.paragraphs) for article in articles]
-    letters = [Counter(body) for body in bodies]
-    count = 0
-    for number, (article, body) in enumerate(zip(articles, bodies, strict=True)):
-        headline = "".join(map(wording.text, article.headline))
-        own = any(lone_owner(letter, letters) == number for letter in headline)
-        count += own or any(word in body for word in content_words(headline))
-    return count
+    parted = part_silently(drafts, headlines_among(strays, bodies, source, wording, taxonomy))
+    if [draft.start for draft in parted] != [draft.start for draft in drafts]:
+        articles = _articles(parted)
+        bodies = bodies_of(articles, wording)
+    return attach_strays(list(articles), strays, bodies, source, wording, taxonomy)
 
 
 def _has_text(drafts: list[Draft]) -> bool:

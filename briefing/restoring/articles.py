@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefing.model.source import Byline, Span
-from briefing.restoring.bylines import closes_with_source, closing_byline
 from briefing.restoring.cohesion import shared
 from briefing.restoring.heads import is_label
 from briefing.restoring.paragraphs import Piece, is_numbered
+from briefing.restoring.signing import closing_of, is_signed
 
 NEAR = 8  # paragraphs on either side whose words are compared
+
+_SURE = 8.0  # beyond doubt
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Draft:
     byline: Byline | None = None
     pieces: list[Piece] = field(default_factory=list)
     closed: bool = False  # a byline or source stood at its end
+    weight: float = _SURE  # what speaks for it beginning here, above 0
 
     @property
     def has_body(self) -> bool:
@@ -71,15 +74,15 @@ def split_articles(pieces: Sequence[Piece]) -> list[Draft]:
     habits = _habits(pieces, sections)
     drafts: list[Draft] = []
     for section in sections:
-        opens = not drafts or not drafts[-1].has_body or _weight(drafts[-1], section, habits) > 0
-        if not opens:
+        weight = _weight(drafts[-1], section, habits) if drafts and drafts[-1].has_body else _SURE
+        if weight <= 0:
             drafts[-1].pieces += [piece for piece in section.heads if piece.kind != "byline"] + section.body
         elif drafts and not drafts[-1].has_body:
             drafts[-1].headings += section.headings
             drafts[-1].pieces += section.body
             drafts[-1].byline = drafts[-1].byline or _byline(section)
         else:
-            drafts.append(Draft(section.headings, _byline(section), list(section.body)))
+            drafts.append(Draft(section.headings, _byline(section), list(section.body), weight=weight))
         _close(drafts[-1], section)
     if drafts:
         drafts[-1].pieces += tail
@@ -103,7 +106,7 @@ def _sections(pieces: Sequence[Piece]) -> list[Section]:
                 sections.append(Section([], []))
             sections[-1].heads.append(piece)
         else:
-            closed = bool(current.body) and (current.body[-1].kind == "byline" or _signed(current.body[-1]))
+            closed = bool(current.body) and (current.body[-1].kind == "byline" or is_signed(current.body[-1].lines))
             if current.body and (piece.byline is not None or closed):
                 sections.append(Section([], []))
             sections[-1].body.append(piece)
@@ -120,15 +123,6 @@ def _is_closing(pieces: Sequence[Piece], number: int) -> bool:
 
 
 _FAR = 60
-
-
-def _signed(piece: Piece) -> bool:
-    last = piece.lines[-1]
-    tail = piece.text[-_TAIL:] if len(last.text) < _TAIL else last.text
-    return closing_byline(tail, 0) is not None or closes_with_source(tail)
-
-
-_TAIL = 80
 
 
 def _byline(section: Section) -> Byline | None:
@@ -151,11 +145,10 @@ def _close(draft: Draft, section: Section) -> None:
             draft.byline = last.byline
         draft.closed = True
         return
-    line = last.lines[-1]
-    byline = closing_byline(line.text, line.start, line.printed)
+    byline = closing_of(last.lines)
     if byline is not None and (draft.byline is None or not draft.byline.reporters):
         draft.byline = byline
-    draft.closed = byline is not None or _signed(last)
+    draft.closed = byline is not None or is_signed(last.lines)
 
 
 def _habits(pieces: Sequence[Piece], sections: Sequence[Section]) -> _Habits:
@@ -184,7 +177,7 @@ def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
     if not section.body:
         return 1.0 if section.bylines else -1.0
     weight = 8.0 * bool(section.bylines) + 5.0 * _is_opened(section) + 5.0 * draft.closed
-    if weight >= _CERTAIN:
+    if weight >= _SURE:
         return weight
     if not section.heads:
         return weight - 2.0
@@ -196,9 +189,6 @@ def _weight(draft: Draft, section: Section, habits: _Habits) -> float:
     sectioned = any(piece.kind == "heading" for piece in draft.pieces)
     weight -= 1.0 * (sectioned and opening_weight(section.body[0].text) < 1.0)  # one more section of the same
     return weight + topic_weight(draft.pieces, section.body)
-
-
-_CERTAIN = 8.0
 
 
 def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> float:
@@ -220,24 +210,39 @@ def _headline_weight(titles: list[Piece], section: Section, habits: _Habits) -> 
 _HEADLINE, _LONG_HEADLINE, _SUBHEAD = 12, 16, 9
 
 
-def opening_weight(text: str) -> float:
-    """A lead says when and where; a section goes on with somebody's words, or with what was spoken of."""
+def opening_weight(text: str, *, bare: bool = False) -> float:
+    """A lead says when and where; a section goes on with somebody's words, or with what was spoken of.
+
+    The latter tells more where the text is `bare`: without a heading above.
+    """
     head = text[:_HEAD]
-    weight = 2.5 * bool(_LEAD.match(head)) + 1.0 * bool(_DATED.search(head[:_EARLY]))
-    return weight - 1.0 * bool(_GOES_ON.match(head)) - 0.5 * head.startswith("“")
+    lead = 2.5 if _LEAD.match(head) else _IN_A_YEAR * bool(_YEAR.match(head))
+    weight = lead + 1.0 * bool(_DATED.search(head[:_EARLY]))
+    against = 1.0 * bool(_GOES_ON.match(head)) + _SAID * (bare and bool(_SAYS.match(head))) + 0.5 * head.startswith("“")
+    return weight - (_BARE if bare else 1.0) * against
 
 
 _HEAD, _EARLY = 60, 30
+_YEAR, _IN_A_YEAR = re.compile(r"\d{4}年"), 1.0  # a section looks back as often as a lead reports
 _DATED = re.compile(
     r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日晚（在]|今[天日]|本[周月]|上[周月]|连日来|眼下|记者[^，。]{0,12}获悉"
 )
 _LEAD = re.compile(
-    r"(?:[（(]?(?:记者|本报|本台|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:截至)?\d{4}年|近日|日前|昨[日天]|今[日天]|\d{1,2}日|"
+    r"(?:[（(]?(?:记者|本报|本台|新华社)|(?:\d{4}年)?\d{1,2}月\d{1,2}日|截至\d{4}年|近日|日前|昨[日天]|今[日天]|\d{1,2}日|"
     r"[\u4e00-\u9fff]{2,8}讯|连日来|眼下|时下|初[春夏秋冬]|[深隆盛暮][春夏秋冬]|(?:清晨|凌晨|傍晚|上午|下午|深夜|一大早)|"
     r"[正二三四五六七八九十冬腊]{1,2}月(?:里|的|，|末|初)|\d{1,2}月(?:末|初|底|中旬|的)|岁末|年初|新春|金秋|盛夏|寒冬|走进|来到|"
     r"[^，。]{2,14}(?:获悉|了解到)|[^，。]{0,14}(?:昨[日天晚（在]|今[日天（]|近日|日前))"
 )
-_GOES_ON = re.compile(r"(?:他|她|它|这(?!里曾)|那|该|其|此|对此|为此|同时|此外|而|但|不过|与此同时|除了|一是|首先)")
+_GOES_ON = re.compile(
+    r"(?:他|她|它|这(?!里曾)|那|该|其|此|对此|为此|为了|同时|此外|而|但|不过|与此同时|除了|一是|首先|其次|最后|二是|三是|另外|"
+    r"一方面|另一方面|会上|会议|活动中|目前|如今|下一步|接下来|未来|今后|随后|后来|当[时天日]|据(?:介绍|悉|了解|统计)|[分从按][^，。]{1,8}看，|"
+    r"数据显示|因此|所以|于是|正[因是]|得益于|相[比较]|比如|例如|譬如|不[仅只光]|尽管|虽然|即[便使]|然而|可是|"
+    r"[^，。]{0,8}(?:意见|方案|措施|办法|规划|通知|政策|报告)(?:明确|提出|要求|指出|规定))"
+)
+_SAYS = re.compile(
+    r"[^，。；！？“]{3,36}(?:表示|介绍|认为|说|坦言|指出|提醒|建议|分析|强调|透露|要求|直言|解释|预计|告诉记者)[，：。“]"
+)
+_SAID, _BARE = 1.3, 2.8  # who speaks was introduced, or speaks of what was told before
 
 
 def _length_weight(section: Section) -> float:
@@ -250,10 +255,13 @@ _SHORTEST_STORY = 60  # characters
 
 def topic_weight(above: Sequence[Piece], below: Sequence[Piece]) -> float:
     """What the words say: articles have few in common, sections of one have many."""
-    both = shared(_words(above[-NEAR:]), _words(below[:NEAR]))
-    if both is None:
-        return 0.0
-    return next(weight for limit, weight in _TOPIC if both <= limit)
+    both = in_common(above[-NEAR:], below[:NEAR])
+    return 0.0 if both is None else next(weight for limit, weight in _TOPIC if both <= limit)
+
+
+def in_common(above: Sequence[Piece], below: Sequence[Piece]) -> float | None:
+    """What part of the smaller vocabulary both have; None where there are too few words to tell."""
+    return shared(_words(above), _words(below))
 
 
 def _words(pieces: Sequence[Piece]) -> frozenset[str]:

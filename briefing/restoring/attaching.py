@@ -49,9 +49,11 @@ def headline_likeness(group: Group, named: bool) -> float:
     likeness += 1.5 * (sum(stray.lines for stray in group) > 1 and not named)
     likeness -= 0.15 * max(0, len(text) - 14) * (len(group) == 1 and group[0].lines == 1)  # set small
     likeness += 1.0 * (re.search(r"[“”！？：，\d]|——|\s", text) is not None)
+    likeness -= _EXCERPT * any(map(_is_broken, group))
     return likeness - 3.0 * named - 2.0 * is_label(text) - 3.0 * (_INTRODUCES.search(text) is not None)
 
 
+_EXCERPT = 9.0  # a column broke clauses: the words of a text
 _INTRODUCES = re.compile(
     r"(?:显示|表明|部署|要求|强调|指出|提出|发布|印发|透露|预计|预测|明确|通报|介绍|获悉|出台|召开|举行)$"
 )
@@ -59,11 +61,12 @@ _INTRODUCES = re.compile(
 
 def headlines_among(
     strays: Sequence[Stray], bodies: Bodies, source: Source, wording: Wording, taxonomy: Taxonomy
-) -> list[str]:
-    """The strays that are headlines, as far as their looks tell."""
+) -> list[tuple[str, float]]:
+    """The strays that may be headlines, as far as their looks tell, each with how much it looks like one."""
     rest = [stray for stray in strays if pull_quote_match(stray, bodies) is None]
     groups = sort_strays(rest, source, wording, taxonomy)
-    return [text_of(g) for g in groups if headline_likeness(g, _is_cluster(g, source, taxonomy)) > _PROBABLE]
+    likely = [(text_of(g), headline_likeness(g, _is_cluster(g, source, taxonomy))) for g in groups]
+    return [(text, likeness) for text, likeness in likely if likeness > _PROBABLE]
 
 
 def _is_cluster(group: Group, source: Source, taxonomy: Taxonomy) -> bool:
@@ -101,10 +104,21 @@ def attach_strays(
     groups = sort_strays(rest, source, wording, taxonomy)
     if not groups:
         return articles
+    bare = [number for number, article in enumerate(articles) if not article.headline]
     texts = Texts([_all_text(article, wording) for article in articles], map(_all_of, groups))
     chosen = _attach_headlines(articles, groups, texts, source, taxonomy)
-    labels = [group for number, group in enumerate(groups) if number not in chosen and len(text_of(group)) <= _KICKER]
-    return _attach_kickers(articles, labels, texts)
+    labels = [group for number, group in enumerate(groups) if number not in chosen and _may_be_kicker(group)]
+    return _attach_kickers_above(_attach_kickers(articles, labels, texts), labels, bare, texts, source)
+
+
+def _may_be_kicker(group: Group) -> bool:
+    """Whether strays are short, and no clauses that a column broke."""
+    return len(text_of(group)) <= _KICKER and not any(map(_is_broken, group))
+
+
+def _is_broken(stray: Stray) -> bool:
+    """Whether a column broke a block of clauses: they are words of the text."""
+    return stray.wrapped and stray.lines > _TWO and "，" in stray.text
 
 
 def _attach_headlines(
@@ -119,7 +133,7 @@ def _attach_headlines(
     shared = texts.scores([_all_of(groups[row]) for row in rows], free)
     pairs = _likelier(assign(shared, [_LOOKS * likeness[row] for row in rows]), shared, [likeness[r] for r in rows])
     for row, column in pairs:
-        spans = tuple(stray.span for stray in groups[rows[row]])
+        spans = _spans(groups[rows[row]])
         above = tuple(stray.above.span for stray in groups[rows[row]] if stray.above is not None)
         articles[free[column]] = replace(
             articles[free[column]], headline=spans, kicker=articles[free[column]].kicker or above
@@ -167,30 +181,49 @@ def pull_quote_match(stray: Stray, bodies: Bodies) -> Match | None:
     if match is None:
         return None
     likely = match.score >= _LIKELY
-    if likely and all(map(bodies.is_speech, match.spans)):
-        return match  # words that somebody said are no headline of the editors'
+    # Words that somebody said are no headline of the editors'.
+    said = likely and all(map(bodies.is_speech, match.spans))
+    whole = match.score == 1.0 and _is_whole(stray, match, bodies)
+    return match if said or whole or _is_excerpt(stray, match, letters, likely=likely) else None
+
+
+def _is_excerpt(stray: Stray, match: Match, letters: int, *, likely: bool) -> bool:
+    """Whether a block of so many letters is taken from the text, by its length, clauses and lines."""
     if letters < SHORTEST_PULL_QUOTE or _is_set_as_headline(stray):
-        return None
+        return False
     least = (2 if stray.wrapped else 2.5) * SHORTEST_PULL_QUOTE
     clauses = "，" in stray.text
-    if (
-        stray.lines > _TWO
-        or (letters >= least and (clauses or likely))
-        or (clauses and likely and len(match.spans) == 1)
-    ):
-        return match
-    return match if _repeats_clauses(stray, match) else None
+    long = letters >= least and (clauses or likely)
+    return (
+        stray.lines > _TWO or long or (clauses and likely and len(match.spans) == 1) or _repeats_clauses(stray, match)
+    )
 
 
 def _repeats_clauses(stray: Stray, match: Match) -> bool:
     """A headline repeats words of the body too, but no whole clauses of one sentence, or of two in its order."""
     if match.score < (_SURE_OF_SHORT if len(match.spans) == 1 else _SURE_OF_SPLICED):
         return False
-    whole = match.spans[0].end - match.spans[0].start <= _LONGER * (stray.span.end - stray.span.start) + 1
-    return "，" in stray.text or (len(match.spans) == 1 and whole)
+    return "，" in stray.text or (len(match.spans) == 1 and _covers(stray, match, _LONGER))
 
 
-_TWO, _LONGER = 2, 1.25
+def _is_whole(stray: Stray, match: Match, bodies: Bodies) -> bool:
+    """Whether a stray is clauses of one sentence word for word: two of them, or one with a number, or just one."""
+    if len(match.spans) > 1 or not _covers(stray, match, 1.0) or bodies.is_named(match.spans[0]):
+        return False
+    letters = len(letters_of(stray.text))
+    if stray.lines == 1 and _INTRODUCES.search(stray.text) is not None:
+        return False  # it says what was held or published: a kicker
+    told = letters >= _SHORTEST_CLAUSE and re.search(r"[，。；、]|\d", stray.text) is not None
+    return told or match.spans[0].end - match.spans[0].start <= letters + _MARKS
+
+
+def _covers(stray: Stray, match: Match, times: float) -> bool:
+    """Whether the body's words are hardly longer than the stray."""
+    length = stray.span.end - stray.span.start
+    return match.spans[0].end - match.spans[0].start <= times * length + _MARKS
+
+
+_TWO, _LONGER, _SHORTEST_CLAUSE, _MARKS = 2, 1.25, 8, 2
 _SHORTEST_SAID, _FEW_LINES = 6, 8
 
 
@@ -221,9 +254,43 @@ def _attach_kickers(articles: list[Article], groups: Sequence[Group], texts: Tex
     if not groups or not free:
         return articles
     for row, column in assign(texts.scores([text_of(group) for group in groups], free), least=_LEAST_OF_KICKER):
-        spans = tuple(stray.span for stray in groups[row])
-        articles[free[column]] = replace(articles[free[column]], kicker=spans)
+        articles[free[column]] = replace(articles[free[column]], kicker=_spans(groups[row]))
     return articles
+
+
+def _attach_kickers_above(
+    articles: list[Article], groups: Sequence[Group], bare: Sequence[int], texts: Texts, source: Source
+) -> list[Article]:
+    """Gives kickers to the headlines below them: where few words tell them too, or the page's others stand so.
+
+    `bare` are the articles whose headlines stood elsewhere.
+    """
+    headed = [number for number in bare if articles[number].headline]
+    found = {
+        number: group
+        for number in headed
+        for group in groups
+        if not articles[number].kicker and _is_above(_spans(group), articles[number].headline, source)
+    }
+    shared = texts.scores([text_of(group) for group in found.values()], range(len(articles)))
+    told = [number for number, row in zip(found, shared, strict=True) if row[number] == max(row) > 0]
+    others = [_is_above(articles[n].kicker, articles[n].headline, source) for n in headed if articles[n].kicker]
+    alone = len(found) > 1 and len(found) == len(groups)
+    usual = all(others) and bool(others or told or alone)
+    for number, group in found.items():
+        if usual or number in told:
+            articles[number] = replace(articles[number], kicker=_spans(group))
+    return articles
+
+
+def _spans(group: Group) -> tuple[Span, ...]:
+    return tuple(stray.span for stray in group)
+
+
+def _is_above(kicker: Sequence[Span], headline: Sequence[Span], source: Source) -> bool:
+    """Whether nothing but blanks stands between a kicker and a headline."""
+    end, start = kicker[-1].end, headline[0].start
+    return end <= start and not source.text[end:start].strip()
 
 
 def _all_text(article: Article, wording: Wording) -> str:

@@ -6,6 +6,7 @@ told in its characters.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.model.source import Byline, Reporter, Span
 from briefing.restoring.lexicon import given_names, surnames
@@ -42,7 +43,7 @@ _ROLE_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=(?:本报|见习|实习|通�
 _RUN_ON = re.compile(r"[\u4e00-\u9fff]{5,6}(?=[\s、，]|$)")
 _LONGEST = 80  # characters of a line of names
 
-_DAY = r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日"
+_DAY = r"(?:\d{2,4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
 _DATELINE = (
     rf"(?:据?(?:{_OWN})[\u4e00-\u9fff]{{0,10}}?\s?(?:{_DAY})?\s?(?:专?电|(?<!通)讯(?!员)|消息)|"
     rf"据?(?:{_PAPER})[\u4e00-\u9fff]{{0,6}}?\s?(?:{_DAY}\s?(?:专?电|讯|消息)|讯(?![息问号飞]))|"
@@ -72,6 +73,12 @@ class _Signature:
 
     names: tuple[tuple[int, int, int, int], ...]
     signed: bool  # a role or a label (文/, 作者) stands before the names
+
+
+@lru_cache(maxsize=4096)
+def is_byline(line: str) -> bool:
+    """Whether a whole line is a byline; each line of a page is asked more than once."""
+    return byline_of(line, 0) is not None
 
 
 def byline_of(line: str, start: int, printed: str | None = None) -> Byline | None:

@@ -56,6 +56,8 @@ def kicker_lines(lines: Sequence[Line]) -> int:
     above, below = lines[0].width, [line.width for line in lines[1:]]
     if len(below) > 1:
         even = max(below) - min(below)
+        if len(below) == _TWO and above >= _WHOLE and not (even <= _TWO and abs(above - below[0]) <= _TWO):
+            return 1
         return int(
             ((even <= _LIKE or above >= _FAR * max(below)) and above > max(below) + 1)
             or (even <= _TWO and above < min(below) - _TWO)
@@ -64,6 +66,7 @@ def kicker_lines(lines: Sequence[Line]) -> int:
 
 
 _TWO, _FAR = 2, 1.4
+_WHOLE = 8
 _LIKE, _TOO_LONG = 6, 24  # columns: the upper line of a headline is no wider than twelve characters
 _GOES_ON = "，、；：的和与及在把被让将向从对"
 _COMPLETE = re.compile(
@@ -86,4 +89,10 @@ def is_deck(text: str, above: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a short line is a column's or section's name: 能源新观察, 深读·规划."""
     bare = text.strip("【】〔〕|｜《》“” 　")
-    return 1 < len(bare) <= LONGEST_KICKER and (bare.endswith(label_words()) or "·" in bare)
+    named = bare.endswith(label_words()) and _ALL_OF.match(bare) is None
+    return 1 < len(bare) <= LONGEST_KICKER and (named or "·" in bare)
+
+
+_ALL_OF = re.compile(
+    r"(?:[全我本][国省市区县州盟旗镇乡村]|今年|去年|明年|前[一二三四五六七八九十\d]|上半年|下半年)[\u4e00-\u9fff]{3}"
+)

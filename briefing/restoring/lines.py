@@ -1,9 +1,10 @@
 """The printed lines of a page: where they stand, how wide they are, what stands between them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+from operator import or_
 
 from briefing.restoring.bylines import opening_byline
 from briefing.restoring.furniture import is_furniture
@@ -76,7 +77,53 @@ def read_lines(text: str, matched: str | None = None) -> list[Line]:
             lines += _lines(raw, printed, offset, gap=gap, after_table=after_table)
             gap = after_table = False
         offset += len(raw) + 1
-    return lines
+    return _counted(lines) if _is_counted(lines) else lines
+
+
+def _is_counted(lines: Sequence[Line]) -> bool:
+    """Whether lines were broken after so many characters, a digit taking the room of a Han character."""
+    open_lines = [(line, following) for line, following in pairwise(lines) if not line.is_final and not following.gap]
+    if len(open_lines) < _TELLING:
+        return False
+    widths = _constancy([line.width + line.indent for line, _ in open_lines])
+    spaced = _is_spaced(lines)
+    counts = _constancy([_count(line, following, spaced=spaced) + line.indent // 2 for line, following in open_lines])
+    return counts >= _MOSTLY * len(open_lines) and counts > _CLEARLY * widths
+
+
+_TELLING, _MOSTLY, _CLEARLY = 8, 0.5, 1.3
+
+
+def _constancy(widths: Sequence[int]) -> int:
+    """How many lines are as wide as the one before or after."""
+    same = [left == right for left, right in pairwise(widths)]
+    return sum(map(or_, [False, *same], [*same, False]))
+
+
+def _counted(lines: Sequence[Line]) -> list[Line]:
+    """The lines with every character as wide as a Han character."""
+    spaced = _is_spaced(lines)
+    below = [*lines[1:], None]
+    return [
+        replace(line, width=2 * _count(line, after, spaced=spaced)) for line, after in zip(lines, below, strict=True)
+    ]
+
+
+def _count(line: Line, following: Line | None, *, spaced: bool) -> int:
+    """How many characters a line was broken after: a blank at its end is lost."""
+    blank = spaced and following is not None and _SPACED.search(f"{line.text[-1]} {following.text[0]}") is not None
+    return len(line.printed) + blank
+
+
+_SPACED = re.compile(r"[\u4e00-\u9fff] \d|[\d%] [\u4e00-\u9fff]")
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether blanks stand between figures and Han characters."""
+    return sum(_SPACED.search(line.text) is not None for line in lines) * _FEW_SPACED >= len(lines)
+
+
+_FEW_SPACED = 10
 
 
 def _lines(raw: str, printed: str, offset: int, *, gap: bool, after_table: bool) -> Iterator[Line]:

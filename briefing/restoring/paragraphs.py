@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.model.source import Byline, Span
-from briefing.restoring.bylines import byline_of, opening_byline, opens_with_dateline
+from briefing.restoring.bylines import is_byline, opens_with_dateline
 from briefing.restoring.cohesion import content_words
-from briefing.restoring.columns import INDENT, Layout, filled, layout_of
+from briefing.restoring.columns import INDENT, Layout, filled, layout_of, narrow_blocks
 from briefing.restoring.furniture import is_caption, is_date
 from briefing.restoring.lines import Line, ends_sentence
-from briefing.text.cues import cue_at_end
+from briefing.restoring.openings import ALWAYS_SET_OFF, is_cue, opens
+from briefing.restoring.signing import is_signed, opening_of, opens_at, sole_byline
 from briefing.text.sentences import FINAL
 
 MOST_HEADING_LINES = 3
 LONGEST_HEADING = 44  # characters
 _MOST = 600  # characters of a paragraph whose topic is looked at
+_NEVER_FIRST, _CLOSES = frozenset("，。；：、！？”’）》%"), "）】"
 _OPEN_MARKS = "，；：、,;:—"
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.．是章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．](?!\d)|、)|[①-⑳]|[A-Z][.、])"
@@ -43,14 +45,19 @@ class Piece:
         return "".join(line.text for line in self.lines)
 
     @cached_property
+    def filled(self) -> int:
+        """What its widest line takes of the column."""
+        return max(map(filled, self.lines))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words that tell its topic."""
         return content_words(self.text[:_MOST])
 
-    @property
+    @cached_property
     def is_final(self) -> bool:
-        """Whether it ends like a sentence."""
-        return self.lines[-1].is_final
+        """Whether it ends like a sentence; a note in brackets after it may be parted by a line's end."""
+        return self.lines[-1].is_final or (self.text[-1] in _CLOSES and ends_sentence(self.text))
 
     @property
     def gap(self) -> bool:
@@ -73,13 +80,12 @@ def restore_pieces(lines: Sequence[Line], layout: Layout | None = None) -> list[
 
 
 def _piece(group: tuple[Line, ...], layout: Layout, column: int) -> Piece:
-    first = group[0]
-    if len(group) == 1 and (byline := byline_of(first.text, first.start, first.printed)):
+    if byline := sole_byline(group):
         return Piece(group, "byline", byline)
     piece = Piece(group, "body")
     if is_heading(piece, column if layout.wrapped else 0):
         return replace(piece, kind="heading")
-    return replace(piece, byline=opening_byline(first.text, first.start, first.printed))
+    return replace(piece, byline=opening_of(group))
 
 
 def _unwrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ...], int]]:
@@ -95,7 +101,7 @@ def _unwrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, 
             and len(last.text) > LONGEST_HEADING
             and not last.is_final
             and not (line.title or last.title)
-            and byline_of(line.text, 0) is None
+            and not is_byline(line.text)
             and not is_numbered(line.text)
         )
         if goes_on:
@@ -107,10 +113,15 @@ def _unwrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, 
 
 def _wrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ...], int]]:
     groups: list[tuple[list[Line], int]] = []
+    apart = narrow_blocks(lines, layout)
     alone = False  # nothing may be added to a title or byline
     for number, line in enumerate(lines):
-        sole = line.title or byline_of(line.text, line.start) is not None
-        begins = not groups or sole or alone or _begins(groups[-1][0], lines, number, layout)
+        sole = line.title or is_byline(line.text)
+        if number in apart:
+            begins = apart[number] == number
+        else:
+            begins = not groups or sole or alone or number - 1 in apart
+            begins = begins or _begins(groups[-1][0], lines, number, layout)
         if begins:
             groups.append(([], layout.columns[number]))
         groups[-1][0].append(line)
@@ -121,7 +132,11 @@ def _wrapped(lines: Sequence[Line], layout: Layout) -> list[tuple[tuple[Line, ..
 def _begins(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
     """Whether line `number` begins a new paragraph or heading after the lines of `current`."""
     line, last = lines[number], lines[number - 1]
-    if line.after_table or _ITEM.match(line.text) or opens_with_dateline(line.text):
+    if line.text[0] in _NEVER_FIRST:
+        return False
+    if line.after_table or _ITEM.match(line.text) or opens_at(lines, number):
+        return True
+    if last.text[-1] in _CLOSES and is_signed(current):
         return True
     lacks = layout.lacks(lines, number - 1, first=len(current) == 1)
     if layout.indented:
@@ -135,11 +150,15 @@ def _begins_after_heading(current: list[Line], lines: Sequence[Line], number: in
     """Whether the lines before, which end no sentence, are a heading: running text goes on where its line is full."""
     line, last = lines[number], lines[number - 1]
     column = layout.columns[number - 1]
+    above = number - len(current) - 1
+    if above >= 0 and "，" in last.text and is_byline(lines[above].text):
+        return False  # under a byline stands the text
     if len(current) == 1 and _may_head(last):
         alone = line.gap and _stands_alone(lines, number, layout)
         if alone or last.width > column + INDENT:  # the latter is set larger than the column
             return True
-    if line.gap and lacks > layout.slack and abs(layout.columns[number] - column) > INDENT:
+    other = abs(layout.columns[number] - column) > INDENT
+    if line.gap and lacks > layout.slack and other and _balance(last.text) <= 0:
         return True
     clearly = _CLEARLY if line.gap else max(_CLEARLY, column // 8)
     return lacks > max(layout.slack, clearly) and _heads(current)
@@ -151,12 +170,12 @@ def _begins_after_sentence(
     line = lines[number]
     if _is_short_heading(lines, number, layout):
         return True
-    if not (line.gap and layout.gaps > _ALWAYS_SET_OFF) and _is_cue(current, line.text):
+    if not (line.gap and layout.gaps > ALWAYS_SET_OFF) and is_cue(current, line.text):
         return False
     other = abs(layout.columns[number] - layout.columns[number - 1]) > INDENT
     if not full or (line.gap and (other or layout.gaps > _MOSTLY_SET_OFF)):
         return True
-    return _opens(current, lines, number, layout)
+    return opens(current, lines, number, layout)
 
 
 _MOSTLY_SET_OFF, _CLEARLY = 0.4, 3
@@ -192,44 +211,6 @@ def _begins_set_in(current: list[Line], lines: Sequence[Line], number: int, layo
     return not full and current[0].indent < INDENT // 2 and _heads(current)
 
 
-def _opens(current: list[Line], lines: Sequence[Line], number: int, layout: Layout) -> bool:
-    """Whether a line begins a paragraph after a sentence that ends with a full line: nothing but its words tells."""
-    line = lines[number]
-    if layout.lost_indent:
-        # A first line whose blanks were lost is short although its sentence goes on.
-        lacking = layout.lacks(lines, number, first=False)
-        following = number + 1 < len(lines) and not lines[number + 1].gap
-        return layout.slack < lacking <= INDENT + layout.slack and following and not line.is_final
-    if layout.gaps > _ALWAYS_SET_OFF:
-        return False
-    length = sum(len(part.text) for part in current[-_LONG:])
-    weight = _PRIOR + 1.2 * bool(_OPENER.match(line.text)) + 1.3 * line.text.startswith("“") + 0.7 * line.gap
-    weight += 1.2 * (lines[number - 1].text[-1] in "”’")  # who said it stood before
-    return weight + 0.6 * (length > _LONG) + 0.6 * (length > 2 * _LONG) - 2.0 * bool(_ANAPHOR.match(line.text)) > 0
-
-
-_ALWAYS_SET_OFF, _PRIOR, _LONG = 0.85, -0.5, 90
-_OPENER = re.compile(
-    r"(?:此外|另外|与此同时|同时，|目前，|下一步|接下来|未来|据(?!此)|数据显示|近年来|今年以来|去年以来|截至|按照|根据|为此，|"
-    r"对此，|近日|日前|当天|(?:今年|去年|\d{4}年)[^，。]{0,10}，|在[^，。]{2,12}，|走进|记者|“|[^，。]{2,14}(?:介绍|表示|认为|告诉记者|说)，)"
-)
-_ANAPHOR = re.compile(r"(?:他|她|它|这|那|其中|其|但|而|也|因此|所以|于是|不过|然而|可|并)")
-
-
-def _is_cue(current: Sequence[Line], text: str) -> bool:
-    """Whether a closed quotation goes on with who said it: …”/市农业农村局局长说。"""
-    if current[-1].text[-1:] not in "”’":
-        return False
-    clause = re.split(r"[，。！？；：“]", text[:_FAR], maxsplit=1)[0]
-    if cue_at_end(clause) is None or len(clause) < _SHORTEST_CUE:
-        return False
-    return text[len(clause) : len(clause) + 1] == "。" or current[0].text[0] == "“" or text[0] in "他她"
-
-
-_SHORTEST_CUE = 2
-_FAR = 60
-
-
 def _may_head(line: Line) -> bool:
     text = line.text
     if len(text) > LONGEST_HEADING or text[-1] in _OPEN_MARKS or "。" in text:
@@ -245,7 +226,7 @@ def _stands_alone(lines: Sequence[Line], number: int, layout: Layout) -> bool:
     last, line = lines[number - 1], lines[number]
     if not last.gap or _balance(last.text) or last.text[-1] in _NEVER_LAST:
         return False
-    if number > 1 and byline_of(lines[number - 2].text, 0) is not None:
+    if number > 1 and is_byline(lines[number - 2].text):
         return False  # under a byline stands the text
     if filled(last) > layout.columns[number - 1] + 1 or not _CLAUSES.search(last.text):
         return True
@@ -258,7 +239,7 @@ _STARTS = re.compile(r"(?:“|\d{1,2}月|近日|日前|昨[日天]|今[日天]|�
 
 
 def _balance(text: str) -> int:
-    return text.count("“") - text.count("”") + text.count("（") - text.count("）")
+    return sum(text.count(opening) - text.count(closing) for opening, closing in ("“”", "（）", "【】", "《》"))
 
 
 def is_heading(piece: Piece, column: int) -> bool:

@@ -79,6 +79,10 @@ class Bodies:
             self._matches[text] = match_pull_quote(text, self)
         return self._matches[text]
 
+    def is_named(self, span: Span) -> bool:
+        """Whether a range of the text is a name in quotation marks."""
+        return self._wording.is_named(span)
+
     def is_speech(self, span: Span) -> bool:
         """Whether a range of the text begins inside quotation marks."""
         return self._wording.is_speech(span)

@@ -68,10 +68,11 @@ def take_strays(drafts: list[Draft], wording: Wording) -> list[Stray]:
         repeated = [piece for piece in draft.headings if body.may_repeat(piece) and body.repeats(piece)]
         draft.headings = [piece for piece in draft.headings if piece not in repeated]
         taken += repeated
-    return [_stray(piece.lines, wording) for piece in taken]
+    return [stray_of(piece.lines, wording) for piece in taken]
 
 
-def _stray(lines: tuple[Line, ...], wording: Wording) -> Stray:
+def stray_of(lines: tuple[Line, ...], wording: Wording) -> Stray:
+    """The lines as a block without a place."""
     span = Span(lines[0].start, lines[-1].end)
     return Stray(span, wording.text(span), _is_wrapped(lines), len(lines), lines)
 
@@ -79,17 +80,27 @@ def _stray(lines: tuple[Line, ...], wording: Wording) -> Stray:
 def with_kicker(stray: Stray, wording: Wording) -> Stray:
     """A headline with the kicker that is set above it in the same block told apart."""
     count = kicker_lines(stray.printed)
-    if not count:
-        return stray
+    if not count or (stray.wrapped and (stray.lines > _MOST_HEADED or _CLAUSES.search(stray.text))):
+        return stray  # what a column broke is no headline
     above, below = stray.printed[:count], stray.printed[count:]
-    return replace(_stray(below, wording), above=_stray(above, wording))
+    return replace(stray_of(below, wording), above=stray_of(above, wording))
+
+
+_MOST_HEADED = 3  # lines of kicker and headline
+_CLAUSES = re.compile("[，。；]")
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether each line but the last is as full as the widest: where a headline breaks is where its sense does."""
-    widest = max(map(filled, lines))
-    full = all(filled(line) + token_width(following) > widest for line, following in pairwise(lines))
+    """Whether each line but the last is as full as the widest: where a headline breaks is where its sense does.
+
+    Of several lines the widest may have marks that were pressed together.
+    """
+    widest = max(map(filled, lines)) - _PRESSED * (len(lines) > _MOST_HEADED)
+    full = all(line.width + token_width(following) > widest for line, following in pairwise(lines))
     return len(lines) > 1 and full
+
+
+_PRESSED = 2  # columns
 
 
 def _is_text(piece: Piece) -> bool:
@@ -102,11 +113,11 @@ class _Body:
     def __init__(self, drafts: Sequence[Draft], wording: Wording) -> None:
         pieces = [piece for draft in drafts for piece in draft.pieces]
         self._wording = wording
-        unfinished = takewhile(lambda piece: not piece.is_final, reversed(drafts[-1].pieces))
-        self.few = sum(1 for _ in unfinished) <= _MOST_ALONE  # more than that are the paragraphs of a list
+        unfinished = {id(piece) for piece in takewhile(lambda piece: not piece.is_final, reversed(drafts[-1].pieces))}
+        self.few = len(unfinished) <= _MOST_ALONE  # more than that are the paragraphs of a list
         self.size = sum(map(_is_text, pieces))  # paragraphs, what may be strays among them
         self._width = median(line.width for piece in pieces for line in piece.lines)
-        running = [piece for piece in pieces if piece.kind == "body"]
+        running = [piece for piece in pieces if piece.kind == "body" and not (self.few and id(piece) in unfinished)]
         self._spans = [piece.span for piece in running]
 
     @cached_property

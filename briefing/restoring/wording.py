@@ -36,6 +36,7 @@ class Sentence:
 
 
 _FAR = 400  # characters
+_NAME = re.compile(r"“[^，。；！？“”]{2,12}”(?=[^\W\d_])")  # the sentence goes on behind it
 
 
 class Wording:
@@ -59,8 +60,14 @@ class Wording:
         """The words of the range."""
         return self.joined(span).text
 
+    def is_named(self, span: Span) -> bool:
+        """Whether the range is a name in quotation marks, which its sentence goes on behind."""
+        return _NAME.match(self._text, max(0, span.start - 1)) is not None
+
     def is_speech(self, span: Span) -> bool:
-        """Whether the range begins inside quotation marks that opened not far before it."""
+        """Whether the range begins inside quotation marks that opened not far before it, and is no quoted name."""
+        if self.is_named(span):
+            return False
         before = self._text[max(0, span.start - _FAR) : span.start + 1]
         return before.rfind("“") > before.rfind("”")
 

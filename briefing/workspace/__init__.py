@@ -35,6 +35,7 @@ from briefing.workspace.keeping import Kept
 
 if TYPE_CHECKING:
     from briefing.model.document import Document
+    from briefing.rendering import Previewer
     from briefing.store import Library
 
 __all__ = [
@@ -99,6 +100,7 @@ class Workspace:
 
         self._library: Library | Memory = Memory() if path is None else _opened(path)
         self._archived = path is not None
+        self._previewer: Previewer | None = None
         self._taxonomy = taxonomy()
         self._seconds: dict[str, float] = {}
 
@@ -281,9 +283,10 @@ class Workspace:
 
     def templates(self) -> tuple[TemplateEntry, ...]:
         """The templates at hand."""
-        from briefing.composing.templates import load_template, template_ids
+        from briefing.composing.templates import template_ids
+        from briefing.workspace.entries import template_entry
 
-        return tuple(TemplateEntry(t.id, t.name, t.description, t.sections) for t in map(load_template, template_ids()))
+        return tuple(map(template_entry, template_ids()))
 
     def sections(self, recipe: Recipe) -> tuple[SectionEntry, ...]:
         """All sections, those of the recipe's template first in its order, with their counts."""
@@ -326,10 +329,12 @@ class Workspace:
 
     def preview(self, recipe: Recipe, progress: Progress | None = None) -> bytes:
         """The pack's PDF, in memory."""
-        from briefing.rendering import render_preview
+        from briefing.rendering import Previewer
 
         document, _, template, _ = self._composed(recipe)
-        return render_preview(document, template, progress)
+        if self._previewer is None:
+            self._previewer = Previewer()
+        return self._previewer.pdf(document, template, progress)
 
     def build(
         self,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date as day
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, TemplateError
 from briefing.model.columns import Columns
 
 
@@ -103,9 +103,24 @@ class RecipeEntry:
 
 @dataclass(frozen=True, slots=True)
 class TemplateEntry:
-    """A template: its id (the folder's name), its title, what it is for, its sections in order."""
+    """A template: its id (the folder's name), its title, what it is for, its sections in order, how it groups.
+
+    Of one that cannot be read the description says what is wrong, and it has no sections.
+    """
 
     id: str
     name: str
     description: str
     sections: tuple[str, ...]
+    grouping: str = "section"
+
+
+def template_entry(template_id: str) -> TemplateEntry:
+    """The template of that id as a list shows it; a damaged one of the user does not hide the others."""
+    from briefing.composing.templates import load_template
+
+    try:
+        found = load_template(template_id)
+    except TemplateError as error:
+        return TemplateEntry(template_id, template_id, error.message, ())
+    return TemplateEntry(found.id, found.name, found.description, found.sections, found.grouping)

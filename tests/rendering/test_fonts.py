@@ -197,6 +197,12 @@ class TestUsing:
         first, second = face(tmp_path / "a" / "same.ttf"), face(tmp_path / "b" / "same.ttf")
         assert (first.has("甲"), second.has("甲"), first.name == second.name) == (True, False, False)
 
+    def test_two_files_whose_faces_bear_one_name_are_two_fonts(self, tmp_path: Path) -> None:
+        for name, chars in (("one", "甲"), ("two", "乙")):
+            made_font("Same Face", chars).save(tmp_path / f"{name}.ttf")
+        first, second = face(tmp_path / "one.ttf"), face(tmp_path / "two.ttf")
+        assert (first.has("甲"), second.has("甲"), second.has("乙")) == (True, False, True)
+
     def test_a_bundled_font_that_is_missing_is_a_mistake_of_the_template(self) -> None:
         with pytest.raises(TemplateError, match=r"nothing\.ttf"):
             Fonts({"song": FontChoice("仿宋", "Arial", "nothing.ttf")}, FontIndex([])).face("song")

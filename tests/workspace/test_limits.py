@@ -149,3 +149,14 @@ def test_an_empty_word_cannot_take_a_marking_away(page: Workspace) -> None:
     forced = page.compose(Recipe(sections=("summary",), marking="内部资料")).masthead
     assert forced.guards == ("内部资料",)
     assert json.dumps(forced.marking, ensure_ascii=False) == '"内部资料"'
+
+
+def test_without_marks_no_format_prints_a_number_but_the_proofs_stay(page: Workspace, tmp_path: Path) -> None:
+    sections = ("foundation", "key-figure", "source")
+    pack = page.build(Recipe(sections=sections, marks="none"), tmp_path, ["pdf", "docx"])
+    pdf = next(file.path for file in pack.files if file.format == "pdf").read_bytes()
+    for words in (pages.words(pdf), packs.docx_words(pack)):
+        text, _, sources = words.rpartition("资料来源")
+        assert "[1]" in sources
+        assert "[1" not in text
+    assert sum(1 for _ in pages.links(pdf)) > 20

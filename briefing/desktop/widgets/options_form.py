@@ -1,4 +1,4 @@
-"""The pack's options: title, issue, date, template, grouping, the editor's note."""
+"""The pack's options: title, issue, date, template, grouping, length, what every page says, the editor's note."""
 
 from dataclasses import replace
 
@@ -13,7 +13,9 @@ from briefing.model.pack import Grouping, Recipe
 
 _GROUPINGS: tuple[tuple[str, Grouping], ...] = (("按栏目", "section"), ("按集群", "cluster"))
 _NO_ISSUE, _NO_DATE = "自动接编", "按版面日期"
-_LAST_ISSUE = 9999
+_NO_LIMIT = "页数按模板"
+_MARKINGS = ("内部资料　注意保存", "内部资料", "征求意见稿", "送审稿")
+_LAST_ISSUE, _MOST_PAGES = 9999, 99
 _NOTE_LINES = 3
 
 
@@ -43,6 +45,7 @@ class OptionsForm(QWidget):
         self.title, self.issue, self.note = QLineEdit(), QSpinBox(), NoteEdit()
         self.day = OptionalDate("日期", _NO_DATE)
         self.template, self.grouping = QComboBox(), QComboBox()
+        self.pages, self.marking = QSpinBox(), QComboBox(editable=True)
         self._set_up()
         self._lay_out()
         self._connect()
@@ -56,11 +59,25 @@ class OptionsForm(QWidget):
         self.issue.lineEdit().setTextMargins(7, 0, 0, 0)
         for text, key in _GROUPINGS:
             self.grouping.addItem(text, key)
-        named = ((self.title, "标题"), (self.issue, "期号"), (self.template, "模板"), (self.grouping, "分组"))
+        self.pages.setRange(0, _MOST_PAGES)
+        self.pages.setSpecialValueText(_NO_LIMIT)
+        self.pages.setSuffix(" 页以内")
+        self.pages.setToolTip("放不下时从最不要紧的起略去，并列出略去了什么")
+        self.pages.lineEdit().setTextMargins(7, 0, 0, 0)
+        self.marking.addItems(["", *_MARKINGS])
+        words = QLineEdit()
+        words.setPlaceholderText("每页标注")
+        words.setAccessibleName("每页标注")
+        self.marking.setLineEdit(words)
+        self.marking.setToolTip("印在三种文件的每一页上")
+        named = (
+            (self.pages, "页数"), (self.marking, "每页标注"),
+            (self.title, "标题"), (self.issue, "期号"), (self.template, "模板"), (self.grouping, "分组"),
+        )  # fmt: skip
         for field, name in named:
             field.setAccessibleName(name)
             field.setAcceptDrops(False)
-        for box in (self.template, self.grouping):
+        for box in (self.template, self.grouping, self.marking):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
 
@@ -74,6 +91,7 @@ class OptionsForm(QWidget):
             ("标题(&B)", self.title, self.title),
             ("期号/日期(&Q)", self.issue, _side_by_side(self.issue, self.day)),
             ("模板(&M)", self.template, _side_by_side(self.template, self.grouping, 5, 3)),
+            ("页数/标注(&G)", self.pages, _side_by_side(self.pages, self.marking)),
             ("按语(&Y)", self.note, self.note),
         )
         for row, (text, buddy, field) in enumerate(rows):
@@ -89,6 +107,8 @@ class OptionsForm(QWidget):
         self.day.dateChanged.connect(self._day_edited)
         self.template.activated.connect(self._template_picked)
         self.grouping.activated.connect(self._grouping_picked)
+        self.pages.valueChanged.connect(self._pages_edited)
+        self.marking.currentTextChanged.connect(self._marking_edited)
         self.note.textChanged.connect(self._note_edited)
         self._session.overview_changed.connect(self._show_templates)
         self._session.draft_changed.connect(self._show_draft)
@@ -105,7 +125,9 @@ class OptionsForm(QWidget):
     def _show_draft(self) -> None:
         """Show the draft without taking it for the user's typing."""
         recipe = self._session.draft.recipe
-        fields = (self.title, self.issue, self.day, self.template, self.grouping, self.note)
+        fields = (
+            self.title, self.issue, self.day, self.template, self.grouping, self.pages, self.marking, self.note,
+        )  # fmt: skip
         blockers = [QSignalBlocker(field) for field in fields]
         if self.title.text() != (recipe.title or ""):
             self.title.setText(recipe.title or "")
@@ -114,7 +136,12 @@ class OptionsForm(QWidget):
         if self.day.value != recipe.date:
             self.day.value = recipe.date
         self.template.setCurrentIndex(self.template.findData(recipe.template))
-        self.grouping.setCurrentIndex(self.grouping.findData(recipe.grouping or "section"))
+        usual = self._session.template.grouping if self._session.template else "section"
+        self.grouping.setCurrentIndex(self.grouping.findData(recipe.grouping or usual))
+        if self.pages.value() != (recipe.pages or 0):
+            self.pages.setValue(recipe.pages or 0)
+        if self.marking.currentText() != (recipe.marking or ""):
+            self.marking.setCurrentText(recipe.marking or "")
         if self.note.toPlainText() != recipe.note:
             self.note.setPlainText(recipe.note)
         for blocker in blockers:
@@ -134,6 +161,15 @@ class OptionsForm(QWidget):
     @Slot()
     def _day_edited(self) -> None:
         self._edit("修改日期", replace(self._session.draft.recipe, date=self.day.value), "date")
+
+    @Slot(int)
+    def _pages_edited(self, pages: int) -> None:
+        self._edit("修改页数", replace(self._session.draft.recipe, pages=pages or None), "pages")
+
+    @Slot(str)
+    def _marking_edited(self, text: str) -> None:
+        marking = text if text.strip() else None
+        self._edit("修改标注", replace(self._session.draft.recipe, marking=marking), "marking")
 
     @Slot()
     def _note_edited(self) -> None:

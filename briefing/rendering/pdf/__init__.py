@@ -20,7 +20,7 @@ from briefing.rendering.pdf.story import story_of
 from briefing.rendering.pdf.tagging import Tags
 from briefing.rendering.typesetting.printable import printable
 
-__all__ = ["page_count", "pdf_bytes"]
+__all__ = ["Preview", "page_count", "pdf_bytes"]
 
 
 def pdf_bytes(
@@ -33,12 +33,9 @@ def pdf_bytes(
 
     Without `options` the file is left unfinished, for the eye alone: no PDF/A, no labels, no password.
     """
-    provenance = Provenance(document, template.marks)
-    look = Look(template.theme, provenance)
+    look = Look(template.theme, Provenance(document, template.marks))
     tick = page_done or _nothing
-    placed = NOWHERE
-    if document.contents or provenance.listed or "{pages}" in template.theme.number.form:
-        placed = _settled(document, template, look, tick)
+    placed = _settled(document, template, look, tick) if _prints_pages(document, template, look) else NOWHERE
     if options is not None and options.tagged:
         look.tags = Tags()
     placed, data = _pass(document, template, look, placed, tick, measuring=False)
@@ -48,6 +45,31 @@ def pdf_bytes(
         labels = labels_of(placed.layout.front, cover=template.cover)
         data = finish(data, properties, labels, options.password, look.tags)
     return data, placed.layout, look.warnings()
+
+
+class Preview:
+    """The PDF of a pack while it is edited, unfinished and for the eye alone.
+
+    A change seldom moves pages: where everything stood last time is tried first, which saves most of the layouts.
+    """
+
+    def __init__(self) -> None:
+        self._placed = NOWHERE
+
+    def pdf(self, document: Document, template: Template, page_done: Callable[[], None] | None = None) -> bytes:
+        """The PDF's bytes; `page_done` is called after each page."""
+        look = Look(template.theme, Provenance(document, template.marks))
+        tick = page_done or _nothing
+        placed = NOWHERE
+        if _prints_pages(document, template, look):
+            placed = _settled(document, template, look, tick, self._placed)
+        self._placed, data = _pass(document, template, look, placed, tick, measuring=False, compressed=False)
+        return data
+
+
+def _prints_pages(document: Document, template: Template, look: Look) -> bool:
+    """Whether page numbers stand in the text itself, so that it must be known beforehand where everything stands."""
+    return document.contents or bool(look.provenance.listed) or "{pages}" in template.theme.number.form
 
 
 def page_count(document: Document, template: Template) -> int:
@@ -60,9 +82,10 @@ MOST_PASSES = 4
 """Passes after which a layout that still moves is taken as it is: page numbers printed change the length of lines."""
 
 
-def _settled(document: Document, template: Template, look: Look, tick: Callable[[], None]) -> Placed:
-    """Where everything stands once the page numbers that are printed are those of the pages."""
-    placed = NOWHERE
+def _settled(
+    document: Document, template: Template, look: Look, tick: Callable[[], None], placed: Placed = NOWHERE
+) -> Placed:
+    """Where everything stands once the page numbers that are printed are those of the pages, tried from `placed`."""
     for _ in range(MOST_PASSES):
         before, (placed, _) = placed, _pass(document, template, look, placed, tick, measuring=True)
         if placed == before or not look.provenance.listed:
@@ -71,11 +94,19 @@ def _settled(document: Document, template: Template, look: Look, tick: Callable[
 
 
 def _pass(
-    document: Document, template: Template, look: Look, placed: Placed, tick: Callable[[], None], *, measuring: bool
+    document: Document,
+    template: Template,
+    look: Look,
+    placed: Placed,
+    tick: Callable[[], None],
+    *,
+    measuring: bool,
+    compressed: bool = True,
 ) -> tuple[Placed, bytes]:
     """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
     pack = FloatingTemplate(target, document, template, look, tick, placed.layout.pages)
+    pack.pageCompression = int(compressed)
     canvas = MeasuringCanvas if measuring else partial(PackCanvas, tags=look.tags)
     pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
     return pack.placed(), target.getvalue()

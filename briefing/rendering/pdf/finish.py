@@ -74,18 +74,28 @@ _UNCLEAR = b"\r\nendstream"
 def _archived(pdf: "Pdf") -> bytes:
     """The file's bytes; no stream in it ends in a carriage return, which archives take for the end of its line.
 
-    One stream in 256 would. It is lengthened by a line feed, which means nothing in a page, a font or a table; where
-    qpdf's own object streams end so, none are made.
+    One stream in 256 would. It is lengthened by a line feed, which means nothing in a page, a font or a table. Where
+    one of qpdf's own object streams ends so, one object more moves the others along; as a last resort none are made.
     """
     import pikepdf
 
+    _move_ends(pdf)
     data = _written(pdf, packed=True)
-    for packed in (True, False):
-        if _UNCLEAR in data:
-            with pikepdf.open(io.BytesIO(data)) as again:
-                _move_ends(again)
-                data = _written(again, packed=packed)
-    return data
+    if _UNCLEAR not in data:
+        return data
+    for key in _DIRECT:
+        with pikepdf.open(io.BytesIO(data)) as again:
+            _move_ends(again)
+            again.Root[key] = again.make_indirect(again.Root[key])
+            loose = _written(again, packed=False)  # numbers all objects anew, the new one among the first
+        with pikepdf.open(io.BytesIO(loose)) as again:
+            data = _written(again, packed=True)
+        if _UNCLEAR not in data:
+            return data
+    return loose
+
+
+_DIRECT = ("/ViewerPreferences", "/PageLabels", "/OutputIntents")  # what of the catalogue may become an object
 
 
 def _written(pdf: "Pdf", *, packed: bool) -> bytes:

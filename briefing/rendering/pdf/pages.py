@@ -6,6 +6,7 @@ from typing import IO, Any
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -70,9 +71,31 @@ class PackCanvas(Canvas):
         super().__init__(*args, **more)
         self.tags = tags
 
-    def linkRect(self, *args: Any, **more: Any) -> None:
-        """A link; the flag says print."""
-        super().linkRect(*args, **{"F": _PRINT, **more})
+    def linkRect(self, contents: str, name: str, box: Any = None, **more: Any) -> None:  # type: ignore[override]
+        """A link to a destination; the flag says print."""
+        if self.tags is not None or contents:
+            super().linkRect(contents, name, box, **{"F": _PRINT, **more})
+            return
+        canvas: Any = self  # whose inner parts reportlab's own `linkRect` is made of
+        rect = canvas._absRect(box, more.get("relative", 1))  # noqa: SLF001  as there
+        canvas._addAnnotation(_Link(canvas._bookmarkReference(name), rect))  # noqa: SLF001  as there
+
+
+class _Link(PDFObject):
+    """An annotation that leads to a destination, written at once: a pack has thousands of them."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, destination: Any, rect: Sequence[float]) -> None:
+        self.destination, self.rect = destination, rect
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary."""
+        rect = " ".join(f"{value:.3f}" for value in self.rect)
+        goal = self.destination.format(document)
+        return b"<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F %d /Rect [ %b ] /Dest %b >>" % (
+            _PRINT, rect.encode(), goal,
+        )  # fmt: skip
 
 
 class MeasuringCanvas(Canvas):

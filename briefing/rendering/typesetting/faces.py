@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, count
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
@@ -71,7 +71,8 @@ def face(file: Path, index: int = 0) -> Face:
     """
     name = _free_name(f"{file.stem}-{index}" if index else file.stem)
     try:
-        pdfmetrics.registerFont(EmbeddedFont(name, str(file), index))
+        fonts: Any = pdfmetrics  # whose `registerFont` would take two files whose faces bear one name for one font
+        fonts._fonts[name] = EmbeddedFont(name, str(file), index)  # noqa: SLF001  that is where it keeps them
         found = Face(name, file, index)
         found.blank("，")
     except _DAMAGED as error:
