@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefing.composing.claims import of_district
 from briefing.composing.facts import figures_of
 from briefing.composing.figures import is_sure, label_of, nature_of, period_of, printed_of
+from briefing.composing.holding import is_held_beside
 from briefing.composing.importance import importance, stands_alone
 from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section
@@ -32,6 +33,8 @@ def _chosen(composition: Composition, cluster: str) -> list[tuple[Story, Annotat
     told = [(story, *figure) for story in composition.stories_of(cluster) for figure in figures_of(story)]
     for order, (story, a, q, sentence) in enumerate(told):
         if sentence is None or not is_sure(story, a) or of_district(sentence) or importance(q) <= 0:
+            continue
+        if not (sentence.projects or is_held_beside(q, sentence, within="sentence")):
             continue
         name = (label_of(story, a, q, sentence), q.nature)
         if name not in seen and stands_alone(composition, sentence, q):
