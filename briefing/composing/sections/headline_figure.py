@@ -13,6 +13,7 @@ from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Tile, Tiles
 
 MOST = 4  # figures a cluster
+MOST_ALONE = 8  # of one that has the page to itself
 
 
 def compose(composition: Composition) -> Sequence[Part]:
@@ -39,7 +40,8 @@ def _chosen(composition: Composition, cluster: str) -> list[tuple[Story, Annotat
         if name not in seen and stands_alone(composition, sentence, q):
             seen.add(name)
             found.append((-importance(q), order, (story, a, q, name[0])))
-    leading = sorted(found, key=lambda entry: entry[:2])[:MOST]
+    most = MOST_ALONE if len(composition.clusters) == 1 else MOST
+    leading = sorted(found, key=lambda entry: entry[:2])[:most]
     return [figure for _, _, figure in sorted(leading, key=lambda entry: entry[1])]
 
 

@@ -15,6 +15,7 @@ from briefing.model.pack import PLAIN_PDF, PdfOptions, Template
 from briefing.rendering.locking import check_password
 from briefing.rendering.pdf.canvas import MeasuringCanvas, PackCanvas
 from briefing.rendering.pdf.finish import Finish, finish, labels_of, locked
+from briefing.rendering.pdf.floats import FloatingTemplate
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import NOWHERE, PackTemplate, Placed
 from briefing.rendering.pdf.properties import Properties
@@ -130,7 +131,7 @@ def _pass(
     target: io.BytesIO,
 ) -> PackTemplate:
     """One layout of the whole pack on that kind of canvas."""
-    pack = PackTemplate(target, document, template, look, tick, placed.layout.pages)
+    pack = FloatingTemplate(target, document, template, look, tick, placed.layout.pages)
     pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
     return pack
 

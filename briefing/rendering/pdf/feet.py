@@ -49,7 +49,7 @@ def _signature(document: Document, look: Look) -> Iterator[Flowable]:
 
 def _card_foot(_document: Document, look: Look) -> Iterator[Flowable]:
     style = look.style("source")
-    yield AtBottom([Rule(look.color("rule"), 0.5, after=2), words(_PROVED, style, look)])
+    yield AtBottom([Rule(look.color("rule"), 0.5, before=6, after=2), words(_PROVED, style, look)])
 
 
 _FEET: Mapping[Kind, Callable[[Document, Look], Iterator[Flowable]]] = {
