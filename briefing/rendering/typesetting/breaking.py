@@ -34,7 +34,7 @@ def line_ranges(text: Characters, width: float, indent: float, *, justify: bool)
 def _line_by_line(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]] | None:
     """The lines, each as full as it gets; None where that leaves one spread visibly or a lone character."""
     found: list[tuple[int, int]] = []
-    start, count = _skip_spaces(text, 0), len(text.chars)
+    start, count = _skip_spaces(text, 0), text.count
     visible = _SPREAD * _VISIBLE**2
     while start < count:
         room = width - indent if not found else width
@@ -67,7 +67,7 @@ def _choices(
 
     Once there is one, none is told that leaves gaps over `widest` (em).
     """
-    count, breaks, solid = len(text.chars), text.breaks, text.solid
+    count, breaks, solid = text.count, text.breaks, text.solid
     any_found = False
     for end in range(_longest(text, start, room, tighten=tighten), start, -1):
         if breaks[end - 1] == NEVER:
@@ -92,7 +92,7 @@ def _choices(
 
 def _longest(text: Characters, start: int, room: float, *, tighten: bool) -> int:
     """The furthest end that a line can be squeezed to."""
-    count, sums, slack, gaps = len(text.chars), text.sums, text.slack, text.gaps
+    count, sums, slack, gaps = text.count, text.sums, text.slack, text.gaps
     limit = sums[start] + room + NIL
     if tighten:
         limit += _tightens(text, start, min(count, bisect_right(sums, limit, start)))
@@ -134,8 +134,8 @@ def _gap(text: Characters, start: int, last: int, short: float) -> float:
 def _forced_end(text: Characters, start: int, limit: float) -> int:
     """Where a word wider than the line is broken: still not before a closing mark or behind an opening one."""
     natural = bisect_right(text.sums, limit, start) - 1
-    for end in range(min(natural, len(text.chars)), start, -1):
-        if end == len(text.chars) or marks_allow(text.chars[end - 1], text.chars[end]):
+    for end in range(min(natural, text.count), start, -1):
+        if end == text.count or marks_allow(text.text[end - 1], text.text[end]):
             return end
     return max(start + 1, natural)
 
@@ -155,7 +155,7 @@ def _cheapest(
     text: Characters, width: float, indent: float, *, justify: bool, widest: float
 ) -> tuple[float, Path] | None:
     """The cost of the cheapest lines, and those lines; of beginnings the most promising are kept after each line."""
-    count = len(text.chars)
+    count = text.count
     begin = _skip_spaces(text, 0)
     layer: dict[int, tuple[float, Path]] = {begin: (0.0, None)}
     best: tuple[float, Path] | None = None
@@ -192,8 +192,8 @@ def _unrolled(path: Path) -> list[tuple[int, int]]:
 
 def _skip_spaces(text: Characters, start: int) -> int:
     """A line begins with no space."""
-    count = len(text.chars)
-    while start < count and text.chars[start] == " ":
+    count = text.count
+    while start < count and text.text[start] == " ":
         start += 1
     return start
 
@@ -202,7 +202,7 @@ def _is_lonely(text: Characters, start: int, count: int) -> bool:
     """Whether a last line holds a single character, marks and references aside."""
     if count - start > _LAST_CHECKED:
         return False
-    rest = zip(text.chars[start:count], text.raised[start:count], strict=True)
+    rest = zip(text.text[start:count], text.raised[start:count], strict=True)
     return sum(not raised and char not in CLOSING and char != " " for char, raised in rest) < _LEAST_ON_LAST
 
 

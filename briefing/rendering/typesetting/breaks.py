@@ -5,11 +5,19 @@ between 超过 and its figure, between a unit and 以上, and inside an address.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from briefing import paths
+from briefing.rendering.typesetting.classes import (
+    NOT_AT_END,
+    NOT_AT_START,
+    as_bytes,
+    as_number,
+    in_word,
+    ones,
+    table_of,
+)
 
 NEVER: Final = 0
 FREE: Final = 1
@@ -17,9 +25,6 @@ SELDOM: Final = 2
 RARELY: Final = 3
 """How readily a line ends there; the higher, the dearer."""
 
-# — and … among them: so —— and …… never split
-NOT_AT_START = frozenset("，。、；：？！”’）》〉】〕」』％‰…—·・%.,;:!?)]}℃°～-/〞﹂﹄")
-NOT_AT_END = frozenset("“‘（《〈【〔「『([{￥$＃№〝﹁﹃")
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两几"
 _ADDRESS = re.compile(r"[!-~]{17,}")  # a Latin word that long is an address
 _ADDRESS_BREAKS = frozenset("/?&=_-")
@@ -28,10 +33,10 @@ _SUFFIX = re.compile(r"(?:以上|以下|以内|左右)$")
 _LONG_PIECE = 8  # characters; a shorter one need not be opened
 
 
-def line_ends(text: str, raised: Sequence[int]) -> bytearray:
+def line_ends(text: str, classes: bytes, raised: bytes) -> bytearray:
     """`ends[i]` tells how a line may end behind character `i`; `raised` says which characters are references."""
     count = len(text)
-    ends = _between_characters(text)
+    ends = bytearray(as_bytes(_between_characters(classes, raised), count))
     for match in _ADDRESS.finditer(text):
         _open_address(ends, text, match.start(), match.end())
     for match in _kept_together().finditer(text):
@@ -39,35 +44,34 @@ def line_ends(text: str, raised: Sequence[int]) -> bytearray:
         ends[start : stop - 1] = bytes(stop - 1 - start)
         if stop - start >= _LONG_PIECE:
             _open_joints(ends, match)
-    if any(raised):
-        for index in range(count - 1):
-            if raised[index + 1] and not raised[index]:
-                ends[index] = NEVER  # a raised reference never begins a line
     if count:
         ends[count - 1] = FREE
     return ends
 
 
-def _between_characters(text: str) -> bytearray:
-    """What marks and words allow: no end before what may not begin a line, behind what may not end one, in a word."""
-    ends = bytearray(b"\1" * len(text))
-    for start, stop in map(re.Match.span, _UNFIT_TO_START.finditer(text)):
-        ends[max(start - 1, 0) : stop - 1] = bytes(stop - max(start, 1))
-    for start, stop in map(re.Match.span, _UNFIT_TO_END.finditer(text)):
-        ends[start:stop] = bytes(stop - start)
-    for start, stop in map(re.Match.span, _WORD.finditer(text)):
-        ends[start : stop - 1] = bytes(stop - 1 - start)
-    return ends
+def _between_characters(classes: bytes, raised: bytes) -> int:
+    """What marks, words and references allow, a byte of 0 or 1 each: the end behind every character at once.
+
+    None before what may not begin a line, behind what may not end one, in a word, before a raised reference.
+    """
+    unfit = as_number(classes.translate(_UNFIT_TO_START))
+    word = as_number(classes.translate(_WORD))
+    never = unfit >> _NEXT | as_number(classes.translate(_UNFIT_TO_END)) | word & word >> _NEXT
+    if 1 in raised:
+        notes = as_number(raised)
+        never |= notes >> _NEXT & ~notes
+    return ones(len(classes)) & ~never
+
+
+_NEXT = 8  # bits; shifted by so much, the number of a text has each character in the place of the one before
+_UNFIT_TO_START = table_of(lambda char: char in NOT_AT_START or char == " ")
+_UNFIT_TO_END = table_of(NOT_AT_END.__contains__)
+_WORD = table_of(in_word)
 
 
 def marks_allow(one: str, other: str) -> bool:
     """Whether a line may end between the two characters as far as punctuation goes."""
     return other not in NOT_AT_START and one not in NOT_AT_END and other != " "
-
-
-_UNFIT_TO_START = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_START)))} ]+")
-_UNFIT_TO_END = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_END)))}]+")
-_WORD = re.compile("[^ \u2000-\U0010ffff]{2,}")  # letters, digits and half-width marks
 
 
 def _open_address(ends: bytearray, text: str, start: int, stop: int) -> None:

@@ -46,6 +46,11 @@ class Face:
         """The character's advance."""
         return _width(self.name, char)
 
+    @property
+    def is_even(self) -> bool:
+        """Whether all its ideographs are of one width."""
+        return _is_even(self.name)
+
     def ink(self, char: str) -> tuple[float, float, float, float] | None:
         """The box of the character's outline: left, bottom, right, top from its origin; None where it has none."""
         return _ink(self.name, self.index, char)
@@ -104,6 +109,12 @@ def _characters(name: str) -> frozenset[str]:
 @cache
 def _width(name: str, char: str) -> float:
     return float(_font(name).stringWidth(char, 1000)) / 1000
+
+
+@cache
+def _is_even(name: str) -> bool:
+    widths: dict[int, float] = _font(name).face.charWidths
+    return len({*map(widths.get, range(0x4E00, 0xA000))} - {None}) == 1
 
 
 @cache

@@ -9,7 +9,8 @@ Spread are word spaces, then those gaps to a quarter em, then all gaps alike.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.rendering.typesetting.measures import BRACKET, COMMA, DOT, MOST_GAP, SPACE, STOP, Characters, Piece
+from briefing.rendering.typesetting.classes import BRACKET, COMMA, DOT, SPACE, STOP
+from briefing.rendering.typesetting.measures import MOST_GAP, Characters, Piece
 
 NIL = 1e-6  # points
 _SAME = 1e-4  # points; spacings that differ by less are written as one
