@@ -16,6 +16,7 @@ from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.tagging import Tags, marked
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.printable import printable
+from briefing.rendering.typesetting.streams import packed
 
 
 def note(canvas: Any, name: str) -> None:
@@ -69,6 +70,15 @@ class PackCanvas(Canvas):
     def __init__(self, *args: Any, tags: Tags | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
         self.tags = tags
+
+    def showPage(self) -> None:
+        """Ends a page, and packs what is on it at once."""
+        super().showPage()
+        document: Any = self._doc  # type: ignore[attr-defined]  # of reportlab's canvas, which its types leave out
+        page = document.Pages.pages[-1]
+        if page.stream:
+            page.Contents = packed(page.stream.encode())
+            page.stream = None
 
     def linkRect(self, *args: Any, **more: Any) -> None:
         """A link; the flag says print."""
@@ -163,11 +173,9 @@ class PackTemplate(BaseDocTemplate):
         y = self.bottomMargin + self.height + _RUNNING_GAP
         left = pieces_of("　".join(text for text in (head.secrecy, head.marking) if text), style, self.look)
         right = pieces_of(head.copy_number, style, self.look)
-        canvas.saveState()
         with marked(canvas):
             write(canvas, left, self.leftMargin, y)
             write(canvas, right, self.leftMargin + self.width - advance(right), y)
-        canvas.restoreState()
 
     def _number(self, canvas: Canvas) -> None:
         """The page number, its dashes at the gap that the template keeps below the text."""
@@ -184,11 +192,9 @@ class PackTemplate(BaseDocTemplate):
             "right": self.width - inset - advance(pieces),
         }
         side = "center" if number.place == "center" else "right" if self.body_pages % 2 else "left"
-        canvas.saveState()
         with marked(canvas):
             y = self.bottomMargin - number.gap * mm - _top_of(pieces)
             write(canvas, pieces, self.leftMargin + places[side], y)
-        canvas.restoreState()
 
 
 def _top_of(pieces: Sequence[Piece]) -> float:

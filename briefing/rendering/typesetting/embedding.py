@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
 
+from briefing.rendering.typesetting.streams import packed
 from briefing.rendering.typesetting.truetype import QuickFace
 
 BOX = "□"  # drawn for a character without a glyph: archives refuse the glyph for "missing"
@@ -101,7 +102,7 @@ class EmbeddedFont(TTFont):
                 "FontDescriptor": descriptor,
                 "DW": _USUAL,
                 "W": pdfdoc.PDFArray(list(_widths(map(self.face.getCharWidth, points)))),
-                "CIDToGIDMap": _stream(doc, self._glyphs(points), f"glyphs:{base}"),
+                "CIDToGIDMap": doc.Reference(packed(self._glyphs(points)), f"glyphs:{base}"),
             }
         )
         doc.idToObject["BasicFonts"].dict[name] = pdfdoc.PDFDictionary(
@@ -111,7 +112,7 @@ class EmbeddedFont(TTFont):
                 "BaseFont": pdfdoc.PDFName(base),
                 "Encoding": pdfdoc.PDFName("Identity-H"),
                 "DescendantFonts": pdfdoc.PDFArray([doc.Reference(inner, f"inner:{base}")]),
-                "ToUnicode": _stream(doc, meanings(points).encode("ascii"), f"meanings:{base}"),
+                "ToUnicode": doc.Reference(packed(meanings(points).encode("ascii")), f"meanings:{base}"),
             }
         )
         del self.codes[doc], self.names[doc]
@@ -121,13 +122,6 @@ class EmbeddedFont(TTFont):
         order = {0: 0}
         numbers = [order.setdefault(self.face.charToGlyph.get(point, 0), len(order)) for point in points]
         return b"".join(number.to_bytes(2, "big") for number in numbers)
-
-
-def _stream(doc: Any, content: bytes, key: str) -> Any:
-    stream = pdfdoc.PDFStream()
-    stream.content = content
-    stream.filters = [pdfdoc.PDFZCompress]
-    return doc.Reference(stream, key)
 
 
 def _widths(widths: Iterable[float]) -> Iterator[Any]:

@@ -28,7 +28,7 @@ class Pen:
     def __init__(self, canvas: Any, tag: Tag | None = None) -> None:
         self.canvas, self.tag = canvas, tag
         self.opened: Any = None
-        self.code = ["BT"]
+        self.code = ["q BT"]
         self.piece: Piece | None = None
         self.codes: Codes | None = None
         self.spacing = 0.0
@@ -68,14 +68,10 @@ class Pen:
         self.opened = tag.begin(self.canvas, self.code, link=piece.link is not None)
 
     def done(self) -> None:
-        """Puts the text on the page; spacing and rise must not leak into the next."""
-        if self.spacing:
-            self.code.append("0 Tc")
-        if self.piece is not None and self.piece.rise:
-            self.code.append("0 Ts")
+        """Puts the text on the page; colour, spacing and rise do not leak into what follows."""
         if self.tag is not None and self.piece is not None:
             self.tag.end(self.code, self.opened)
-        self.code.append("ET")
+        self.code.append("ET Q")
         self.canvas._code.append(" ".join(self.code))  # noqa: SLF001  the page's stream
 
 
