@@ -149,5 +149,5 @@ def write(canvas: Any, pieces: Sequence[Piece], x: float, y: float) -> None:
     pen = Pen(canvas)
     pen.move(x, y)
     for piece in pieces:
-        pen.write(piece, piece.text, 0.0)
+        pen.write(piece)
     pen.done()

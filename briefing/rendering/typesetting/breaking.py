@@ -34,7 +34,7 @@ def line_ranges(text: Characters, width: float, indent: float, *, justify: bool)
 def _line_by_line(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]] | None:
     """The lines, each as full as it gets; None where that leaves one spread visibly or a lone character."""
     found: list[tuple[int, int]] = []
-    start, count = _skip_spaces(text, 0), text.count
+    start, count = text.after[0], text.count
     visible = _SPREAD * _VISIBLE**2
     while start < count:
         room = width - indent if not found else width
@@ -42,7 +42,7 @@ def _line_by_line(text: Characters, width: float, indent: float, *, justify: boo
         if end < count and cost >= visible:
             return None
         found.append((start, end))
-        start = _skip_spaces(text, end)
+        start = text.after[end]
     if len(found) > 1 and _is_lonely(text, found[-1][0], count):
         return None
     return found
@@ -156,7 +156,7 @@ def _cheapest(
 ) -> tuple[float, Path] | None:
     """The cost of the cheapest lines, and those lines; of beginnings the most promising are kept after each line."""
     count = text.count
-    begin = _skip_spaces(text, 0)
+    begin = text.after[0]
     layer: dict[int, tuple[float, Path]] = {begin: (0.0, None)}
     best: tuple[float, Path] | None = None
     while layer:
@@ -165,7 +165,7 @@ def _cheapest(
             room = width - indent if start == begin else width
             for end, cost, _ in _choices(text, start, room, justify=justify, tighten=justify, widest=widest):
                 total = spent + cost + _ANOTHER
-                after = _skip_spaces(text, end)
+                after = text.after[end]
                 if after >= count:
                     total += _LONELY * (path is not None and _is_lonely(text, start, count))
                     if best is None or total < best[0]:
@@ -188,14 +188,6 @@ def _unrolled(path: Path) -> list[tuple[int, int]]:
         found.append(path[0])
         path = path[1]
     return found[::-1]
-
-
-def _skip_spaces(text: Characters, start: int) -> int:
-    """A line begins with no space."""
-    count = text.count
-    while start < count and text.text[start] == " ":
-        start += 1
-    return start
 
 
 def _is_lonely(text: Characters, start: int, count: int) -> bool:

@@ -7,7 +7,7 @@ Ideographs are all one class. A character that is not among the usual ones takes
 
 import codecs
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from briefing.rendering.typesetting.faces import CLOSING, OPENING
@@ -121,9 +121,9 @@ def ones(count: int) -> int:
     return as_number(b"\1" * count)
 
 
-def positions(kinds: bytes, kind: int) -> Iterable[int]:
+def positions(kinds: bytes, kind: int, start: int, stop: int) -> Iterator[int]:
     """Where a kind stands, in order."""
-    found = kinds.find(kind)
+    found = kinds.find(kind, start, stop)
     while found >= 0:
         yield found
-        found = kinds.find(kind, found + 1)
+        found = kinds.find(kind, found + 1, stop)

@@ -126,7 +126,7 @@ class Characters:
 
     `gaps` is what stands behind a character before another script, `left` and `right` what a mark can lose, `base` what
     is added behind a character already when nothing is squeezed or spread, all in points; `open` tells behind which
-    characters a line may be spread. The others are running sums: `sums` of the lengths, `drawn` of the advances that
+    characters a line may be spread, `owner` whose character each is and `begins` where each piece begins. The others are running sums: `sums` of the lengths, `drawn` of the advances that
     the fonts have, `slack` and `give` of what can be lost and gained, `slots` of `open`.
     """
 
@@ -134,6 +134,7 @@ class Characters:
         self.pieces, self.setting = pieces, setting
         self.text = "".join(piece.text for piece in pieces)
         self.count = len(self.text)
+        self.begins = list(accumulate((len(piece.text) for piece in pieces), initial=0))
         self.owner: Sequence[int] = bytes(self.count)
         if len(pieces) > 1:
             self.owner = list(chain.from_iterable(repeat(n, len(piece.text)) for n, piece in enumerate(pieces)))
@@ -196,15 +197,22 @@ class Characters:
         self.base[index] -= lost
 
     def _measure_spaces(self, own: Sequence[float]) -> None:
-        """What spaces lose and gain; `solid` tells for each end of a line where its last other character ends."""
+        """What spaces lose and gain.
+
+        `solid` tells for each end of a line where its last other character ends, `after` where the next line begins.
+        """
         self.solid: Sequence[int] = range(self.count + 1)
+        self.after: Sequence[int] = self.solid
         if SPACE not in self.kinds:
             return
-        solid = self.solid = list(self.solid)
-        for index in positions(self.kinds, SPACE):
+        solid, after = self.solid, self.after = list(self.solid), list(self.after)
+        spaces = list(positions(self.kinds, SPACE, 0, self.count))
+        for index in spaces:
             self.loses[index] += own[index] * _SPACE_LOSES
             self.gains[index] += self.size(index) * _SPACE_GAINS
             solid[index + 1] = solid[index]
+        for index in reversed(spaces):
+            after[index] = after[index + 1]
 
     def _add_up(self, own: Sequence[float]) -> None:
         self.drawn = _running(own)

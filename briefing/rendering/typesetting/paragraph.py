@@ -137,13 +137,13 @@ class ComposedParagraph(Flowable):
         if self.label:
             pen.move(left, bottom + y)
             for piece in self.label:
-                pen.write(piece, piece.text, 0.0)
+                pen.write(piece)
         for line in self.lines or []:
             x = self._start(line)
             pen.move(left + x, bottom + y)
             for stretch in line.stretches:
                 piece = stretch.piece
-                pen.write(piece, stretch.text, stretch.spacing)
+                pen.write(piece, stretch.spacing, stretch.at, stretch.at + len(stretch.text))
                 if piece.marks:
                     self._mark(stretch)
                 if piece.link:
@@ -168,7 +168,7 @@ class ComposedParagraph(Flowable):
                 self._mark(stretch)
 
     def _mark(self, stretch: Stretch) -> None:
-        if stretch.first and self.on_mark is not None:
+        if not stretch.at and self.on_mark is not None:
             for mark in stretch.piece.marks:
                 self.on_mark(self.canv, mark)
 

@@ -31,21 +31,21 @@ class Pen:
         self.code = ["q BT"]
         self.piece: Piece | None = None
         self.codes: Codes | None = None
+        self.shown = ""
         self.spacing = 0.0
 
     def move(self, x: float, y: float) -> None:
         """To the beginning of a line, in points."""
         self.code.append(f"1 0 0 1 {x:.4f} {y:.4f} Tm")
 
-    def write(self, piece: Piece, text: str, spacing: float) -> None:
-        """The characters behind the last ones, each followed by so many points."""
+    def write(self, piece: Piece, spacing: float = 0.0, start: int = 0, stop: int | None = None) -> None:
+        """Characters of a piece behind the last ones, each followed by so many points."""
         if piece is not self.piece:
             self._take(piece)
         if spacing != self.spacing:
             self.code.append(f"{spacing:.4f} Tc")
             self.spacing = spacing
-        assert self.codes is not None
-        self.code.append(f"<{''.join(map(self.codes.__getitem__, text))}> Tj")
+        self.code.append(f"<{self.shown[4 * start : None if stop is None else 4 * stop]}> Tj")
 
     def _take(self, piece: Piece) -> None:
         """Another look."""
@@ -56,6 +56,8 @@ class Pen:
             font = piece.face.font
             self.codes = font.codes_in(doc)
             self.code.append(f"{font.name_in(doc)} {piece.size:.4f} Tf")
+        assert self.codes is not None
+        self.shown = "".join(map(self.codes.__getitem__, piece.text))  # at once: a stretch has but a few characters
         if before is None or before.color != piece.color:
             self.code.append(_fill(piece.color))
         if piece.rise != (before.rise if before else 0.0):
