@@ -21,9 +21,9 @@ KEEP = 0.04  # em of blank that stays beside a mark however hard the line is squ
 MOST = 0.5  # em that a mark may lose on one side
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
-    """A registered font: `name` in the PDF; widths and bearings in em."""
+    """A registered font: `name` in the PDF; widths and bearings in em. There is one object a face."""
 
     name: str
     file: Path

@@ -126,8 +126,9 @@ class Characters:
 
     `gaps` is what stands behind a character before another script, `left` and `right` what a mark can lose, `base` what
     is added behind a character already when nothing is squeezed or spread, all in points; `open` tells behind which
-    characters a line may be spread, `owner` whose character each is and `begins` where each piece begins. The others are running sums: `sums` of the lengths, `drawn` of the advances that
-    the fonts have, `slack` and `give` of what can be lost and gained, `slots` of `open`.
+    characters a line may be spread, `owner` whose character each is, `begins` where each piece begins. The others are
+    running sums: `sums` of the lengths, `drawn` of the advances that the fonts have, `slack` and `give` of what can be
+    lost and gained, `slots` of `open`.
     """
 
     def __init__(self, pieces: Sequence[Piece], setting: Setting) -> None:

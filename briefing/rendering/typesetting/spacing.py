@@ -20,7 +20,7 @@ LETTERSPACED = 0.1  # em between the letters of a word, where a line has no othe
 
 
 class Stretch(NamedTuple):
-    """Characters of one piece on one line with one spacing; `width` in points; `at` is where in the piece they begin."""
+    """Characters of one piece on one line with one spacing; `width` in points, `at` where in the piece they begin."""
 
     piece: Piece
     text: str
