@@ -5,6 +5,7 @@ between 超过 and its figure, between a unit and 以上, and inside an address.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -104,15 +105,28 @@ def _kept_together() -> re.Pattern[str]:
     """A number with its prefix, scale and unit; whatever unit the extraction knows is kept whole."""
     lines = paths.resource("lexicons", "units.txt").read_text("utf-8").splitlines()
     known = {line.split("\t")[0] for line in lines if line and not line.startswith("#")}
-    units = "|".join(re.escape(unit) for unit in sorted(known, key=lambda unit: (-len(unit), unit)))
+    units = _any_of(known)
     after = "(?:以上|以下|以内|左右|级)?"
+    heads = "".join(sorted(re.escape(unit[0]) for unit in known))
     figures = r"[“（《]?\d[\d,.]*(?:[—\-–~～至]\d[\d,.]*)?[余多几]?"
     scale = r"(?:[十百千]?[万亿]亿?|[百千])[余多几]?"
     unit = rf"(?:{units}|[A-Za-z]+|[％‰\u4e00-\u9fff])"
     han = rf"[{_HAN_DIGITS}]{{1,12}}(?:[余多几][万亿]{{0,2}})?(?:分之[{_HAN_DIGITS}点]{{1,8}})?"
     begins = rf"(?=[超突近约逾“（《\d{_HAN_DIGITS}第〔])"  # looked for first: a number begins with none but these
     return re.compile(
-        rf"{begins}(?:(?:超过|突破|[近约超逾])?{figures}(?:(?:{units})|{scale}{unit}?|{unit})?{after}"
+        rf"{begins}(?:(?:超过|突破|[近约超逾])?{figures}(?:(?=[{heads}]){units}|{scale}{unit}?|{unit})?{after}"
         rf"|[近约超]?{han}(?:{units}|[月日号])?{after}"
         r"|[〔（]\d{4}[〕）]|第\d+[期号条页版届])"
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest that is there; each character is looked at once."""
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], set()).add(word[1:])
+    ways = (
+        f"{re.escape(head)}{_any_of(rest - {''}) if rest != {''} else ''}{'?' * ('' in rest and len(rest) > 1)}"
+        for head, rest in sorted(rests.items())
+    )
+    return f"(?:{'|'.join(ways)})"
