@@ -14,14 +14,14 @@ from briefing.model.document import Document, Layout
 from briefing.model.pack import PLAIN_PDF, PdfOptions, Template
 from briefing.rendering.pdf.finish import finish, labels_of
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackCanvas, PackTemplate, Placed
+from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackCanvas, PackTemplate, Placed, TooManyPages
 from briefing.rendering.pdf.properties import Properties
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
 from briefing.rendering.pdf.tagging import Tags
 from briefing.rendering.typesetting.printable import printable
 
-__all__ = ["page_count", "pdf_bytes"]
+__all__ = ["fits", "pdf_bytes"]
 
 
 def pdf_bytes(
@@ -51,32 +51,52 @@ def pdf_bytes(
     return data, placed.layout, look.warnings()
 
 
-def page_count(document: Document, template: Template) -> int:
-    """How many pages the PDF of a document has, front pages included; nothing is drawn."""
+def fits(document: Document, template: Template, pages: int) -> bool:
+    """Whether the PDF has at most so many pages, front pages included; nothing is drawn.
+
+    A layout that is longer is given up with the page that is too many, the very first too: without the page numbers
+    that later ones print it is the shortest.
+    """
     look = Look(template.theme, Provenance(document, template.marks))
-    return _settled(document, template, look, _nothing).pages_in_all
+    try:
+        _settled(document, template, look, _nothing, pages)
+    except TooManyPages:
+        return False
+    return True
 
 
 MOST_PASSES = 4
 """Passes after which a layout that still moves is taken as it is: page numbers printed change the length of lines."""
 
 
-def _settled(document: Document, template: Template, look: Look, tick: Callable[[], None]) -> Placed:
-    """Where everything stands once the page numbers that are printed are those of the pages."""
+def _settled(
+    document: Document, template: Template, look: Look, tick: Callable[[], None], most: int | None = None
+) -> Placed:
+    """Where everything stands once the page numbers that are printed are those of the pages.
+
+    `TooManyPages` as soon as a layout passes the most pages.
+    """
     placed = NOWHERE
     for _ in range(MOST_PASSES):
-        before, (placed, _) = placed, _pass(document, template, look, placed, tick, measuring=True)
+        before, (placed, _) = placed, _pass(document, template, look, placed, tick, measuring=True, most=most)
         if placed == before or not look.provenance.listed:
             break
     return placed
 
 
 def _pass(
-    document: Document, template: Template, look: Look, placed: Placed, tick: Callable[[], None], *, measuring: bool
+    document: Document,
+    template: Template,
+    look: Look,
+    placed: Placed,
+    tick: Callable[[], None],
+    *,
+    measuring: bool,
+    most: int | None = None,
 ) -> tuple[Placed, bytes]:
     """One layout of the whole pack; the measuring one draws nothing."""
     target = io.BytesIO()
-    pack = PackTemplate(target, document, template, look, tick, placed.layout.pages)
+    pack = PackTemplate(target, document, template, look, tick, placed.layout.pages, most)
     canvas = MeasuringCanvas if measuring else partial(PackCanvas, tags=look.tags)
     with _rarely_collected():
         pack.build(story_of(document, template, look, placed), canvasmaker=canvas)

@@ -50,7 +50,6 @@ class Placed:
 
     layout: Layout
     places: Mapping[str, Sequence[tuple[str, int]]]
-    pages_in_all: int = 0
 
     def pages(self, names: Iterable[str]) -> list[tuple[str, int]]:
         """One destination a page, in order, of all that the names mark."""
@@ -94,8 +93,15 @@ class MeasuringCanvas(Canvas):
         """Nothing to keep."""
 
 
+class TooManyPages(Exception):  # noqa: N818  no error: an answer
+    """A layout has more pages than were asked for."""
+
+
 class PackTemplate(BaseDocTemplate):
-    """A pack's pages; after building, `page_of` holds the printed page of every anchor."""
+    """A pack's pages; after building, `page_of` holds the printed page of every anchor.
+
+    `TooManyPages` from building where there are more than `most`.
+    """
 
     def __init__(
         self,
@@ -105,6 +111,7 @@ class PackTemplate(BaseDocTemplate):
         look: Look,
         page_done: Callable[[], None],
         pages_in_all: int = 0,
+        most: int | None = None,
     ) -> None:
         page = template.theme.page
         rl_config.useA85 = 0
@@ -119,6 +126,7 @@ class PackTemplate(BaseDocTemplate):
         self.cover = template.cover
         self.document = document
         self.pages_in_all = pages_in_all
+        self.most = most
         self.page_done = page_done
         self.page_of: dict[str, int] = {}
         self.places: dict[str, list[tuple[str, int]]] = {}
@@ -149,19 +157,23 @@ class PackTemplate(BaseDocTemplate):
         return Placed(
             Layout(self.body_pages, dict(self.page_of), self.front_pages),
             self.places,
-            self.body_pages + self.front_pages,
         )
 
     def _front_page(self, canvas: Canvas, _: Any) -> None:
         self.front_pages += 1
         self._guard(canvas)
-        self.page_done()
+        self._done()
 
     def _body_page(self, canvas: Canvas, _: Any) -> None:
         self.body_pages += 1
         self._guard(canvas)
         self._number(canvas)
+        self._done()
+
+    def _done(self) -> None:
         self.page_done()
+        if self.most is not None and self.front_pages + self.body_pages > self.most:
+            raise TooManyPages
 
     def _guard(self, canvas: Canvas) -> None:
         """份号, 密级 and 内部资料 over every page; the first has them in its head."""
