@@ -6,7 +6,7 @@ of one character, all lines are weighed together and those ends are taken that c
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from heapq import nsmallest
+from operator import itemgetter
 
 from briefing.rendering.typesetting.breaks import FREE, NEVER, RARELY, SELDOM, marks_allow
 from briefing.rendering.typesetting.faces import CLOSING
@@ -48,8 +48,7 @@ def _line_by_line(text: Characters, width: float, indent: float, *, justify: boo
     return found
 
 
-def _by_cost(choice: tuple[int, float]) -> float:
-    return choice[1]
+_by_cost = itemgetter(1)
 
 
 def _nearest(text: Characters, start: int, room: float, *, justify: bool) -> Iterator[tuple[int, float]]:
@@ -169,7 +168,7 @@ def _cheapest(
                         best = total, ((start, end), path)
                 elif (known := following.get(after)) is None or total < known[0]:
                     following[after] = total, ((start, end), path)
-        layer = dict(nsmallest(_BEAM, following.items(), key=_by_spent))
+        layer = dict(sorted(following.items(), key=_by_spent)[:_BEAM])
         if best is not None and all(spent >= best[0] for spent, _ in layer.values()):
             break
     return best

@@ -139,6 +139,7 @@ class Characters:
         self.owner: Sequence[int] = bytes(self.count)
         if len(pieces) > 1:
             self.owner = list(chain.from_iterable(repeat(n, len(piece.text)) for n, piece in enumerate(pieces)))
+        self.usual = is_usual(self.text)
         self.classes = classes_of(self.text)
         self.kinds = self.classes.translate(KINDS)
         self.raised = b"".join((b"\1" if piece.rise else b"\0") * len(piece.text) for piece in pieces)
@@ -152,11 +153,10 @@ class Characters:
         self._add_up(own)
 
     def _advances(self, pitch: float) -> list[float]:
-        usual = is_usual(self.text)
         found: list[float] = []
         for piece in self.pieces:
             by_character, by_class = _advances(piece.face, piece.size, pitch)
-            if usual and by_class:
+            if self.usual and by_class:
                 start = len(found)
                 found += map(by_class.__getitem__, self.classes[start : start + len(piece.text)])
             else:
@@ -175,15 +175,19 @@ class Characters:
         for match in _TWO_MARKS.finditer(self.kinds):
             index = match.start()
             self._tighten(index, self.text[index], self.text[index + 1])
-        gap = self.setting.gap
-        for match in _TWO_SCRIPTS.finditer(self.kinds) if gap else ():
+        if self.setting.gap:
+            self._part_scripts(self.setting.gap)
+
+    def _part_scripts(self, gap: float) -> None:
+        raised, owner, wider = self.raised, self.owner, MOST_GAP / gap - 1
+        widths = [gap * piece.size for piece in self.pieces]
+        for match in _TWO_SCRIPTS.finditer(self.kinds):
             index = match.start()
-            if self.raised[index] == self.raised[index + 1]:
-                width = gap * self.size(index)
-                self.gaps[index] = width
+            if raised[index] == raised[index + 1]:
+                self.gaps[index] = width = widths[owner[index]]
                 self.base[index] += width
                 self.loses[index] += width
-                self.gains[index] = width * (MOST_GAP / gap - 1)
+                self.gains[index] = width * wider
 
     def _tighten(self, index: int, one: str, other: str) -> None:
         """Two marks side by side take one and a half em, always: 。” and ，“."""

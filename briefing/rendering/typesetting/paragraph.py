@@ -138,21 +138,30 @@ class ComposedParagraph(Flowable):
             pen.move(left, bottom + y)
             for piece in self.label:
                 pen.write(piece)
+        eventful = any(piece.marks or piece.link for piece in self.pieces)
         for line in self.lines or []:
             x = self._start(line)
             pen.move(left + x, bottom + y)
-            for stretch in line.stretches:
-                piece = stretch.piece
-                pen.write(piece, stretch.spacing, stretch.at, stretch.at + len(stretch.text))
-                if piece.marks:
-                    self._mark(stretch)
-                if piece.link:
-                    box = (x, y, x + stretch.width, y + self.leading * 0.95)
-                    _add_link(links, _Link(piece.link, box, pen.opened))
-                x += stretch.width
+            if eventful:
+                self._write(line, pen, x, y, links)
+            else:
+                for piece, text, spacing, _, at in line.stretches:
+                    pen.write(piece, spacing, at, at + len(text))
             y -= self.leading
         pen.done()
         self._lead(links)
+
+    def _write(self, line: Line, pen: Pen, x: float, y: float, links: list["_Link"]) -> None:
+        """A line that states or leads somewhere."""
+        for stretch in line.stretches:
+            piece = stretch.piece
+            pen.write(piece, stretch.spacing, stretch.at, stretch.at + len(stretch.text))
+            if piece.marks:
+                self._mark(stretch)
+            if piece.link:
+                box = (x, y, x + stretch.width, y + self.leading * 0.95)
+                _add_link(links, _Link(piece.link, box, pen.opened))
+            x += stretch.width
 
     def _lead(self, links: Sequence["_Link"]) -> None:
         """The boxes that lead elsewhere."""
