@@ -36,7 +36,8 @@ def _entries(properties: Properties, level: str | None) -> list[str]:
         title = f'<rdf:li xml:lang="x-default">{escape(properties.title, quote=False)}</rdf:li>'
         found.append(f"<dc:title><rdf:Alt>{title}</rdf:Alt></dc:title>")
     if properties.author:
-        found.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>")
+        author = escape(properties.author, quote=False)
+        found.append(f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
     if properties.day is not None:
         moment = f"{properties.day:%Y-%m-%d}T00:00:00+08:00"
         found.append(f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>")
