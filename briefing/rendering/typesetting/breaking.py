@@ -1,11 +1,11 @@
 """Where the lines of a paragraph end.
 
 Line by line first, which nearly always is well; where that leaves a line that had to be spread visibly, or a last line
-of one character, all lines are weighed together and those ends are taken that cost the least over the paragraph.
+of one character, the lines from three before it on are weighed together, and those ends are taken that cost the least.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from briefing.rendering.typesetting.breaks import FREE, NEVER, RARELY, SELDOM, marks_allow
@@ -18,21 +18,23 @@ _SQUEEZED, _SPREAD = 30.0, 7000.0  # cost of a line squeezed as far as it goes; 
 _TIGHTENED = 120.0  # cost of a line whose characters are set closer than solid; twice that as far as it goes
 _ENDS_COST = {FREE: 0.0, SELDOM: 60.0, RARELY: 500.0}
 _LONELY, _OVERSPREAD, _FORCED, _ANOTHER = 5000.0, 2000.0, 9000.0, 4.0
+_REACH = 3  # lines before a bad one that are weighed with it; those before them can hardly help
 _BEAM = 5  # eight found lines a twentieth cheaper, which nobody sees, in half as much time again
 _NARROW = 0.13  # em; wider gaps are looked at only where nothing else is found
 _LEAST_ON_LAST = 2  # characters, marks and references aside
 
 
-def line_ranges(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]]:
+Range = tuple[int, int]
+
+
+def line_ranges(text: Characters, width: float, indent: float, *, justify: bool) -> list[Range]:
     """Start and end of each line; every line but the last ends where it may."""
-    quick = _line_by_line(text, width, indent, justify=justify)
-    if quick is not None:
-        return quick
-    return _weighed(text, width, indent, justify=justify)
+    found, well = _line_by_line(text, width, indent, justify=justify)
+    return found if well else _weighed(text, width, indent, found[:-_REACH], justify=justify)
 
 
-def _line_by_line(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]] | None:
-    """The lines, each as full as it gets; None where that leaves one spread visibly or a lone character."""
+def _line_by_line(text: Characters, width: float, indent: float, *, justify: bool) -> tuple[list[Range], bool]:
+    """The lines, each as full as it gets, up to one that would be spread visibly; whether all is well."""
     found: list[tuple[int, int]] = []
     start, count = text.after[0], text.count
     visible = _SPREAD * _VISIBLE**2
@@ -40,12 +42,10 @@ def _line_by_line(text: Characters, width: float, indent: float, *, justify: boo
         room = width - indent if not found else width
         end, cost = min(_nearest(text, start, room, justify=justify), key=_by_cost)
         if end < count and cost >= visible:
-            return None
+            return found, False
         found.append((start, end))
         start = text.after[end]
-    if len(found) > 1 and _is_lonely(text, found[-1][0], count):
-        return None
-    return found
+    return found, len(found) <= 1 or not _is_lonely(text, found[-1][0], count)
 
 
 _by_cost = itemgetter(1)
@@ -136,29 +136,32 @@ def _forced_end(text: Characters, start: int, limit: float) -> int:
     return max(start + 1, natural)
 
 
-Path = tuple[tuple[int, int], "Path"] | None
+Path = tuple[Range, "Path"] | None
 
 
-def _weighed(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]]:
-    """The cheapest lines over the whole paragraph; with wide gaps only where there are none without."""
-    best = _cheapest(text, width, indent, justify=justify, widest=_NARROW)
+def _weighed(text: Characters, width: float, indent: float, kept: Sequence[Range], *, justify: bool) -> list[Range]:
+    """The cheapest lines behind those kept; over the whole paragraph, and with wide gaps, only where that is dear."""
+    path: Path = None
+    for line in kept:
+        path = line, path
+    best = _cheapest(text, width, indent, path, justify=justify, widest=_NARROW)
     if best is None or best[0] >= _OVERSPREAD:
-        best = _cheapest(text, width, indent, justify=justify, widest=MOST_GAP)
+        best = _cheapest(text, width, indent, None, justify=justify, widest=MOST_GAP)
     return _unrolled(best[1]) if best else []
 
 
 def _cheapest(
-    text: Characters, width: float, indent: float, *, justify: bool, widest: float
+    text: Characters, width: float, indent: float, kept: Path, *, justify: bool, widest: float
 ) -> tuple[float, Path] | None:
     """The cost of the cheapest lines, and those lines; of beginnings the most promising are kept after each line."""
     count = text.count
-    begin = text.after[0]
-    layer: dict[int, tuple[float, Path]] = {begin: (0.0, None)}
+    begin = text.after[kept[0][1] if kept else 0]
+    layer: dict[int, tuple[float, Path]] = {begin: (0.0, kept)}
     best: tuple[float, Path] | None = None
     while layer:
         following: dict[int, tuple[float, Path]] = {}
         for start, (spent, path) in layer.items():
-            room = width - indent if start == begin else width
+            room = width if path else width - indent
             for end, cost, _ in _choices(text, start, room, justify=justify, tighten=justify, widest=widest):
                 total = spent + cost + _ANOTHER
                 after = text.after[end]
@@ -178,7 +181,7 @@ def _by_spent(entry: tuple[int, tuple[float, Path]]) -> float:
     return entry[1][0]
 
 
-def _unrolled(path: Path) -> list[tuple[int, int]]:
+def _unrolled(path: Path) -> list[Range]:
     found = []
     while path is not None:
         found.append(path[0])
