@@ -15,7 +15,7 @@ from briefing.rendering.typesetting.classes import (
     table_of,
 )
 from briefing.rendering.typesetting.measures import FREE_SETTING, Characters, Piece
-from tests.rendering.test_embedding import song
+from rendering.test_embedding import song
 
 MIXED = "甲〇，。“”《》—…·・％‰￥℃°～№＃．□?!a0 é±①㐀\U00020000\u00a0\u3000\ufffe\0"
 
