@@ -18,7 +18,7 @@ from briefing.rendering.beside import Beside
 from briefing.rendering.locking import told_of_lock
 from briefing.rendering.placing import place
 
-__all__ = ["FORMATS", "RENDERERS", "Previewer", "Rendered", "page_count", "render", "safe_stem"]
+__all__ = ["FORMATS", "RENDERERS", "Previewer", "Rendered", "fits", "render", "safe_stem"]
 
 Progress = Callable[[int, int], None]
 
@@ -115,11 +115,11 @@ class Previewer:
         return self._preview.pdf(document, template, _Counter(progress, 1).tick)
 
 
-def page_count(document: Document, template: Template) -> int:
-    """How many pages the PDF would have."""
-    from briefing.rendering.pdf import page_count
+def fits(document: Document, template: Template, pages: int) -> bool:
+    """Whether the PDF would have at most so many pages."""
+    from briefing.rendering.pdf import fits
 
-    return page_count(document, template)
+    return fits(document, template, pages)
 
 
 def render(

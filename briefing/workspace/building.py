@@ -49,21 +49,21 @@ def composed(
 
 def _fitted(draft: "Draft", template: Template) -> "Document":
     from briefing.composing import fitting
-    from briefing.rendering import page_count
+    from briefing.rendering import fits
 
     limit = template.pages
     if limit is None:
         return draft.document()
 
-    def fits(dropped: "frozenset[Place]") -> bool:
-        return page_count(draft.text(dropped), template) <= limit
+    def enough(dropped: "frozenset[Place]") -> bool:
+        return fits(draft.text(dropped), template, limit)
 
-    dropped = fitting(draft.items, fits)
+    dropped = fitting(draft.items, enough)
     document = draft.document(dropped)
     if not dropped:
         return document
     told = f"为不超过 {limit} 页，正文略去 {len(dropped)} 项。"
-    if len(dropped) == len(draft.items) and page_count(document, template) > limit:
+    if len(dropped) == len(draft.items) and not fits(document, template, limit):
         told = f"能略去的都略去了，仍超过 {limit} 页，请增加页数或减少栏目。"
     return replace(document, warnings=(*document.warnings, told))
 

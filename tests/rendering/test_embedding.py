@@ -28,7 +28,7 @@ def drawn(*pieces: Piece, spacing: float = 0.0) -> bytes:
     pen = Pen(canvas)
     pen.move(20, 100)
     for piece in pieces:
-        pen.write(piece, piece.text, spacing)
+        pen.write(piece, spacing)
     pen.done()
     canvas.save()
     return buffer.getvalue()

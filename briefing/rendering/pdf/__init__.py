@@ -5,8 +5,10 @@ the passes. What is drawn goes into the file page by page; `finish` makes PDF/A 
 bytes.
 """
 
+import gc
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -17,14 +19,14 @@ from briefing.rendering.pdf.canvas import MeasuringCanvas, PackCanvas
 from briefing.rendering.pdf.finish import Finish, finish, labels_of, locked
 from briefing.rendering.pdf.floats import FloatingTemplate
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import NOWHERE, PackTemplate, Placed
+from briefing.rendering.pdf.pages import NOWHERE, PackTemplate, Placed, TooManyPages
 from briefing.rendering.pdf.properties import Properties
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
 from briefing.rendering.pdf.tagging import Tags
 from briefing.rendering.typesetting.printable import printable
 
-__all__ = ["Preview", "page_count", "pdf_bytes"]
+__all__ = ["Preview", "fits", "pdf_bytes"]
 
 
 def pdf_bytes(
@@ -99,10 +101,18 @@ def _prints_pages(document: Document, template: Template, look: Look) -> bool:
     return document.contents or bool(look.provenance.listed) or "{pages}" in template.theme.number.form
 
 
-def page_count(document: Document, template: Template) -> int:
-    """How many pages the PDF of a document has, front pages included; nothing is drawn."""
+def fits(document: Document, template: Template, pages: int) -> bool:
+    """Whether the PDF has at most so many pages, front pages included; nothing is drawn.
+
+    A layout that is longer is given up with the page that is too many, the very first too: without the page numbers
+    that later ones print it is the shortest.
+    """
     look = Look(template.theme, Provenance(document, template.marks))
-    return _settled(document, template, look, _nothing).pages_in_all
+    try:
+        _settled(document, template, look, _nothing, most=pages)
+    except TooManyPages:
+        return False
+    return True
 
 
 MOST_PASSES = 4
@@ -110,11 +120,19 @@ MOST_PASSES = 4
 
 
 def _settled(
-    document: Document, template: Template, look: Look, tick: Callable[[], None], placed: Placed = NOWHERE
+    document: Document,
+    template: Template,
+    look: Look,
+    tick: Callable[[], None],
+    placed: Placed = NOWHERE,
+    most: int | None = None,
 ) -> Placed:
-    """Where everything stands once the page numbers that are printed are those of the pages, tried from `placed`."""
+    """Where everything stands once the page numbers that are printed are those of the pages, tried from `placed`.
+
+    `TooManyPages` as soon as a layout passes the most pages.
+    """
     for _ in range(MOST_PASSES):
-        pack = _pass(document, template, look, placed, tick, MeasuringCanvas, io.BytesIO())
+        pack = _pass(document, template, look, placed, tick, MeasuringCanvas, io.BytesIO(), most)
         before, placed = placed, pack.placed()
         if placed == before or not look.provenance.listed:
             break
@@ -129,11 +147,27 @@ def _pass(
     tick: Callable[[], None],
     canvas: Callable[..., Any],
     target: io.BytesIO,
+    most: int | None = None,
 ) -> PackTemplate:
     """One layout of the whole pack on that kind of canvas."""
-    pack = FloatingTemplate(target, document, template, look, tick, placed.layout.pages)
-    pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
+    pack = FloatingTemplate(target, document, template, look, tick, placed.layout.pages, most)
+    with _rarely_collected():
+        pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
     return pack
+
+
+@contextmanager
+def _rarely_collected() -> Iterator[None]:
+    """A layout makes many objects and hardly a cycle of them: looking for cycles was a tenth of its time."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+_OBJECTS = 100_000  # made before cycles are looked for
 
 
 def _nothing() -> None:

@@ -10,6 +10,7 @@ from briefing.model.pack import Style
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.tagging import marked
 from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.pen import Pen
 
 _BASELINE = 0.27  # of the leading
 
@@ -143,10 +144,10 @@ def advance(pieces: list[Piece]) -> float:
     return sum(piece.face.width(char) for piece in pieces for char in piece.text) * (pieces[0].size if pieces else 0)
 
 
-def write(canvas: Any, pieces: list[Piece], x: float, y: float) -> None:
-    """Draws pieces of one size side by side."""
+def write(canvas: Any, pieces: Sequence[Piece], x: float, y: float) -> None:
+    """Draws pieces side by side."""
+    pen = Pen(canvas)
+    pen.move(x, y)
     for piece in pieces:
-        canvas.setFont(piece.face.name, piece.size)
-        canvas.setFillColor(toColor(piece.color))
-        canvas.drawString(x, y, piece.text)
-        x += advance([piece])
+        pen.write(piece)
+    pen.done()

@@ -48,7 +48,6 @@ class Placed:
 
     layout: Layout
     places: Mapping[str, Sequence[tuple[str, int]]]
-    pages_in_all: int = 0
 
     def pages(self, names: Iterable[str]) -> list[tuple[str, int]]:
         """One destination a page, in order, of all that the names mark."""
@@ -62,8 +61,15 @@ class Placed:
 NOWHERE = Placed(Layout(0, {}), {})
 
 
+class TooManyPages(Exception):  # noqa: N818  no error: an answer
+    """A layout has more pages than were asked for."""
+
+
 class PackTemplate(BaseDocTemplate):
-    """A pack's pages; after building, `page_of` holds the printed page of every anchor."""
+    """A pack's pages; after building, `page_of` holds the printed page of every anchor.
+
+    `TooManyPages` from building where there are more than `most`.
+    """
 
     def __init__(
         self,
@@ -73,6 +79,7 @@ class PackTemplate(BaseDocTemplate):
         look: Look,
         page_done: Callable[[], None],
         pages_in_all: int = 0,
+        most: int | None = None,
     ) -> None:
         page = template.theme.page
         super().__init__(
@@ -86,6 +93,7 @@ class PackTemplate(BaseDocTemplate):
         self.cover = template.cover
         self.document = document
         self.pages_in_all = pages_in_all
+        self.most = most
         self.page_done = page_done
         self.page_of: dict[str, int] = {}
         self.places: dict[str, list[tuple[str, int]]] = {}
@@ -116,19 +124,23 @@ class PackTemplate(BaseDocTemplate):
         return Placed(
             Layout(self.body_pages, dict(self.page_of), self.front_pages),
             self.places,
-            self.body_pages + self.front_pages,
         )
 
     def _front_page(self, canvas: Canvas, _: Any) -> None:
         self.front_pages += 1
         self._guard(canvas)
-        self.page_done()
+        self._done()
 
     def _body_page(self, canvas: Canvas, _: Any) -> None:
         self.body_pages += 1
         self._guard(canvas)
         self._number(canvas)
+        self._done()
+
+    def _done(self) -> None:
         self.page_done()
+        if self.most is not None and self.front_pages + self.body_pages > self.most:
+            raise TooManyPages
 
     def _guard(self, canvas: Canvas) -> None:
         """份号, 密级 and 内部资料 over every page; the first has them in its head."""
@@ -140,11 +152,9 @@ class PackTemplate(BaseDocTemplate):
         y = self.bottomMargin + self.height + _RUNNING_GAP
         left = pieces_of("　".join(text for text in (head.secrecy, head.marking) if text), style, self.look)
         right = pieces_of(head.copy_number, style, self.look)
-        canvas.saveState()
         with marked(canvas):
             write(canvas, left, self.leftMargin, y)
             write(canvas, right, self.leftMargin + self.width - advance(right), y)
-        canvas.restoreState()
 
     def _number(self, canvas: Canvas) -> None:
         """The page number, its dashes at the gap that the template keeps below the text."""
@@ -161,11 +171,9 @@ class PackTemplate(BaseDocTemplate):
             "right": self.width - inset - advance(pieces),
         }
         side = "center" if number.place == "center" else "right" if self.body_pages % 2 else "left"
-        canvas.saveState()
         with marked(canvas):
             y = self.bottomMargin - number.gap * mm - _top_of(pieces)
             write(canvas, pieces, self.leftMargin + places[side], y)
-        canvas.restoreState()
 
 
 def _top_of(pieces: Sequence[Piece]) -> float:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax loads the whole of urllib
 
 LANGUAGE = "zh-CN"
 
@@ -33,10 +33,11 @@ def xmp_of(properties: Properties, level: str | None) -> str:
 def _entries(properties: Properties, level: str | None) -> list[str]:
     found = [f"<dc:language><rdf:Bag><rdf:li>{LANGUAGE}</rdf:li></rdf:Bag></dc:language>"]
     if properties.title:
-        title = f'<rdf:li xml:lang="x-default">{escape(properties.title)}</rdf:li>'
+        title = f'<rdf:li xml:lang="x-default">{escape(properties.title, quote=False)}</rdf:li>'
         found.append(f"<dc:title><rdf:Alt>{title}</rdf:Alt></dc:title>")
     if properties.author:
-        found.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>")
+        author = escape(properties.author, quote=False)
+        found.append(f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
     if properties.day is not None:
         moment = f"{properties.day:%Y-%m-%d}T00:00:00+08:00"
         found.append(f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>")

@@ -8,7 +8,6 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 from briefing.model.document import Block, Chart, Document, Heading, Paragraph, Table, Tiles
 from briefing.model.pack import Template
 from briefing.rendering.pdf.airing import aired
-from briefing.rendering.pdf.charts import chart_flowables
 from briefing.rendering.pdf.contents import contents
 from briefing.rendering.pdf.feet import foot_of
 from briefing.rendering.pdf.heads import cover, head_of
@@ -96,6 +95,8 @@ def _heading(heading: Heading, look: Look) -> Iterator[Flowable]:
 
 def _chart(chart: Chart, look: Look) -> Iterator[Flowable]:
     """The chart, in as many parts as pages need; each is told in the same words."""
+    from briefing.rendering.pdf.charts import chart_flowables  # a fifth of the start-up, which many documents can save
+
     for picture in chart_flowables(chart, look):
         element = look.tagged("Figure", alternative=chart.description or chart.title)
         yield picture if element is None else Figure(picture, element)

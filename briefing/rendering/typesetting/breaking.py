@@ -1,12 +1,12 @@
 """Where the lines of a paragraph end.
 
 Line by line first, which nearly always is well; where that leaves a line that had to be spread visibly, or a last line
-of one character, all lines are weighed together and those ends are taken that cost the least over the paragraph.
+of one character, the lines from three before it on are weighed together, and those ends are taken that cost the least.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from heapq import nsmallest
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from briefing.rendering.typesetting.breaks import FREE, NEVER, RARELY, SELDOM, marks_allow
 from briefing.rendering.typesetting.faces import CLOSING
@@ -18,38 +18,37 @@ _SQUEEZED, _SPREAD = 30.0, 7000.0  # cost of a line squeezed as far as it goes; 
 _TIGHTENED = 120.0  # cost of a line whose characters are set closer than solid; twice that as far as it goes
 _ENDS_COST = {FREE: 0.0, SELDOM: 60.0, RARELY: 500.0}
 _LONELY, _OVERSPREAD, _FORCED, _ANOTHER = 5000.0, 2000.0, 9000.0, 4.0
-_BEAM = 8
+_REACH = 3  # lines before a bad one that are weighed with it; those before them can hardly help
+_BEAM = 5  # eight found lines a twentieth cheaper, which nobody sees, in half as much time again
 _NARROW = 0.13  # em; wider gaps are looked at only where nothing else is found
 _LEAST_ON_LAST = 2  # characters, marks and references aside
 
 
-def line_ranges(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]]:
+Range = tuple[int, int]
+
+
+def line_ranges(text: Characters, width: float, indent: float, *, justify: bool) -> list[Range]:
     """Start and end of each line; every line but the last ends where it may."""
-    quick = _line_by_line(text, width, indent, justify=justify)
-    if quick is not None:
-        return quick
-    return _weighed(text, width, indent, justify=justify)
+    found, well = _line_by_line(text, width, indent, justify=justify)
+    return found if well else _weighed(text, width, indent, found[:-_REACH], justify=justify)
 
 
-def _line_by_line(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]] | None:
-    """The lines, each as full as it gets; None where that leaves one spread visibly or a lone character."""
+def _line_by_line(text: Characters, width: float, indent: float, *, justify: bool) -> tuple[list[Range], bool]:
+    """The lines, each as full as it gets, up to one that would be spread visibly; whether all is well."""
     found: list[tuple[int, int]] = []
-    start, count = _skip_spaces(text, 0), len(text.chars)
+    start, count = text.after[0], text.count
     visible = _SPREAD * _VISIBLE**2
     while start < count:
         room = width - indent if not found else width
         end, cost = min(_nearest(text, start, room, justify=justify), key=_by_cost)
         if end < count and cost >= visible:
-            return None
+            return found, False
         found.append((start, end))
-        start = _skip_spaces(text, end)
-    if len(found) > 1 and _is_lonely(text, found[-1][0], count):
-        return None
-    return found
+        start = text.after[end]
+    return found, len(found) <= 1 or not _is_lonely(text, found[-1][0], count)
 
 
-def _by_cost(choice: tuple[int, float]) -> float:
-    return choice[1]
+_by_cost = itemgetter(1)
 
 
 def _nearest(text: Characters, start: int, room: float, *, justify: bool) -> Iterator[tuple[int, float]]:
@@ -67,32 +66,39 @@ def _choices(
 
     Once there is one, none is told that leaves gaps over `widest` (em).
     """
-    count, breaks, solid = len(text.chars), text.breaks, text.solid
-    any_found = False
+    count, breaks, solid, sums, gaps, slack = text.count, text.breaks, text.solid, text.sums, text.gaps, text.slack
+    limit, lost, any_found = sums[start] + room, slack[start], False
     for end in range(_longest(text, start, room, tighten=tighten), start, -1):
-        if breaks[end - 1] == NEVER:
+        readily = breaks[end - 1]
+        if readily == NEVER:
             continue
         last = solid[end]
-        over = text.length(start, last) - room if last > start else -room
+        behind = gaps[last - 1]
+        over = sums[last] - behind - limit
         if over > NIL:
-            cost = _squeezed(text, start, last, over, tighten=tighten)
+            squeeze = slack[last] - lost - behind
+            if over <= squeeze + NIL:
+                cost = _SQUEEZED * (over / squeeze) ** 2
+            elif tighten and (more := over - squeeze) <= (most := _tightens(text, start, last)):
+                cost = _SQUEEZED + _TIGHTENED * (1 + (more / most) ** 2)
+            else:
+                continue
         elif end == count or not justify:
             cost = 0.0
         else:
-            gap = _gap(text, start, last, -over)
+            gap = _gap(text, start, last - 1, -over)
             if gap > widest and any_found:
                 return
             cost = _SPREAD * gap * gap + (_OVERSPREAD if gap > MOST_GAP else 0.0)
-        if cost is not None:
-            any_found = True
-            yield end, cost + (_ENDS_COST[breaks[end - 1]] if end < count else 0.0), over <= NIL
+        any_found = True
+        yield end, cost + (_ENDS_COST[readily] if end < count else 0.0), over <= NIL
     if not any_found:
-        yield _forced_end(text, start, text.sums[start] + room + NIL), _FORCED, True
+        yield _forced_end(text, start, limit + NIL), _FORCED, True
 
 
 def _longest(text: Characters, start: int, room: float, *, tighten: bool) -> int:
     """The furthest end that a line can be squeezed to."""
-    count, sums, slack, gaps = len(text.chars), text.sums, text.slack, text.gaps
+    count, sums, slack, gaps = text.count, text.sums, text.slack, text.gaps
     limit = sums[start] + room + NIL
     if tighten:
         limit += _tightens(text, start, min(count, bisect_right(sums, limit, start)))
@@ -102,77 +108,70 @@ def _longest(text: Characters, start: int, room: float, *, tighten: bool) -> int
     return end
 
 
-def _squeezed(text: Characters, start: int, last: int, over: float, *, tighten: bool) -> float | None:
-    """The cost of a line that loses so many points; None where it cannot."""
-    squeeze = text.squeeze(start, last)
-    if over <= squeeze + NIL:
-        return _SQUEEZED * (over / squeeze) ** 2
-    if tighten and (more := over - squeeze) <= (most := _tightens(text, start, last)):
-        return _SQUEEZED + _TIGHTENED * (1 + (more / most) ** 2)
-    return None
-
-
 def _tightens(text: Characters, start: int, last: int) -> float:
     """What a line can lose when its characters are set closer than solid, beside what its blanks lose."""
     return TIGHTEST * text.size(start) * (text.slots[last - 1] - text.slots[start])
 
 
-def _gap(text: Characters, start: int, last: int, short: float) -> float:
+def _gap(text: Characters, start: int, final: int, short: float) -> float:
     """The gap between two Han characters that fills the line, in em; the letters of an address may take a part."""
-    size = text.size(start)
-    short -= text.give[last - 1] - text.give[start]
+    short -= text.give[final] - text.give[start]
     if short <= 0:
         return 0.0
-    slots = text.slots[last - 1] - text.slots[start]
-    gap = short / max(1, slots) / size
-    letters = last - 1 - start - slots
-    if gap > MOST_GAP and letters and (short - MOST_GAP * size * slots) / letters <= LETTERSPACED * size:
-        return MOST_GAP
-    return gap
+    size, slots = text.size(start), text.slots[final] - text.slots[start]
+    gap = short / (slots or 1) / size
+    if gap <= MOST_GAP:
+        return gap
+    letters = final - start - slots
+    eased = letters and (short - MOST_GAP * size * slots) / letters <= LETTERSPACED * size
+    return MOST_GAP if eased else gap
 
 
 def _forced_end(text: Characters, start: int, limit: float) -> int:
     """Where a word wider than the line is broken: still not before a closing mark or behind an opening one."""
     natural = bisect_right(text.sums, limit, start) - 1
-    for end in range(min(natural, len(text.chars)), start, -1):
-        if end == len(text.chars) or marks_allow(text.chars[end - 1], text.chars[end]):
+    for end in range(min(natural, text.count), start, -1):
+        if end == text.count or marks_allow(text.text[end - 1], text.text[end]):
             return end
     return max(start + 1, natural)
 
 
-Path = tuple[tuple[int, int], "Path"] | None
+Path = tuple[Range, "Path"] | None
 
 
-def _weighed(text: Characters, width: float, indent: float, *, justify: bool) -> list[tuple[int, int]]:
-    """The cheapest lines over the whole paragraph; with wide gaps only where there are none without."""
-    best = _cheapest(text, width, indent, justify=justify, widest=_NARROW)
+def _weighed(text: Characters, width: float, indent: float, kept: Sequence[Range], *, justify: bool) -> list[Range]:
+    """The cheapest lines behind those kept; over the whole paragraph, and with wide gaps, only where that is dear."""
+    path: Path = None
+    for line in kept:
+        path = line, path
+    best = _cheapest(text, width, indent, path, justify=justify, widest=_NARROW)
     if best is None or best[0] >= _OVERSPREAD:
-        best = _cheapest(text, width, indent, justify=justify, widest=MOST_GAP)
+        best = _cheapest(text, width, indent, None, justify=justify, widest=MOST_GAP)
     return _unrolled(best[1]) if best else []
 
 
 def _cheapest(
-    text: Characters, width: float, indent: float, *, justify: bool, widest: float
+    text: Characters, width: float, indent: float, kept: Path, *, justify: bool, widest: float
 ) -> tuple[float, Path] | None:
     """The cost of the cheapest lines, and those lines; of beginnings the most promising are kept after each line."""
-    count = len(text.chars)
-    begin = _skip_spaces(text, 0)
-    layer: dict[int, tuple[float, Path]] = {begin: (0.0, None)}
+    count = text.count
+    begin = text.after[kept[0][1] if kept else 0]
+    layer: dict[int, tuple[float, Path]] = {begin: (0.0, kept)}
     best: tuple[float, Path] | None = None
     while layer:
         following: dict[int, tuple[float, Path]] = {}
         for start, (spent, path) in layer.items():
-            room = width - indent if start == begin else width
+            room = width if path else width - indent
             for end, cost, _ in _choices(text, start, room, justify=justify, tighten=justify, widest=widest):
                 total = spent + cost + _ANOTHER
-                after = _skip_spaces(text, end)
+                after = text.after[end]
                 if after >= count:
                     total += _LONELY * (path is not None and _is_lonely(text, start, count))
                     if best is None or total < best[0]:
                         best = total, ((start, end), path)
-                elif after not in following or total < following[after][0]:
+                elif (known := following.get(after)) is None or total < known[0]:
                     following[after] = total, ((start, end), path)
-        layer = dict(nsmallest(_BEAM, following.items(), key=_by_spent))
+        layer = dict(sorted(following.items(), key=_by_spent)[:_BEAM])
         if best is not None and all(spent >= best[0] for spent, _ in layer.values()):
             break
     return best
@@ -182,7 +181,7 @@ def _by_spent(entry: tuple[int, tuple[float, Path]]) -> float:
     return entry[1][0]
 
 
-def _unrolled(path: Path) -> list[tuple[int, int]]:
+def _unrolled(path: Path) -> list[Range]:
     found = []
     while path is not None:
         found.append(path[0])
@@ -190,19 +189,11 @@ def _unrolled(path: Path) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _skip_spaces(text: Characters, start: int) -> int:
-    """A line begins with no space."""
-    count = len(text.chars)
-    while start < count and text.chars[start] == " ":
-        start += 1
-    return start
-
-
 def _is_lonely(text: Characters, start: int, count: int) -> bool:
     """Whether a last line holds a single character, marks and references aside."""
     if count - start > _LAST_CHECKED:
         return False
-    rest = zip(text.chars[start:count], text.raised[start:count], strict=True)
+    rest = zip(text.text[start:count], text.raised[start:count], strict=True)
     return sum(not raised and char not in CLOSING and char != " " for char, raised in rest) < _LEAST_ON_LAST
 
 

@@ -123,13 +123,6 @@ class EmbeddedFont(TTFont):
         return b"".join(number.to_bytes(2, "big") for number in numbers)
 
 
-def _stream(doc: Any, content: bytes, key: str) -> Any:
-    stream = pdfdoc.PDFStream()
-    stream.content = content
-    stream.filters = [pdfdoc.PDFZCompress]
-    return doc.Reference(stream, key)
-
-
 def _widths(widths: Iterable[float]) -> Iterator[Any]:
     """PDF's list of widths: a code, then those of it and its neighbours; what is usual is left out."""
     for usual, run in groupby(enumerate(widths), key=lambda entry: entry[1] == _USUAL):
@@ -155,3 +148,10 @@ def meanings(points: Sequence[int]) -> str:
 
 def _utf16(point: int) -> str:
     return chr(point).encode("utf-16-be", "surrogatepass").hex().upper()
+
+
+def _stream(doc: Any, content: bytes, key: str) -> Any:
+    stream = pdfdoc.PDFStream()
+    stream.content = content
+    stream.filters = [pdfdoc.PDFZCompress]
+    return doc.Reference(stream, key)

@@ -21,9 +21,9 @@ KEEP = 0.04  # em of blank that stays beside a mark however hard the line is squ
 MOST = 0.5  # em that a mark may lose on one side
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
-    """A registered font: `name` in the PDF; widths and bearings in em."""
+    """A registered font: `name` in the PDF; widths and bearings in em. There is one object a face."""
 
     name: str
     file: Path
@@ -45,6 +45,11 @@ class Face:
     def width(self, char: str) -> float:
         """The character's advance."""
         return _width(self.name, char)
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all its ideographs are of one width."""
+        return _is_even(self.name)
 
     def ink(self, char: str) -> tuple[float, float, float, float] | None:
         """The box of the character's outline: left, bottom, right, top from its origin; None where it has none."""
@@ -105,6 +110,12 @@ def _characters(name: str) -> frozenset[str]:
 @cache
 def _width(name: str, char: str) -> float:
     return float(_font(name).stringWidth(char, 1000)) / 1000
+
+
+@cache
+def _is_even(name: str) -> bool:
+    widths: dict[int, float] = _font(name).face.charWidths
+    return len({*map(widths.get, range(0x4E00, 0xA000))} - {None}) == 1
 
 
 @cache

@@ -33,7 +33,7 @@ def _broken(
 ) -> tuple[Line, ...]:
     """Kept between the pass that learns the page numbers and the one that draws, and between previews."""
     text = Characters(pieces, setting)
-    count = len(text.chars)
+    count = text.count
     lines: list[Line] = []
     for start, end in line_ranges(text, width, indent, justify=justify):
         first = 0.0 if lines else indent
@@ -70,7 +70,7 @@ _PAUSES = frozenset("的、，；：）》”与和及")
 def longest_word(pieces: Sequence[Piece], setting: Setting = FREE_SETTING) -> float:
     """The width of the longest stretch that may not be broken."""
     text = Characters(pieces, setting)
-    ends = [0, *(end for end in range(1, len(text.chars)) if text.breaks[end - 1] == FREE), len(text.chars)]
+    ends = [0, *(end for end in range(1, text.count) if text.breaks[end - 1] == FREE), text.count]
     return max(text.sums[end] - text.sums[start] for start, end in pairwise(ends))
 
 

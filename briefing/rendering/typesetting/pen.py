@@ -28,24 +28,24 @@ class Pen:
     def __init__(self, canvas: Any, tag: Tag | None = None) -> None:
         self.canvas, self.tag = canvas, tag
         self.opened: Any = None
-        self.code = ["BT"]
+        self.code = ["q BT"]
         self.piece: Piece | None = None
         self.codes: Codes | None = None
+        self.shown = ""
         self.spacing = 0.0
 
     def move(self, x: float, y: float) -> None:
         """To the beginning of a line, in points."""
         self.code.append(f"1 0 0 1 {x:.4f} {y:.4f} Tm")
 
-    def write(self, piece: Piece, text: str, spacing: float) -> None:
-        """The characters behind the last ones, each followed by so many points."""
+    def write(self, piece: Piece, spacing: float = 0.0, start: int = 0, stop: int | None = None) -> None:
+        """Characters of a piece behind the last ones, each followed by so many points."""
         if piece is not self.piece:
             self._take(piece)
         if spacing != self.spacing:
             self.code.append(f"{spacing:.4f} Tc")
             self.spacing = spacing
-        assert self.codes is not None
-        self.code.append(f"<{''.join(map(self.codes.__getitem__, text))}> Tj")
+        self.code.append(f"<{self.shown[4 * start : None if stop is None else 4 * stop]}> Tj")
 
     def _take(self, piece: Piece) -> None:
         """Another look."""
@@ -56,6 +56,8 @@ class Pen:
             font = piece.face.font
             self.codes = font.codes_in(doc)
             self.code.append(f"{font.name_in(doc)} {piece.size:.4f} Tf")
+        assert self.codes is not None
+        self.shown = "".join(map(self.codes.__getitem__, piece.text))  # at once: a stretch has but a few characters
         if before is None or before.color != piece.color:
             self.code.append(_fill(piece.color))
         if piece.rise != (before.rise if before else 0.0):
@@ -68,14 +70,10 @@ class Pen:
         self.opened = tag.begin(self.canvas, self.code, link=piece.link is not None)
 
     def done(self) -> None:
-        """Puts the text on the page; spacing and rise must not leak into the next."""
-        if self.spacing:
-            self.code.append("0 Tc")
-        if self.piece is not None and self.piece.rise:
-            self.code.append("0 Ts")
+        """Puts the text on the page; colour, spacing and rise do not leak into what follows."""
         if self.tag is not None and self.piece is not None:
             self.tag.end(self.code, self.opened)
-        self.code.append("ET")
+        self.code.append("ET Q")
         self.canvas._code.append(" ".join(self.code))  # noqa: SLF001  the page's stream
 
 

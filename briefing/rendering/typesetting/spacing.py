@@ -7,25 +7,26 @@ Spread are word spaces, then those gaps to a quarter em, then all gaps alike.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from briefing.rendering.typesetting.measures import BRACKET, COMMA, DOT, MOST_GAP, SPACE, STOP, Characters, Piece
+from briefing.rendering.typesetting.classes import BRACKET, COMMA, DOT, SPACE, STOP, positions
+from briefing.rendering.typesetting.measures import MOST_GAP, Characters, Piece
 
 NIL = 1e-6  # points
-_SAME = 1e-4  # points; spacings that differ by less are written as one
 RAGGED = 0.5  # em in a gap; a line that would need more stays as it is
 TIGHTEST = 0.025  # em less than solid; nobody sees it, and Chinese glyphs keep twice that free on each side
 LETTERSPACED = 0.1  # em between the letters of a word, where a line has no other gap
 
 
 class Stretch(NamedTuple):
-    """Characters of one piece on one line with one spacing; `width` in points."""
+    """Characters of one piece on one line with one spacing; `width` in points, `at` where in the piece they begin."""
 
     piece: Piece
     text: str
     spacing: float
     width: float
-    first: bool
+    at: int
 
 
 class Line(NamedTuple):
@@ -48,8 +49,8 @@ def set_line(text: Characters, start: int, end: int, indent: float, room: float,
         shift = _squeeze(text, start, last, spacing, over)
     elif justify and over < -NIL:
         _spread(text, start, last, spacing, -over)
-    stretches = tuple(_stretches(text, start, last, spacing))
-    return Line(indent + shift, sum(s.width for s in stretches), stretches)
+    width = text.drawn[last] - text.drawn[start] + sum(spacing)
+    return Line(indent + shift, width, tuple(_stretches(text, start, last, spacing)))
 
 
 def _natural(text: Characters, start: int, last: int) -> list[float]:
@@ -81,12 +82,16 @@ def _squeeze(text: Characters, start: int, last: int, spacing: list[float], over
 
 def _tighten(text: Characters, start: int, last: int, spacing: list[float], over: float) -> None:
     """All characters closer by the same, letters of a word aside; what is too long even so stays too long."""
-    slots, final = text.slots, last - 1
-    count = slots[final] - slots[start]
+    final = last - 1
+    count = text.slots[final] - text.slots[start]
     each = min(TIGHTEST * text.size(start), over / count if count else 0.0)
-    for i in range(start, final):
-        if slots[i + 1] > slots[i]:
-            spacing[i - start] -= each
+    _add(spacing, text.open[start:final], -each, 0.0)
+
+
+def _add(spacing: list[float], gaps: bytes, each: float, between: float) -> None:
+    """Adds to what stands behind each character: `each` where there is a gap, `between` inside of a word."""
+    added = (between, each)
+    spacing[: len(gaps)] = [space + added[gap] for space, gap in zip(spacing, gaps, strict=False)]
 
 
 Losses = list[tuple[int, float]]
@@ -96,36 +101,36 @@ def _in_order(text: Characters, start: int, last: int) -> Iterator[Losses]:
     """By class: behind which character what can be lost; what the first mark loses at its left stands at start - 1."""
     final = last - 1
     yield [(final, text.right[final])] if text.right[final] else []
-    yield [(i, text.loses[i]) for i in range(start, final) if text.kinds[i] == SPACE]
+    yield [(i, text.loses[i]) for i in positions(text.kinds, SPACE, start, final)]
     for kind in (DOT, BRACKET, COMMA):
         yield _blanks(text, start, final, kind)
-    yield [(i, text.gaps[i]) for i in range(start, final) if text.gaps[i]]
+    yield [(i, gap) for i, gap in enumerate(text.gaps[start:final], start) if gap]
     yield _blanks(text, start, final, STOP)
 
 
 def _blanks(text: Characters, start: int, final: int, kind: int) -> Losses:
     found: Losses = []
-    for i in range(start, final + 1):
-        if text.kinds[i] == kind:
-            found.append((i - 1, text.left[i]))
-            if i < final:
-                found.append((i, text.right[i]))
+    for i in positions(text.kinds, kind, start, final + 1):
+        found.append((i - 1, text.left[i]))
+        if i < final:
+            found.append((i, text.right[i]))
     return found
 
 
 def _spread(text: Characters, start: int, last: int, spacing: list[float], short: float) -> None:
     """Adds `short` points to the spacing."""
     final = last - 1
-    gains = [(i, text.gains[i]) for i in range(start, final) if text.gains[i]]
-    for chosen in (
-        [(i, gain) for i, gain in gains if text.kinds[i] == SPACE],
-        [(i, gain) for i, gain in gains if text.kinds[i] != SPACE],
-    ):
-        total = sum(gain for _, gain in chosen)
-        factor = min(1.0, short / total) if total else 0.0
-        for i, gain in chosen:
-            spacing[i - start] += gain * factor
-        short -= total * factor
+    if text.give[final] > text.give[start]:
+        gains = [(i, gain) for i, gain in enumerate(text.gains[start:final], start) if gain]
+        for chosen in (
+            [(i, gain) for i, gain in gains if text.kinds[i] == SPACE],
+            [(i, gain) for i, gain in gains if text.kinds[i] != SPACE],
+        ):
+            total = sum(gain for _, gain in chosen)
+            factor = min(1.0, short / total) if total else 0.0
+            for i, gain in chosen:
+                spacing[i - start] += gain * factor
+            short -= total * factor
     if short > NIL:
         _spread_evenly(text, start, final, spacing, short)
 
@@ -145,13 +150,12 @@ def _spread_evenly(text: Characters, start: int, final: int, spacing: list[float
         each = MOST_GAP * size + rest / count
     if each > RAGGED * size:
         return
-    for i in range(start, final):
-        spacing[i - start] += each if slots[i + 1] > slots[i] else between
+    _add(spacing, text.open[start:final], each, between)
 
 
 def _behind_marks(text: Characters, start: int, final: int, spacing: list[float], rest: float) -> float:
     """Puts behind the line's marks what they can take, at most another quarter em each; returns what is left."""
-    marks = [i for i in range(start, final) if BRACKET <= text.kinds[i] <= STOP and text.slots[i + 1] > text.slots[i]]
+    marks = [i for i in range(start, final) if BRACKET <= text.kinds[i] <= STOP and text.open[i]]
     taken = min(rest, MOST_GAP * text.size(start) * len(marks))
     for i in marks:
         spacing[i - start] += taken / len(marks)
@@ -159,15 +163,13 @@ def _behind_marks(text: Characters, start: int, final: int, spacing: list[float]
 
 
 def _stretches(text: Characters, start: int, last: int, spacing: Sequence[float]) -> Iterator[Stretch]:
-    owner, drawn, pieces, string = text.owner, text.drawn, text.pieces, text.text
-    one_piece = owner[start] == owner[last - 1]
-    index = start
+    """What the pen writes at once: neighbours of one piece with one spacing."""
+    drawn, index = text.drawn, start
     while index < last:
-        number, added = owner[index], spacing[index - start]
-        low, high = added - _SAME, added + _SAME
-        stop = index + 1
-        while stop < last and low < spacing[stop - start] < high and (one_piece or owner[stop] == number):
-            stop += 1
-        width = drawn[stop] - drawn[index] + added * (stop - index)
-        yield Stretch(pieces[number], string[index:stop], added, width, index == 0 or owner[index - 1] != number)
-        index = stop
+        number = text.owner[index]
+        piece, begin, end = text.pieces[number], text.begins[number], min(last, text.begins[number + 1])
+        for added, run in groupby(spacing[index - start : end - start]):
+            stop = index + len(list(run))
+            width = drawn[stop] - drawn[index] + added * (stop - index)
+            yield Stretch(piece, text.text[index:stop], added, width, index - begin)
+            index = stop
