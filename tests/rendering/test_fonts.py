@@ -188,7 +188,8 @@ class TestUsing:
         fonts = Fonts(choices(), kept(tmp_path, made_font("SimSun-ExtB", RARE)))
         lent = fonts.lender(RARE)
         assert lent is not None
-        assert (lent.file, fonts.warnings()) == (tmp_path / "font0.ttf", ())
+        assert lent.file == tmp_path / "font0.ttf"
+        assert [RARE in told for told in fonts.warnings()] == [True]
 
     def test_two_files_of_one_name_are_two_fonts(self, tmp_path: Path) -> None:
         for folder, chars in (("a", "甲"), ("b", "乙")):
@@ -256,3 +257,33 @@ def set_in(texts: Iterable[str], template: object = None) -> tuple[bytes, tuple[
 def embedded(data: bytes) -> set[str]:
     """Names of the fonts in a file."""
     return set(pages.fonts(data))
+
+
+class TestSpoiltOutlines:
+    def test_a_font_whose_outlines_are_damaged_is_told_and_another_used(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        index = kept(tmp_path, made_font("FangSong", "甲乙丙，。"))
+        file = tmp_path / "font0.ttf"
+        font = TTFont(file)
+        length = len(font.getTableData("glyf"))
+        data = bytearray(file.read_bytes())
+        at = data.index(font.getTableData("glyf"))
+        data[at : at + length] = b"\xff" * length
+        file.write_bytes(data)
+        template = looks.bulletin()
+        song = replace(template.theme.fonts["song"], names=("FangSong",))
+        theme = replace(template.theme, fonts=MappingProxyType({**template.theme.fonts, "song": song}))
+        monkeypatch.setattr("briefing.rendering.pdf.fonts.installed", lambda: index)
+        data_made, warnings = set_in(["甲乙丙。"], replace(template, theme=theme))
+        assert "甲乙丙。" in pages.words(data_made)
+        assert any("font0.ttf 已损坏" in told for told in warnings)
+
+    def test_a_file_in_the_users_folder_that_is_no_font_is_told(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+        (tmp_path / "fonts").mkdir()
+        (tmp_path / "fonts" / "仿宋.ttf").write_bytes(b"no font at all")
+        told = Fonts(choices(), index_of([tmp_path / "fonts"])).warnings()
+        assert any("仿宋.ttf”读不出来" in sentence for sentence in told)

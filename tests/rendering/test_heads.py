@@ -1,6 +1,7 @@
 """What each kind of template begins and ends with; the geometry of GB/T 9704, measured in the file."""
 
 import datetime as dt
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,12 +11,13 @@ from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.composing.templates import load_template
-from briefing.model.document import Block, Document, Heading, Masthead, Paragraph, Run, Tile, Tiles
+from briefing.model.document import Block, Document, Evidence, Heading, Masthead, Paragraph, Run, Tile, Tiles
 from briefing.model.pack import Template
 from briefing.rendering import fits, render
 from briefing.rendering.pdf import pdf_bytes
@@ -229,3 +231,38 @@ def test_a_page_number_may_have_any_wording_and_the_number_of_pages() -> None:
     ]
     none = replace(plain, theme=replace(plain.theme, number=replace(plain.theme.number, place="none")))
     assert "共" + str(count) not in pages.words(pdf_bytes(document(text_of(30)), none)[0])
+
+
+class TestLongWords:
+    LONG = replace(
+        HEAD, marking="内部资料　注意保存　未经批准不得翻印转载" * 3, secrecy="机密★10年", issuer="某某市某某区某某局某某中心" * 3
+    )  # fmt: skip
+
+    @pytest.mark.parametrize("key", KINDS)
+    def test_words_that_a_line_cannot_hold_stay_on_the_page_and_apart(self, key: str) -> None:
+        data = pdf_bytes(document(text_of(30), self.LONG), template(key))[0]
+        for page in range(min(3, len(pages.opened(data)))):
+            boxes = [box for char, box in characters(data, page) if char.strip()]
+            assert max(box[2] for box in boxes) < 200 * MM
+            assert min(box[0] for box in boxes) > 10 * MM
+            number = [box for char, box in characters(data, page) if char == "2" and box[1] > 240 * MM]
+            others = [box for char, box in characters(data, page) if char in "载印" and box[1] > 240 * MM]
+            assert not [
+                1 for a in number for b in others if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+            ]
+
+
+def test_a_link_leads_to_the_top_of_what_it_leads_to() -> None:
+    long = "据本报记者了解，" + HAN * 6 + "产值达到4754.8亿元。"
+    evidence = Evidence("q1", 1, long, 0, len(long), "4754.8亿元", "amount", "auto", entry="1-1")
+    source = Paragraph((Run("[1] 某报，2023年11月21日。"),), "source")
+    blocks = (Paragraph((Run("4754.8亿元", states=("q1",), cites=(1,)),)), *text_of(20), source)
+    cited = replace(document(blocks), evidence=(evidence,), citations=())
+    data = pdf_bytes(cited, template("bulletin"))[0]
+    with pikepdf.open(io.BytesIO(data)) as file:
+        goals = [annotation.Dest for page in file.pages for annotation in page.get("/Annots", ())]
+        tops = [float(goal[3]) for goal in goals if goal[0].objgen == file.pages[-1].objgen]
+    last = len(pages.opened(data)) - 1
+    key = min(box[3] for char, box in characters(data, last) if char == "据")
+    assert tops
+    assert all(key <= top <= key + 16 for top in tops)

@@ -10,22 +10,28 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
+from reportlab.platypus.doctemplate import LayoutError
+
+from briefing.errors import TemplateError
 from briefing.model.document import Document, Layout
 from briefing.model.pack import PLAIN_PDF, PdfOptions, Template
 from briefing.rendering.locking import check_password
 from briefing.rendering.pdf.canvas import MeasuringCanvas, PackCanvas
 from briefing.rendering.pdf.finish import Finish, finish, labels_of, locked
 from briefing.rendering.pdf.floats import FloatingTemplate
+from briefing.rendering.pdf.fonts import avoid
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import NOWHERE, PackTemplate, Placed, TooManyPages
 from briefing.rendering.pdf.properties import Properties
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
 from briefing.rendering.pdf.tagging import Tags
+from briefing.rendering.typesetting.embedding import FontSpoiltError
 from briefing.rendering.typesetting.printable import printable
 
+Made = TypeVar("Made")
 __all__ = ["Preview", "fits", "pdf_bytes"]
 
 
@@ -41,8 +47,24 @@ def pdf_bytes(
     """
     if options is not None:
         check_password(options.password)
+    return _sound(template, lambda: _made(document, template, page_done or _nothing, options))
+
+
+def _sound(template: Template, make: Callable[[], Made]) -> Made:
+    """What is made, once more without a font whose damage shows only now; `TemplateError` where no page can hold it."""
+    while True:
+        try:
+            return make()
+        except FontSpoiltError as error:
+            avoid(error.file)
+        except LayoutError as error:
+            raise TemplateError(f"模板“{template.name}”的字号、行距或页边排不下内容，请改小字号或放宽版心。") from error
+
+
+def _made(
+    document: Document, template: Template, tick: Callable[[], None], options: PdfOptions | None
+) -> tuple[bytes, Layout, tuple[str, ...]]:
     look = Look(template.theme, Provenance(document, template.marks))
-    tick = page_done or _nothing
     placed = _settled(document, template, look, tick) if _prints_pages(document, template, look) else NOWHERE
     if options is not None and options.tagged:
         look.tags = Tags()
@@ -84,8 +106,10 @@ class Preview:
 
     def pdf(self, document: Document, template: Template, page_done: Callable[[], None] | None = None) -> bytes:
         """The PDF's bytes; `page_done` is called after each page."""
+        return _sound(template, lambda: self._made(document, template, page_done or _nothing))
+
+    def _made(self, document: Document, template: Template, tick: Callable[[], None]) -> bytes:
         look = Look(template.theme, Provenance(document, template.marks))
-        tick = page_done or _nothing
         placed = NOWHERE
         if _prints_pages(document, template, look):
             placed = _settled(document, template, look, tick, self._placed)

@@ -10,6 +10,7 @@ from briefing.model.pack import Style
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.tagging import marked
 from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.paragraph import Align, ComposedParagraph
 from briefing.rendering.typesetting.pen import Pen
 
 _BASELINE = 0.27  # of the leading
@@ -36,20 +37,39 @@ class Rule(Flowable):
 
 
 class Ends(Flowable):
-    """One text at the left, one at the right of a line."""
+    """One text at the left, one at the right of a line; what one line cannot hold takes several, the right last."""
 
     def __init__(self, left: str, right: str, style: Style, look: Look, inset: float = 0.0) -> None:
         super().__init__()
         self.left, self.right, self.style, self.look, self.inset = left, right, style, look, inset
         self.tag = look.tagged("P")
+        self.parts: list[ComposedParagraph] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  reportlab's signature
-        """One line."""
-        self.width, self.height = width, self.style.leading
+        """One line, or as many as the texts take one below the other."""
+        self.width, self.height, self.parts = width, self.style.leading, []
+        together = sum(advance(pieces_of(text, self.style, self.look)) for text in (self.left, self.right))
+        if together + 2 * self.inset + self.style.size > width:
+            sides: tuple[tuple[str, Align], ...] = ((self.left, "left"), (self.right, "right"))
+            self.parts = [self._alone(text, align) for text, align in sides if text]
+            self.height = sum(part.wrap(width, 0)[1] for part in self.parts)
         return width, self.height
+
+    def _alone(self, text: str, align: Align) -> ComposedParagraph:
+        style = self.style
+        pieces = pieces_of(text, style, self.look)
+        return ComposedParagraph(
+            pieces, style.leading, align=align, left=self.inset, right=self.inset, tag=self.tag
+        )  # fmt: skip
 
     def draw(self) -> None:
         """Draws both."""
+        y = self.height
+        for part in self.parts:
+            y -= part.height
+            part.drawOn(self.canv, 0, y)
+        if self.parts:
+            return
         right = pieces_of(self.right, self.style, self.look)
         y = self.style.leading * _BASELINE
         with marked(self.canv, self.tag):

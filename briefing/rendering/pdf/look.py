@@ -1,6 +1,6 @@
 """A theme made ready for the PDF: faces by role, paragraphs from runs, characters without a glyph noted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -14,7 +14,7 @@ from briefing.rendering.stops import before_stop, closing_of
 from briefing.rendering.typesetting.faces import Face
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.measures import FREE_SETTING, Setting
-from briefing.rendering.typesetting.paragraph import ComposedParagraph
+from briefing.rendering.typesetting.paragraph import ComposedParagraph, OnMark
 from briefing.rendering.typesetting.printable import printable
 
 CITE_SIZE, CITE_RISE = 0.58, 0.36  # of the text's size
@@ -126,7 +126,7 @@ class Look:
         style: Style,
         *,
         anchor: str | None = None,
-        on_mark: Callable[[Any, str], None] | None = None,
+        on_mark: OnMark | None = None,
         label: Sequence[Piece] = (),
         tag: Element | None = None,
     ) -> ComposedParagraph:

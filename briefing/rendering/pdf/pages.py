@@ -1,7 +1,7 @@
 """Page templates: cover and contents without numbers, the body numbered from 1, destinations for every anchor."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from reportlab.lib.units import mm
@@ -13,13 +13,13 @@ from briefing.model.pack import Template
 from briefing.rendering.pdf.furniture import advance, pieces_of, write
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.tagging import marked
-from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.lines import Piece, break_lines
 from briefing.rendering.typesetting.printable import printable
 
 
-def note(canvas: Any, name: str) -> None:
-    """Tells the page template where a mark is drawn."""
-    canvas._doctemplate.note(canvas, name)  # noqa: SLF001  how reportlab hands the template to a flowable
+def note(canvas: Any, name: str, top: float = 0.0) -> None:
+    """Tells the page template that a mark is drawn whose upper edge is `top` points above the canvas's origin."""
+    canvas._doctemplate.note(canvas, name, top)  # noqa: SLF001  how reportlab hands the template to a flowable
 
 
 class Anchor(Flowable):
@@ -108,13 +108,13 @@ class PackTemplate(BaseDocTemplate):
     def _frame(self, name: str) -> Frame:
         return Frame(self.leftMargin, self.bottomMargin, self.width, self.height + _GRACE, 0, 0, 0, 0, id=name)
 
-    def note(self, canvas: Canvas, name: str) -> None:
-        """A destination here under that name; later ones of the same name get a number."""
+    def note(self, canvas: Canvas, name: str, top: float) -> None:
+        """A destination there under that name, a little air above; later ones of the same name get a number."""
         times = self._used.get(name, 0) + 1
         self._used[name] = times
         unique = name if times == 1 else f"{name}_{times}"
-        x, y = canvas.absolutePosition(0, 0)
-        canvas.bookmarkPage(unique, fit="XYZ", left=x, top=y + 24)
+        x, y = canvas.absolutePosition(0, top)
+        canvas.bookmarkPage(unique, fit="XYZ", left=x, top=y + _AIR)
         page = self.body_pages or self.page
         self.page_of.setdefault(name, page)
         self.places.setdefault(name, []).append((unique, page))
@@ -152,8 +152,13 @@ class PackTemplate(BaseDocTemplate):
         y = self.bottomMargin + self.height + _RUNNING_GAP
         left = pieces_of("　".join(text for text in (head.secrecy, head.marking) if text), style, self.look)
         right = pieces_of(head.copy_number, style, self.look)
+        room = self.width - (advance(right) + style.size if right else 0.0)
+        lines = [
+            [replace(s.piece, text=s.text) for s in line.stretches] for line in break_lines(left, room, justify=False)
+        ]
         with marked(canvas):
-            write(canvas, left, self.leftMargin, y)
+            for above, line in enumerate(reversed(lines)):
+                write(canvas, line, self.leftMargin, y + above * style.leading)
             write(canvas, right, self.leftMargin + self.width - advance(right), y)
 
     def _number(self, canvas: Canvas) -> None:
@@ -185,4 +190,5 @@ def _top_of(pieces: Sequence[Piece]) -> float:
 
 
 _RUNNING_GAP = 5 * mm  # from the text area to the baseline of what every page must say
+_AIR = 6.0  # points that a reader sees above what a link led to
 _GRACE = 0.5  # points, so that 22 lines of 28.95 fit 225 mm in spite of rounding

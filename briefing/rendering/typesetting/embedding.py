@@ -5,13 +5,15 @@ character. Here a character's code is its number in the order of use, each writt
 writing a line is one look-up a character.
 """
 
+import struct
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont
 
 from briefing.rendering.typesetting.truetype import QuickFace
 
@@ -19,6 +21,18 @@ BOX = "□"  # drawn for a character without a glyph: archives refuse the glyph 
 _USUAL = 1000  # thousandths of an em; widths that are not written
 _MOST = 100  # entries of one block of a character map
 _TAG = "AAAAAA+"  # what PDF writes before the name of a font that is not embedded whole
+
+
+DAMAGED = (TTFError, OSError, struct.error, ValueError, LookupError, AssertionError, AttributeError, TypeError)
+"""What reading a damaged font ends in; reportlab checks little of what it reads."""
+
+
+class FontSpoiltError(ValueError):
+    """A font whose outlines cannot be read, which shows only when they are put into a file."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = Path(file)
 
 
 class Codes(dict[str, str]):
@@ -47,6 +61,7 @@ class EmbeddedFont(TTFont):
 
     def __init__(self, name: str, file: str, index: int = 0) -> None:
         self.fontName = name
+        self.file = file
         self.face: Any = QuickFace(file, subfontIndex=index)
         self.encoding = TTEncoding()
         self.shapable = False
@@ -85,7 +100,10 @@ class EmbeddedFont(TTFont):
         name = self.name_in(doc)[1:]
         points = self.codes_in(doc).points
         base = _TAG + self.face.name.decode("latin-1") + self.face.subfontNameX.decode("latin-1")
-        descriptor = self.face.addSubsetObjects(doc, base, points)
+        try:
+            descriptor = self.face.addSubsetObjects(doc, base, points)
+        except DAMAGED as error:
+            raise FontSpoiltError(self.file) from error
         inner = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -101,7 +119,7 @@ class EmbeddedFont(TTFont):
                 "FontDescriptor": descriptor,
                 "DW": _USUAL,
                 "W": pdfdoc.PDFArray(list(_widths(map(self.face.getCharWidth, points)))),
-                "CIDToGIDMap": _stream(doc, self._glyphs(points), f"glyphs:{base}"),
+                "CIDToGIDMap": _stream(doc, self._glyphs(points), f"glyphs:{name}"),
             }
         )
         doc.idToObject["BasicFonts"].dict[name] = pdfdoc.PDFDictionary(
@@ -110,8 +128,8 @@ class EmbeddedFont(TTFont):
                 "Subtype": pdfdoc.PDFName("Type0"),
                 "BaseFont": pdfdoc.PDFName(base),
                 "Encoding": pdfdoc.PDFName("Identity-H"),
-                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(inner, f"inner:{base}")]),
-                "ToUnicode": _stream(doc, meanings(points).encode("ascii"), f"meanings:{base}"),
+                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(inner, f"inner:{name}")]),
+                "ToUnicode": _stream(doc, meanings(points).encode("ascii"), f"meanings:{name}"),
             }
         )
         del self.codes[doc], self.names[doc]

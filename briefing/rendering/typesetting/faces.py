@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError
 
-from briefing.rendering.typesetting.embedding import EmbeddedFont
+from briefing.rendering.typesetting.embedding import DAMAGED, EmbeddedFont
 
 CLOSING = frozenset("，。、；：？！”’）》〉】〕」』．")
 OPENING = frozenset("“‘（《〈【〔「『")
@@ -64,10 +63,6 @@ class FaceError(ValueError):
     """A font file that cannot be set: damaged, or of a kind that a PDF cannot carry."""
 
 
-_DAMAGED = (TTFError, OSError, struct.error, ValueError, LookupError, AssertionError, AttributeError, TypeError)
-"""What reading a damaged font ends in; reportlab checks little of what it reads."""
-
-
 @cache
 def face(file: Path, index: int = 0) -> Face:
     """The face in that file, the `index`-th of a collection, registered under the file's name.
@@ -80,7 +75,7 @@ def face(file: Path, index: int = 0) -> Face:
         fonts._fonts[name] = EmbeddedFont(name, str(file), index)  # noqa: SLF001  that is where it keeps them
         found = Face(name, file, index)
         found.blank("，")
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise FaceError(f"{file.name}: {error}") from error
     return found
 

@@ -43,9 +43,10 @@ def _system_folders() -> Iterator[Path]:
 
 
 class FontIndex:
-    """Fonts by name, of a list of folders."""
+    """Fonts by name, of a list of folders; `unreadable` are files that are called fonts and tell no name."""
 
-    def __init__(self, fonts: Iterable[FontFile]) -> None:
+    def __init__(self, fonts: Iterable[FontFile], unreadable: Iterable[Path] = ()) -> None:
+        self.unreadable = tuple(unreadable)
         self._by_name: dict[str, list[FontFile]] = {}
         for font in fonts:
             for name in dict.fromkeys((*font.full, *font.families)):
@@ -83,15 +84,18 @@ def index_of(searched: Sequence[Path], memory: Path | None = None) -> FontIndex:
     known = _remembered(memory)
     entries: dict[str, Any] = {}
     fonts: list[FontFile] = []
+    unreadable: list[Path] = []
     for path, state in _files(searched):
         entry = known.get(str(path))
         if entry is None or entry["state"] != state:
             entry = {"state": state, "fonts": [_plain(font) for font in fonts_in(path)]}
         entries[str(path)] = entry
         fonts += _restored(path, entry["fonts"])
+        if not entry["fonts"]:
+            unreadable.append(path)
     if entries != known:
         _remember(memory, entries)
-    return FontIndex(fonts)
+    return FontIndex(fonts, unreadable)
 
 
 def _files(searched: Sequence[Path]) -> Iterator[tuple[Path, list[int]]]:

@@ -11,13 +11,15 @@ from briefing.rendering.typesetting.pen import Pen, Tag
 
 BASELINE = 0.27  # of the leading, below the baseline of Chinese type
 Box = tuple[float, float, float, float]
+OnMark = Callable[[Any, str, float], None]
+"""Told the canvas, the name of a mark, and how far above the paragraph's lower edge the top of its line is."""
 Align = Literal["justify", "left", "center", "right"]
 
 
 class ComposedParagraph(Flowable):
     """Pieces set in lines of one leading; all measures in points.
 
-    `on_mark` is called with the name of every mark and where it is drawn, so that it becomes a destination; `label`
+    `on_mark` is told of every mark where it is drawn, so that it becomes a destination; `label`
     stands beside the first line at the column's edge, in the room that `left` keeps free; `tag` is what the paragraph
     is in the structure of a tagged file.
     """
@@ -34,7 +36,7 @@ class ComposedParagraph(Flowable):
         before: float = 0.0,
         after: float = 0.0,
         anchor: str | None = None,
-        on_mark: Callable[[Any, str], None] | None = None,
+        on_mark: OnMark | None = None,
         label: Sequence[Piece] = (),
         setting: Setting = FREE_SETTING,
         tag: Tag | None = None,
@@ -125,7 +127,7 @@ class ComposedParagraph(Flowable):
     def draw(self) -> None:
         """Draws where `drawOn` was told."""
         if self.anchor is not None and self.on_mark is not None:
-            self.on_mark(self.canv, self.anchor)
+            self.on_mark(self.canv, self.anchor, self.height)
         if getattr(self.canv, "measuring", False):
             self._mark_all()
             return
@@ -157,7 +159,7 @@ class ComposedParagraph(Flowable):
             piece = stretch.piece
             pen.write(piece, stretch.spacing, stretch.at, stretch.at + len(stretch.text))
             if piece.marks:
-                self._mark(stretch)
+                self._mark(stretch, y + self.leading)
             if piece.link:
                 box = (x, y, x + stretch.width, y + self.leading * 0.95)
                 _add_link(links, _Link(piece.link, box, pen.opened))
@@ -172,14 +174,14 @@ class ComposedParagraph(Flowable):
 
     def _mark_all(self) -> None:
         """All marks, nothing drawn: the pass that only learns where things stand."""
-        for line in self.lines or []:
+        for number, line in enumerate(self.lines or []):
             for stretch in line.stretches:
-                self._mark(stretch)
+                self._mark(stretch, self.height - number * self.leading)
 
-    def _mark(self, stretch: Stretch) -> None:
+    def _mark(self, stretch: Stretch, top: float) -> None:
         if not stretch.at and self.on_mark is not None:
             for mark in stretch.piece.marks:
-                self.on_mark(self.canv, mark)
+                self.on_mark(self.canv, mark, top)
 
     def _start(self, line: Line) -> float:
         room = self.width - self.left - self.right

@@ -149,7 +149,7 @@ class ChartFlowable(Flowable):
 
     def draw(self) -> None:
         """Draws the scene; on the pass that measures it only notes where things stand."""
-        note(self.canv, self.chart.anchor)
+        note(self.canv, self.chart.anchor, self.height)
         self.canv.saveState()
         self.canv.scale(self.shrunk, self.shrunk)
         if getattr(self.canv, "measuring", False):

@@ -33,13 +33,16 @@ def paint(canvas: Any, scene: Scene) -> None:
     notes(canvas, scene)
 
 
+_ABOVE = 16.0  # points of a chart that a reader sees above the value that a link led to
+
+
 def notes(canvas: Any, scene: Scene) -> None:
     """Sets the destinations alone: the pass that learns page numbers needs no more."""
     for item in scene.items:
         if isinstance(item, Goal):
             canvas.saveState()
             canvas.translate(item.point[0], scene.height - item.point[1])
-            note(canvas, item.key)
+            note(canvas, item.key, _ABOVE)
             canvas.restoreState()
 
 
