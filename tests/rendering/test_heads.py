@@ -235,8 +235,11 @@ def test_a_page_number_may_have_any_wording_and_the_number_of_pages() -> None:
 
 class TestLongWords:
     LONG = replace(
-        HEAD, marking="内部资料　注意保存　未经批准不得翻印转载" * 3, secrecy="机密★10年", issuer="某某市某某区某某局某某中心" * 3
-    )  # fmt: skip
+        HEAD,
+        marking="内部资料　注意保存　未经批准不得翻印转载" * 3,
+        secrecy="机密★10年",
+        issuer="某某市某某区某某局某某中心" * 3,
+    )
 
     @pytest.mark.parametrize("key", KINDS)
     def test_words_that_a_line_cannot_hold_stay_on_the_page_and_apart(self, key: str) -> None:
