@@ -89,10 +89,11 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     found = _posted(passage, index, behind, floor, context) or employed(passage, index, floor)
     if found is not None:
         return found
-    if _AGED.search(text, max(0, index - _LONGEST_PLACE), index):
+    of = text[index - 1 : index] == "的"
+    if of and _AGED.search(text, max(0, index - _LONGEST_PLACE), index):
         return titled(passage, index) or _alone(passage, index, context, aged=True)
     if not _opens(text, index):
-        return _of(passage, index, floor, context) if text[index - 1] == "的" else _of_house(passage, index, floor)
+        return _of(passage, index, floor, context) if of else _of_house(passage, index, floor)
     return titled(passage, index) or _alone(passage, index, context)
 
 
@@ -101,6 +102,8 @@ def _behind_post(text: str, index: int, floor: int) -> int:
     behind = index
     while behind > floor and text[behind - 1] in _SPACE:
         behind -= 1
+    if text[behind - 1 : behind] != "）":
+        return behind
     gloss = _GLOSS.search(text, max(floor, behind - _LONGEST_GLOSS), behind)
     return gloss.start() if gloss else behind
 
@@ -108,7 +111,9 @@ def _behind_post(text: str, index: int, floor: int) -> int:
 def _posted(passage: Passage, index: int, behind: int, floor: int, context: str) -> Mention | None:
     """A name behind a post."""
     text = passage.text
-    post = post_before(text, behind) if behind > floor else None
+    if behind <= floor or text[behind - 1] not in last_characters():
+        return None
+    post = post_before(text, behind)
     if post is None or post.start < floor or inside_head(text, index):
         return None
     name = _name(text, index, context, foreign=not post.open)
@@ -122,7 +127,7 @@ def _posted(passage: Passage, index: int, behind: int, floor: int, context: str)
 def _opens(text: str, index: int) -> bool:
     """Whether a clause opens there, or a word stands before that tells names: 名叫, 专家, 重庆人."""
     before = text[index - 1] if index else "，"
-    if not (_HAN.match(before) or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED:
+    if not ("\u4e00" <= before <= "\u9fff" or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED:
         return True
     if before == "叫":
         return text[max(0, index - 2) : index] not in _CALLED

@@ -58,17 +58,26 @@ _EVENT = re.compile(
 
 
 @lexicon.per_words
-def _posts() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    listed = lexicon.classes("holders")
-    posts = lexicon.any_of(sorted({*lexicon.posts(), *listed["职"]}))
-    return posts, frozenset(listed["职"]), re.compile("(?:" + "|".join(listed["言"]) + ")[：]?$|记者")
+def _posts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Posts, and those of firms among them."""
+    listed = lexicon.classes("holders")["职"]
+    return lexicon.any_of(sorted({*lexicon.posts(), *listed})), lexicon.any_of(listed)
+
+
+@lexicon.per_words
+def _speaking() -> tuple[str, ...]:
+    """How a clause ends in which somebody speaks."""
+    words = lexicon.classes("holders")["言"]
+    return tuple(word + colon for word in words for colon in ("", "："))
 
 
 def speaker_of(clause: str) -> tuple[str, bool] | None:
     """The organisation for which somebody speaks in a clause (陇数科技公司总经理何瑾算过一笔账), and whether a firm."""
-    posts, business, speech = _posts()
-    match = None if _OBSERVER.search(clause) else posts.search(clause)
-    if match is None or not speech.search(clause[match.end() :]):
+    if not (clause.endswith(_speaking()) or "记者" in clause) or _OBSERVER.search(clause):
+        return None
+    posts, business = _posts()
+    match = posts.search(clause)
+    if match is None or not (clause[match.end() :].endswith(_speaking()) or "记者" in clause[match.end() :]):
         return None
     before = _RANK.sub("", clause[: match.start()].rpartition("的")[2]).removeprefix("据")
     organisation = _OFFICE.sub("", tidy(before))
@@ -78,7 +87,7 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     if not is_noun(organisation):
         return None
     own = organisation.startswith(("公司", "企业", "集团"))
-    firm = any(word in match.group() for word in business) and not PUBLIC.search(organisation)
+    firm = business.search(match.group()) is not None and not PUBLIC.search(organisation)
     return organisation, firm or own
 
 
@@ -92,7 +101,7 @@ def last_of(noun: str) -> str:
 
 def person_alone(clause: str) -> str | None:
     """返乡的工程师|慕晓峰: the person whom a clause without a verb behind names; None where it names none."""
-    posts, _, _ = _posts()
+    posts, _ = _posts()
     single, double = lexicon.surnames()
     match = next((m for m in posts.finditer(clause[-_NAMED:])), None)
     name = clause[-_NAMED:][match.end() :] if match else ""

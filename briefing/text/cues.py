@@ -29,6 +29,11 @@ def _spoken() -> tuple[frozenset[str], int]:
 
 
 @per_words
+def _silent() -> tuple[str, ...]:
+    return tuple(cue_words()[SILENT])
+
+
+@per_words
 def _told() -> re.Pattern[str]:
     verbs = "|".join(sorted(cue_words()[TOLD], key=len, reverse=True))
     return re.compile(rf"(?:{verbs}){_LISTENER}$")
@@ -41,11 +46,12 @@ _LONGEST = 14  # characters of verb and listener
 def cue_at_end(clause: str) -> int | None:
     """Where the verb of speech starts that ends a clause (林溪笑着说, 他告诉记者); None where there is none."""
     words, longest = _spoken()
-    if not clause or any(clause.endswith(word) for word in cue_words()[SILENT]):
+    if not clause or clause.endswith(_silent()):
         return None
-    if any(clause[-length:] in cue_words()[NOT] for length in range(2, 7)):
+    none = cue_words()[NOT]
+    if any(clause[-length:] in none for length in range(2, 7)):
         return None
-    for bare in (clause, clause.rstrip(_PARTICLES)):
+    for bare in dict.fromkeys((clause, clause.rstrip(_PARTICLES))):
         for length in range(min(longest, len(bare)), 0, -1):
             if bare[-length:] in words:
                 return len(bare) - length
