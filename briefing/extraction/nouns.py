@@ -106,13 +106,23 @@ def is_macro(words: str) -> bool:
 
 
 @lexicon.per_words
-def _regions() -> re.Pattern[str]:
+def _named_regions() -> frozenset[str]:
     listed = lexicon.classes("holders")
-    alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"} | set(
-        listed["域"]
-    )
-    names = alone | set(lexicon.cities())
-    words = "|".join(sorted(map(re.escape, names), key=lambda w: (-len(w), w)))
+    alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"}
+    return frozenset(alone | listed["域"] | set(lexicon.cities()))
+
+
+@lexicon.per_words
+def _first_of_regions() -> frozenset[str]:
+    return frozenset(word[0] for word in _named_regions())
+
+
+_UNITS_END = frozenset("区州县市镇乡村道省")  # the last characters of `_UNIT`
+
+
+@lexicon.per_words
+def _regions() -> re.Pattern[str]:
+    words = lexicon.any_of(_named_regions()).pattern
     return re.compile(
         rf"(?:{words})(?:特别行政区|自治区|全省|全市|省|市(?!场|民|政|值|面|价|级|容|占))?{_DIVISIONS}?|{_DIVISION}{_DIVISIONS}?"
     )
@@ -129,7 +139,10 @@ _DIVISIONS = rf"(?:[\u4e00-\u9fff]{{1,6}}?{_UNIT})"
 
 def region_of(phrase: str) -> str | None:
     """The place with which a phrase opens: 全市, 哈尔滨市, 沈阳."""
-    match = _regions().match(phrase[:_LONGEST])
+    phrase = phrase[:_LONGEST]
+    if phrase[:1] not in _first_of_regions() and _UNITS_END.isdisjoint(phrase):
+        return None
+    match = _regions().match(phrase)
     if match is None:
         return None
     return None if _NO_PLACE.search(match.group()) or _verbs(match.group()) else match.group()
@@ -206,8 +219,8 @@ def pointed_at(phrase: str) -> str:
 
 def clean(phrase: str) -> str:
     """The phrase without blanked remarks and marks at its ends."""
-    marks = " 、，的：" if phrase.count("“") == phrase.count("”") else " 、，的：“”"
-    return phrase.replace(ASIDE, "").replace(PERIOD, "").strip(marks)
+    even = ("“" not in phrase and "”" not in phrase) or phrase.count("“") == phrase.count("”")
+    return phrase.replace(ASIDE, "").replace(PERIOD, "").strip(" 、，的：" if even else " 、，的：“”")
 
 
 def is_noun(phrase: str) -> bool:

@@ -86,15 +86,17 @@ def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     behind = _behind_post(text, index, floor)
     if text[index] in _ADDRESSING and text[behind - 2 : behind] == "记者":
         return None  # 记者|向居民了解
-    found = _posted(passage, index, behind, floor, context) or employed(passage, index, floor)
-    if found is not None:
+    if (found := _posted(passage, index, behind, floor, context)) is not None:
+        return found
+    with_title = titled(passage, index)
+    if with_title is not None and (found := employed(with_title, floor)) is not None:
         return found
     of = text[index - 1 : index] == "的"
     if of and _AGED.search(text, max(0, index - _LONGEST_PLACE), index):
-        return titled(passage, index) or _alone(passage, index, context, aged=True)
+        return with_title or _alone(passage, index, context, aged=True)
     if not _opens(text, index):
         return _of(passage, index, floor, context) if of else _of_house(passage, index, floor)
-    return titled(passage, index) or _alone(passage, index, context)
+    return with_title or _alone(passage, index, context)
 
 
 def _behind_post(text: str, index: int, floor: int) -> int:

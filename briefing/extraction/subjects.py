@@ -20,11 +20,16 @@ PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所
 
 def tidy(phrase: str) -> str:
     """A noun phrase without what leads it in: 其中, 位于××的, 动力电池企业."""
-    noun = _SUCH.sub("", without_lead(phrase.replace(PERIOD, "")))
+    noun = without_lead(phrase.replace(PERIOD, ""))
+    if "、" in noun and "等" in noun:
+        noun = _SUCH.sub("", noun)
     if noun.startswith(("我们", "咱们", "他们")) and kind_of(noun[2:]) is not None:
         noun = noun[2:]
-    noun = _DAY.sub("", clean(ATTRIBUTE.sub("", noun)))
-    noun = _EDGE.sub("", noun)
+    noun = clean(ATTRIBUTE.sub("", noun) if "的" in noun else noun)
+    if noun[-1:] in _DAY_ENDS:
+        noun = _DAY.sub("", noun)
+    if noun[-1:] in _EDGE_ENDS:
+        noun = _EDGE.sub("", noun)
     named = CLASS_NAME.match(noun)
     return named["name"] if named else noun
 
@@ -33,6 +38,7 @@ _SHORT = 2
 # 华润微电子、中电科芯片等|重点企业: the class of the things named.
 _SUCH = re.compile(r"^[^，。；]*、[^，。；、]*?(?<![高平同中均初优对头])等(?![级待候于同])(?=[\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:昨|今|明|前|日前|近日|本周|上周)(?:（[^（）]{1,8}）)?[日天晚早]?$")
+_DAY_ENDS, _EDGE_ENDS = frozenset("昨今明前日周）天晚早"), frozenset("地等项类部有面内上中里们下")
 _EDGE = re.compile(
     r"(?:等地|等|各项|各类|全部|所有|方面|内部|(?<![国境省市县区校室车])内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)"
 )
@@ -101,8 +107,10 @@ def last_of(noun: str) -> str:
 
 def person_alone(clause: str) -> str | None:
     """返乡的工程师|慕晓峰: the person whom a clause without a verb behind names; None where it names none."""
-    posts, _ = _posts()
     single, double = lexicon.surnames()
+    if not any(clause[-size:][:1] in single or clause[-size:][:2] in double for size in (_SHORT, _LONGEST_NAME)):
+        return None
+    posts, _ = _posts()
     match = next((m for m in posts.finditer(clause[-_NAMED:])), None)
     name = clause[-_NAMED:][match.end() :] if match else ""
     listed = name[:1] in single or name[:2] in double

@@ -6,10 +6,10 @@ the body covers, in order.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import islice, pairwise
 
 from briefing.model.source import Span
@@ -109,14 +109,17 @@ def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None
     letters = letters_of(text)
     near = bodies.nearest(letters, besides=besides)
     most = {body.number: _most(letters, body) for body in near}
-    if sum(sorted(most.values())[-2:]) < ENOUGH * len(letters) or not near:
+    if not near or not _may_cover(letters, most.values()):
         return _turned(letters, near)
     scored: list[tuple[float, BodySentence]] = []
     for body in sorted(near, key=lambda body: -most[body.number]):
         best_so_far = max((value for value, _ in scored), default=0.0)
         if best_so_far >= ALONE and most[body.number] < (best_so_far - MARGIN) * len(letters):
             break  # neither a rival nor a second sentence to look for
-        scored.append((sum(size for _, _, size in bodies.blocks(letters, body)) / len(letters), body))
+        most[body.number] = sum(size for _, _, size in bodies.blocks(letters, body))
+        scored.append((most[body.number] / len(letters), body))
+        if not _may_cover(letters, most.values()):
+            return _turned(letters, near)
     scored.sort(key=lambda item: (-item[0], item[1].article, item[1].order))
     score, best = scored[0]
     chosen = [best]
@@ -128,6 +131,11 @@ def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None
     chosen.sort(key=lambda body: body.order)
     spans = tuple(span for body, blocks in _shares(letters, chosen) if (span := _matched(blocks, body)))
     return Match(best.article, spans, score, certain=score - rival >= MARGIN) if spans else None
+
+
+def _may_cover(letters: str, most: Iterable[int]) -> bool:
+    """Whether two sentences that cover so many of the letters at the most can cover enough of them."""
+    return sum(nlargest(2, most)) >= ENOUGH * len(letters)
 
 
 def _turned(letters: str, near: Sequence[BodySentence]) -> Match | None:
