@@ -17,7 +17,7 @@ SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任|�
 def titled(passage: Passage, start: int) -> Mention | None:
     """A name with its title behind it: 李强总理, 林建国教授."""
     text = passage.text
-    if _TITLES_OPEN.isdisjoint(text[start + 2 : start + 4]):
+    if not may_have_title(text, start):
         return None
     for length in (3, 2):
         title = _TITLE.match(text, start + length)
@@ -27,6 +27,11 @@ def titled(passage: Passage, start: int) -> Mention | None:
         if plausible(name) and after_name(text, title.end()) > (WORD if title.group() in DELEGATES else 0):
             return Mention(passage, (start, start), title.span(), (start, start + length), "name-title")
     return None
+
+
+def may_have_title(text: str, start: int) -> bool:
+    """Whether a title may stand behind a name of two or three characters that starts there."""
+    return not _TITLES_OPEN.isdisjoint(text[start + 2 : start + 4])
 
 
 DELEGATES = ("代表", "委员")  # 代表 is a verb too

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
@@ -137,6 +138,7 @@ _DIVISION = rf"[\u4e00-\u9fff]{{2,6}}?{_UNIT}"
 _DIVISIONS = rf"(?:[\u4e00-\u9fff]{{1,6}}?{_UNIT})"
 
 
+@lexicon.per_words
 def region_of(phrase: str) -> str | None:
     """The place with which a phrase opens: 全市, 哈尔滨市, 沈阳."""
     phrase = phrase[:_LONGEST]
@@ -176,6 +178,7 @@ def anaphora() -> dict[str, str]:
     return dict(pair.split("＝") for pair in lexicon.classes("holders")["代"])
 
 
+@lexicon.per_words
 def kind_of(phrase: str) -> str | None:
     """地 企 园 项 业 会 群, by the last word of the phrase; None where it is none of these."""
     if phrase in anaphora():
@@ -217,12 +220,14 @@ def pointed_at(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=4096)
 def clean(phrase: str) -> str:
     """The phrase without blanked remarks and marks at its ends."""
     even = ("“" not in phrase and "”" not in phrase) or phrase.count("“") == phrase.count("”")
     return phrase.replace(ASIDE, "").replace(PERIOD, "").strip(" 、，的：" if even else " 、，的：“”")
 
 
+@lru_cache(maxsize=4096)
 def is_noun(phrase: str) -> bool:
     """Whether it may stand as a holder: of some length, and without words that only a clause has."""
     return _FEWEST <= len(phrase) <= _LONGEST and not _CLAUSE_WORD.search(phrase) and not _NO_HOLDER.search(phrase)

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.extraction import lexicon
-from briefing.extraction.alone import SERVES, WORD, acting, alone, apposition, introduced, opens_house, speaking, titled
+from briefing.extraction.alone import (
+    SERVES,
+    WORD,
+    acting,
+    alone,
+    apposition,
+    introduced,
+    may_have_title,
+    opens_house,
+    speaking,
+    titled,
+)
 from briefing.extraction.foreign import dotted_at, foreign_at, is_foreign
 from briefing.extraction.mentions import Mention, Range
 from briefing.extraction.names import after_name, name_at, plausible
@@ -43,16 +54,18 @@ def full_mentions(reading: Reading) -> list[Mention]:
 
 def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
     text = passage.text
-    others, rare = first_characters(), lexicon.words("rare-surnames")
-    firsts, lasts, dotted = lexicon.first_of_names(), last_characters(), "·" in text
+    firsts, rare, lasts, leads = _first_of_all(), lexicon.words("rare-surnames"), last_characters(), _leads()
+    dotted = "·" in text
     floor = index = 0
     while index < len(text):
-        char = text[index]
+        char, before = text[index], text[index - 1 : index]
         named = None
-        behind_post = index > 0 and text[index - 1] in lasts
+        if before.isalnum() and before not in leads and not may_have_title(text, index):
+            index += 1  # within a word
+            continue
+        behind_post = before in lasts
         if (
             char in firsts
-            or char in others
             or (behind_post and char in rare)
             or ((behind_post or dotted or char.isascii()) and _may_be_foreign(text, index))
         ):
@@ -63,6 +76,18 @@ def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
         yield named
         floor = index = _behind_title(text, named.name[1])
         yield from listed(named, context)
+
+
+@lexicon.per_words
+def _first_of_all() -> frozenset[str]:
+    """The first characters of all surnames and of the names of other peoples."""
+    return lexicon.first_of_names() | first_characters()
+
+
+@lexicon.per_words
+def _leads() -> frozenset[str]:
+    """The letters that a name without a title may stand behind: those that end a post, an organisation, 名叫, 的."""
+    return last_characters() | {word[-1] for word in house_ends() | _ANNOUNCED} | set("的叫人")
 
 
 def _behind_title(text: str, end: int) -> int:

@@ -62,6 +62,7 @@ def _lead() -> re.Pattern[str]:
     )
 
 
+@lexicon.per_words
 def without_lead(phrase: str) -> str:
     """The phrase without the words that open a clause: 其中, 目前, 据统计, dates."""
     match = _lead().match(phrase)

@@ -18,6 +18,7 @@ _OBSERVER = re.compile(r"分析师|分析员|研究员|经济学家|策略师|�
 PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所|院|大学|学院|协会)$")
 
 
+@lexicon.per_words
 def tidy(phrase: str) -> str:
     """A noun phrase without what leads it in: 其中, 位于××的, 动力电池企业."""
     noun = without_lead(phrase.replace(PERIOD, ""))
@@ -97,6 +98,7 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     return organisation, firm or own
 
 
+@lexicon.per_words
 def last_of(noun: str) -> str:
     """第三届博览会 of 一连四日的第三届博览会: the last noun, where it is of a kind that lasts and names something."""
     last = noun.rpartition("的")[2]

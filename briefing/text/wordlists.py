@@ -35,7 +35,7 @@ def _set_of(words: tuple[Word, ...]) -> _Added:
 _NONE = _set_of(())
 _ADDED: ContextVar[_Added] = ContextVar("added words")
 _ABSENT = object()
-_MOST = 20_000  # results of one maker that are kept for a set of words
+_MOST = 5_000  # results of one maker that are kept for a set of words
 
 
 @contextmanager
