@@ -12,17 +12,17 @@ from briefing.extraction.alone import (
     alone,
     apposition,
     introduced,
-    may_have_title,
     opens_house,
     speaking,
     titled,
 )
+from briefing.extraction.beginnings import ANNOUNCED, next_beginning
 from briefing.extraction.foreign import dotted_at, foreign_at, is_foreign
 from briefing.extraction.mentions import Mention, Range
 from briefing.extraction.names import after_name, name_at, plausible
 from briefing.extraction.organisations import house_ends, is_whole, reach_back, trimmed
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.peoples import first_characters, other_name_end, recurring_name_end
+from briefing.extraction.peoples import other_name_end, recurring_name_end
 from briefing.extraction.posted import employed, listed, with_post
 from briefing.extraction.posts import (
     Post,
@@ -54,40 +54,15 @@ def full_mentions(reading: Reading) -> list[Mention]:
 
 def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
     text = passage.text
-    firsts, rare, lasts, leads = _first_of_all(), lexicon.words("rare-surnames"), last_characters(), _leads()
-    dotted = "·" in text
     floor = index = 0
-    while index < len(text):
-        char, before = text[index], text[index - 1 : index]
-        named = None
-        if before.isalnum() and before not in leads and not may_have_title(text, index):
-            index += 1  # within a word
-            continue
-        behind_post = before in lasts
-        if (
-            char in firsts
-            or (behind_post and char in rare)
-            or ((behind_post or dotted or char.isascii()) and _may_be_foreign(text, index))
-        ):
-            named = _at(passage, index, floor, context)
+    while (place := next_beginning(text, index)) is not None:
+        named = _at(passage, place, floor, context)
         if named is None:
-            index += 1
+            index = place + 1
             continue
         yield named
         floor = index = _behind_title(text, named.name[1])
         yield from listed(named, context)
-
-
-@lexicon.per_words
-def _first_of_all() -> frozenset[str]:
-    """The first characters of all surnames and of the names of other peoples."""
-    return lexicon.first_of_names() | first_characters()
-
-
-@lexicon.per_words
-def _leads() -> frozenset[str]:
-    """The letters that a name without a title may stand behind: those that end a post, an organisation, 名叫, 的."""
-    return last_characters() | {word[-1] for word in house_ends() | _ANNOUNCED} | set("的叫人")
 
 
 def _behind_title(text: str, end: int) -> int:
@@ -97,13 +72,6 @@ def _behind_title(text: str, end: int) -> int:
 
 
 _TITLE = re.compile(r"(?:博士|教授|院士|研究员|先生|女士|小姐|老师|同志|师傅)(?=[、，。和与及等])")
-
-
-def _may_be_foreign(text: str, index: int) -> bool:
-    """Whether a name without a Chinese surname may begin there: a Latin capital, or after a post."""
-    if text[index].isupper() and text[index].isascii():
-        return not (index and text[index - 1].isascii() and text[index - 1].isalnum())
-    return "·" in text[index : index + 8] or post_before(text, index) is not None
 
 
 def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
@@ -154,7 +122,7 @@ def _posted(passage: Passage, index: int, behind: int, floor: int, context: str)
 def _opens(text: str, index: int) -> bool:
     """Whether a clause opens there, or a word stands before that tells names: 名叫, 专家, 重庆人."""
     before = text[index - 1] if index else "，"
-    if not ("\u4e00" <= before <= "\u9fff" or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED:
+    if not ("\u4e00" <= before <= "\u9fff" or before.isalnum()) or text[max(0, index - 2) : index] in ANNOUNCED:
         return True
     if before == "叫":
         return text[max(0, index - 2) : index] not in _CALLED
@@ -259,7 +227,6 @@ def _of_house(passage: Passage, index: int, floor: int) -> Mention | None:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
-_ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "真名", "原名"))
 
 
 def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:
