@@ -25,6 +25,7 @@ _AGREE = 0.05  # share of a column's full lines that make a margin
 _SENTENCE_ENDS = frozenset("。！？；：”）…】」』.:;)")
 _LISTED = re.compile(
     r"\[\d+\]|[（(][〇零一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[•●■◆○▪]"
+    r"|[报送发]：|[绝机秘]密★|内部资料"
 )
 _PAGE_NUMBER = re.compile(r"[—\-–·\s]*(?:第\s*)?[\dIVXivx]{1,5}(?:\s*页|\s*/\s*\d+)?[—\-–·\s]*")
 

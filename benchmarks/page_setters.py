@@ -27,10 +27,11 @@ SONG_FILE, HEI_FILE = FONTS / "NotoSerifSC-Regular.ttf", FONTS / "NotoSansSC-Med
 
 
 def ours(blocks: Blocks, out: Path) -> None:
-    """Through the renderer that makes the packs' PDFs."""
+    """Through the renderer that makes the packs' PDFs, as they are handed out: PDF/A."""
+    from briefing.model.pack import PLAIN_PDF
     from briefing.rendering.pdf import pdf_bytes
 
-    out.write_bytes(pdf_bytes(document_of(blocks), template())[0])
+    out.write_bytes(pdf_bytes(document_of(blocks), template(), options=PLAIN_PDF)[0])
 
 
 def template() -> Any:

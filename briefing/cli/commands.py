@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -251,8 +251,18 @@ def _print_pack(options: Namespace, pack: "Pack") -> None:
     for file in pack.files:
         print(file.path)
     _say(options, f"数据 {pack.quantities} 项，引语 {pack.quotations} 条，待核对 {pack.pending} 条。")
-    for told in (*pack.warnings, *(f"  略去　{words}" for words in pack.left_out)):
+    for told in (*pack.warnings, *_left_out(pack.left_out)):
         print(told, file=sys.stderr)
+
+
+def _left_out(words: Sequence[str]) -> list[str]:
+    """What was left out, the most important first; of many the first."""
+    shown = [f"  略去　{item}" for item in words[:_MOST_LEFT_OUT]]
+    more = len(words) - len(shown)
+    return [*shown, f"  ……另有 {more} 项，全部见 Excel 的“略去内容”表或 --json。"] if more else shown
+
+
+_MOST_LEFT_OUT = 12
 
 
 def _reading(options: Namespace) -> "Workspace":

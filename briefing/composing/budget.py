@@ -55,7 +55,8 @@ def _items(section: Section, importance: int, number: int, part: Part) -> Iterat
     places = list(_places(part.blocks))
     for position, (block, row, words) in enumerate(places):
         worth = importance - _FADING * position / len(places)
-        yield Item(Place(section.key, number, block, row), worth, section.title, part.cluster, words[:_SHOWN])
+        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        yield Item(Place(section.key, number, block, row), worth, section.title, part.cluster, shown)
 
 
 def _places(blocks: Sequence[Block]) -> Iterator[tuple[int, int | None, str]]:

@@ -10,7 +10,8 @@ from briefing.composing.front import masthead_of, warnings_of
 from briefing.composing.numbering import blocks_of
 from briefing.composing.section import Composition
 from briefing.composing.sheets import data_sheets, left_out_sheet
-from briefing.model.document import Block, Chart, Document, Heading, LeftOut, Paragraph, Run, Sheet, Table
+from briefing.model.document import Block, Chart, Document, Heading, LeftOut, Masthead, Paragraph, Run, Sheet, Table
+from briefing.model.pack import Recipe
 
 ONE_PAGE = 24
 """Headings that the contents can list on one page; with more only the first level is listed."""
@@ -24,6 +25,15 @@ class Draft:
 
     composition: Composition
     chosen: Chosen
+
+    @property
+    def masthead(self) -> Masthead:
+        """What will stand above the text."""
+        return masthead_of(self.composition)
+
+    def of(self, recipe: Recipe) -> "Draft":
+        """The same parts under a recipe of another number."""
+        return Draft(replace(self.composition, recipe=recipe), self.chosen)
 
     @cached_property
     def items(self) -> list[Item]:

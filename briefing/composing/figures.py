@@ -1,8 +1,10 @@
 """How a quantity is named and shown: its label, its printed form with all qualifiers, its number in Excel."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
+from briefing.composing.holding import is_held_beside
 from briefing.composing.material import Sentence, Story
 from briefing.composing.resolution import resolve_words
 from briefing.model.annotation import Annotation, Quantity
@@ -27,6 +29,8 @@ def label_of(story: Story, annotation: Annotation, quantity: Quantity, sentence:
     if story.tabular:
         return resolve_words(_of_cells(quantity), published)
     corrected = story.picked.states.get(annotation.id) == "edited"
+    if not corrected and not is_held_beside(quantity, sentence, within="paragraph"):
+        quantity = replace(quantity, holder=None)
     by_clause = quantity.type == "count" and sentence is not None and not _PLAIN_COUNT.search(quantity.measure or "")
     if by_clause and not corrected and quantity.unit in _PEOPLE and quantity.measure:
         name = quantity.measure

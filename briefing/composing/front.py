@@ -22,8 +22,8 @@ def masthead_of(composition: Composition) -> Masthead:
         issue=issue,
         issuer=fields.get("issuer", ""),
         date=recipe.date or max(days, default=None),
-        marking=_chosen(recipe.marking, fields.get("marking", "")),
-        secrecy=_chosen(recipe.secrecy, fields.get("secrecy", "")),
+        marking=_both(fields.get("marking", ""), recipe.marking or ""),
+        secrecy=fields.get("secrecy", "") or recipe.secrecy or "",
         copy_number=f"{recipe.copy_number:06d}" if recipe.copy_number is not None else "",
         subtitle=fields.get("subtitle", "").format(**values),
         report_to=fields.get("report_to", ""),
@@ -33,9 +33,9 @@ def masthead_of(composition: Composition) -> Masthead:
     )
 
 
-def _chosen(given: str | None, of_template: str) -> str:
-    """What the recipe says; an empty word cannot take away what the template demands."""
-    return given or of_template
+def _both(of_template: str, given: str) -> str:
+    """What the template demands, and what the recipe adds: nothing takes the first away."""
+    return "　".join(dict.fromkeys(text for text in (of_template, given) if text))
 
 
 _LONGEST = 12  # characters of cluster names that a title can hold
@@ -69,7 +69,23 @@ def warnings_of(composition: Composition) -> tuple[str, ...]:
     found += [f"“{name}”没有出版日期，相对日期未作换算。" for name in sorted(undated)]
     unnamed = {story.picked.source.name for story in composition.stories if story.citation.publication is None}
     found += [f"“{name}”没有填写报纸名称。" for name in sorted(unnamed)]
+    found += _unheeded(composition)
     unsure = sum(not quote.certain for story in composition.stories for quote in story.picked.article.pull_quotes)
     if unsure:
         found.append(f"有 {unsure} 条金句的归属需要确认。")
     return tuple(found)
+
+
+def _unheeded(composition: Composition) -> list[str]:
+    """What the recipe asks for and this pack does not do."""
+    recipe, fields, found = composition.recipe, composition.template.masthead, []
+    demanded = fields.get("secrecy", "")
+    if demanded and recipe.secrecy and recipe.secrecy != demanded:
+        found.append(f"模板规定密级为“{demanded}”，不能改为“{recipe.secrecy}”。")
+    if recipe.note.strip() and "note" not in composition.sections:
+        found.append("按语没有印出：所选栏目里没有“按语”，请加选这个栏目。")
+    if any(text.strip() for text in recipe.texts) and "text" not in composition.sections:
+        found.append("自写的段落没有印出：所选栏目里没有“编者意见”，请加选这个栏目。")
+    if recipe.issue is None and "{number}" in fields.get("issue", ""):
+        found.append("没有印期号：直接由文件生成的不自动编号，可用 --issue 指定，或先导入资料库。")
+    return found

@@ -31,7 +31,7 @@ def with_listings(
         if rows:
             before = told.get(cluster, Part(cluster, (), 0))
             anchor = f"table-{key}-{cluster or 'other'}"
-            table = cited_table(composition, f"{composition.cluster_name(cluster)}{caption}", columns, rows, anchor)
+            table = cited_table(composition, f"{composition.label(cluster)}{caption}", columns, rows, anchor)
             told[cluster] = Part(cluster, (*before.blocks, table), before.items + len(rows))
     return [told[cluster] for cluster in composition.clusters if cluster in told]
 

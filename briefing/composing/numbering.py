@@ -11,8 +11,13 @@ from briefing.text.numerals import format_han
 
 
 def blocks_of(composition: Composition, chosen: Chosen) -> Iterator[Block]:
-    """The blocks of a pack under numbered headings, grouped as the recipe or else the template says."""
+    """The blocks of a pack under numbered headings, grouped as the recipe or else the template says.
+
+    Articles of no cluster cannot be grouped by clusters; a card, whose sections have no headings, needs none.
+    """
     by_cluster = (composition.recipe.grouping or composition.template.grouping) == "cluster"
+    if not any(map(composition.label, composition.clusters)):
+        by_cluster = not any(section.in_chapter for section, _ in chosen)
     return (_by_cluster if by_cluster else _by_section)(composition, chosen)
 
 
@@ -72,7 +77,8 @@ def _cluster_chapter(
     composition: Composition, cluster: str, own: Sequence[tuple[Section, Part]], number: int
 ) -> Iterator[Block]:
     name = f"cluster-{cluster or 'other'}"
-    yield Heading(composition.cluster_name(cluster), 1, name, f"{format_han(number)}、")
+    if label := composition.label(cluster):
+        yield Heading(label, 1, name, f"{format_han(number)}、")
     positions = count(1)
     for section, part in own:
         if section.headed and section.in_chapter:

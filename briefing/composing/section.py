@@ -42,6 +42,10 @@ class Composition:
         found = self.taxonomy.cluster(cluster)
         return found.name if found else ("其他" if cluster == UNKNOWN else cluster)
 
+    def label(self, cluster: str) -> str:
+        """The cluster's name where it tells anything: a pack whose articles belong to no cluster needs no 其他."""
+        return "" if self.clusters == (UNKNOWN,) else self.cluster_name(cluster)
+
     def stories_of(self, cluster: str) -> list[Story]:
         """The articles under a cluster."""
         return [story for story in self.stories if story.cluster == cluster]

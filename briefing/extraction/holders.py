@@ -8,7 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.extraction.antecedents import named_before
+from briefing.extraction.grounds import Ground, grounded
 from briefing.extraction.nouns import anaphora, kind_of, region_of
+from briefing.extraction.organisations import is_anaphor
 from briefing.extraction.passages import Passage, Reading
 from briefing.model.annotation import Annotation, Person, Place, Quantity, Quotation
 from briefing.model.source import Span
@@ -25,6 +28,8 @@ class _Known:
     opened: str | None = None  # the district that opens the passage
     firms: list[tuple[Span, str]] = field(default_factory=list)  # speech, and the firm that speaks
     measured: dict[str, str] = field(default_factory=dict)  # measure and the holder that it last had
+    speakers: list[tuple[Span, Person]] = field(default_factory=list)  # where each person is named
+    held: list[str] = field(default_factory=list)  # firms whose figures were told
 
     @property
     def district(self) -> str | None:
@@ -35,26 +40,90 @@ class _Known:
 def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> list[Annotation]:
     """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt."""
     known = sorted((_Known(passage) for passage in reading.passages), key=lambda k: _whole(k.passage).start)
+    heading = " ".join(zone.text for zone in reading.zones if zone.zone == "headline")
     starts = [_whole(k.passage).start for k in known]
-    people = {a.id: a.content for a in annotations if isinstance(a.content, Person)}
+    people = {a.id: _told(a, a.content, known, starts) for a in annotations if isinstance(a.content, Person)}
     for annotation in annotations:
-        if (own := _holding(annotation, known, starts)) is not None:
-            _learn(own, annotation, people)
+        for span in _places_of(annotation):
+            if (own := _holding(span, known, starts)) is not None:
+                _learn(own, replace(annotation, span=span), people)
     done = {}
     for annotation in sorted(annotations, key=lambda a: a.span.start):
-        own = _holding(annotation, known, starts)
+        own = _holding(annotation.span, known, starts)
         if own is not None and isinstance(annotation.content, Quantity) and annotation.content.duplicate_of is None:
-            done[annotation.id] = _completed(annotation, annotation.content, own, reading)
+            ground = ground_of(own, annotation.span, heading)
+            done[annotation.id] = _completed(annotation, annotation.content, own, reading, ground)
     return [done.get(annotation.id, annotation) for annotation in annotations]
 
 
-def _holding(annotation: Annotation, known: Sequence[_Known], starts: Sequence[int]) -> _Known | None:
-    place = bisect_right(starts, annotation.span.start) - 1
-    return known[place] if place >= 0 and annotation.span in _whole(known[place].passage) else None
+def _told(annotation: Annotation, person: Person, known: Sequence[_Known], starts: Sequence[int]) -> Person:
+    """The person with its house only where the paragraph that introduces it names the house."""
+    own = _holding(annotation.span, known, starts)
+    named = own is None or (person.organisation or "") in own.passage.printed
+    return person if named else replace(person, organisation=None)
+
+
+def _places_of(annotation: Annotation) -> tuple[Span, ...]:
+    """Where an annotation stands; a person wherever it is named."""
+    content = annotation.content
+    return (annotation.span, *content.mentions) if isinstance(content, Person) else (annotation.span,)
+
+
+def _holding(span: Span, known: Sequence[_Known], starts: Sequence[int]) -> _Known | None:
+    place = bisect_right(starts, span.start) - 1
+    return known[place] if place >= 0 and span in _whole(known[place].passage) else None
+
+
+def ground_of(own: _Known, span: Span, heading: str) -> Ground:
+    """The text beside a figure, and the firms that it may mean by 公司."""
+    text = own.passage.text
+    begin, _ = own.passage.joined.range_of(span)
+    start, end = own.passage.sentence_at(begin)
+    named = sorted((told for told in own.speakers if told[0].start < span.start), key=lambda told: told[0].start)
+    since = text[own.passage.joined.range_of(named[-1][0])[1] : begin] if named else ""
+    house = next((firm for speech, firm in own.firms if span in speech), None)
+    firm = None
+    if _UNNAMED.search(since) is None:
+        firm = _firm_before(own, [person for _, person in named], text, begin)
+        if house is None and named and _SAYS.search(text[start:begin]):
+            house = _house(named[-1][1])
+    names = frozenset(person.name for _, person in own.speakers)
+    behind = _CLAUSE_END.split(text[begin:end], maxsplit=1)[0]
+    return Ground(text[:end], text[start:begin], heading, house, firm, names, behind)
+
+
+def _firm_before(own: _Known, named: Sequence[Person], text: str, begin: int) -> str | None:
+    """The firm named last in the paragraph: by its full name, by who speaks for it, or by figures told of it."""
+    told = [firm for firm in (*map(_house, named), *own.held) if firm is not None and firm in text[:begin]]
+    found = named_before(text, begin, _FULL_NAMES)
+    if found is not None and (name := text[slice(*found)]) not in anaphora():
+        told.append(name)
+    return max(told, key=lambda name: text.rfind(name, 0, begin) + len(name), default=None)
+
+
+_SAYS = re.compile(
+    r"(?:[他她]|(?:总经理|董事长|总裁|负责人|经理|总监|厂长|创始人)[\u4e00-\u9fff]{2,4})[^，。；]{0,8}?"
+    r"(?:说|表示|介绍|告诉|透露|坦言|称|指出|认为)"
+)
+# 另一家企业的负责人接过话筒。他说: not the person named before.
+_UNNAMED = re.compile(
+    r"(?:另一|[一某有]|几)(?:[家位名]|个)[^，。；]{0,12}?"
+    r"(?:负责人|经理|老板|人士|企业家|客商|代表|高管|员工|工人)"
+)
+_CLAUSE_END = re.compile("[，；：”]")
+_FULL_NAMES = "股份有限公司|有限责任公司|有限公司|集团公司|公司|集团"
+
+
+def _house(person: Person) -> str | None:
+    """The firm for which a person speaks, where it is named."""
+    name = person.organisation if person.group == "enterprise" else None
+    return None if name is None or is_anaphor(name) or name in anaphora() else name
 
 
 def _learn(own: _Known, annotation: Annotation, people: dict[str, Person]) -> None:
     content = annotation.content
+    if isinstance(content, Person):
+        own.speakers.append((annotation.span, people[annotation.id]))
     if isinstance(content, Place) and content.district_id:
         own.districts[content.district_id] = content.name
         if own.opened is None and annotation.span.start <= _whole(own.passage).start + _OPENING:
@@ -66,16 +135,19 @@ def _learn(own: _Known, annotation: Annotation, people: dict[str, Person]) -> No
             own.firms.append((annotation.span, organisation))
 
 
-def _completed(annotation: Annotation, quantity: Quantity, own: _Known, reading: Reading) -> Annotation:
+def _completed(annotation: Annotation, quantity: Quantity, own: _Known, reading: Reading, ground: Ground) -> Annotation:
     holder, measure = quantity.holder or "", quantity.measure or ""
     owner: str | None = None
     if quantity.type != "duration" and region_of(holder) is None:
         owner = _owner(annotation, holder, own, reading)
         if owner is None and not holder:
             owner = own.measured.get(measure)
-    if measure and (owner or holder) not in {"", None, measure}:
-        own.measured[measure] = owner or holder
-    return annotation if owner is None else replace(annotation, content=replace(quantity, holder=owner))
+    last = grounded(owner or holder, ground, measure, quantity.type)
+    if last is not None and measure and last != measure:
+        own.measured[measure] = last
+    if last is not None and kind_of(last) == "企" and last not in anaphora():
+        own.held.append(last)
+    return annotation if last == quantity.holder else replace(annotation, content=replace(quantity, holder=last))
 
 
 def _owner(annotation: Annotation, holder: str, own: _Known, reading: Reading) -> str | None:

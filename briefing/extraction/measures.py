@@ -15,7 +15,8 @@ from briefing.extraction.phrases import parsed
 from briefing.extraction.quantities import Candidate
 from briefing.extraction.sides import Measured, Sides
 from briefing.extraction.subjects import speaker_of, tidy
-from briefing.extraction.topics import Topics
+from briefing.extraction.topic_words import SHORT_FIRM
+from briefing.extraction.topics import Topics, keep
 
 _NOTHING = Measured(None, None, None)
 _REACH = 90  # characters of a clause that are read before a quantity
@@ -80,6 +81,8 @@ class _Reader:
 
     def read(self) -> list[Measured]:
         self.topics.open_passage()
+        for short in SHORT_FIRM.finditer(self.text):
+            keep(self.topics.firms, short["name"], "企")
         result: list[Measured] = []
         clauses = clauses_of(self.text)
         number = 0
@@ -136,11 +139,20 @@ class _Reader:
             (before[n].measure for n in range(number - 1, max(-1, number - _FAR), -1) if self.types[n] == kind), None
         )
         earlier = self.view[max(0, clause.start - _EARLIER) : clause.start]
+        if previous is not None and kind == "growth" and (what := self._outgrown(number, clause)) is not None:
+            previous, grown = replace(previous, measure=what), what
         side = Sides(
             self.topics, left, right, kind, candidate.type, previous, grown, earlier, led, candidate.unit or ""
         )
         own = measured_beside(side)
         return replace(own, scope=scope_of(left + (own.measure or "")))
+
+    def _outgrown(self, number: int, clause: Clause) -> str | None:
+        """营收增幅更大，同比增长|22.8%: what a clause without a figure said to grow, since the figure before."""
+        start = max(self.candidates[number - 1].end if number else 0, clause.start - _EARLIER)
+        match = _OUTGROWN.search(self.text[start : clause.start])
+        found = metric_of(match["what"]) if match else None
+        return found.words if found is not None and found.known else None
 
     def _behind_another(self, left: str, number: int, clause: Clause, end: int) -> str:
         """The words between a quantity and the one before it in its clause, without what belongs to that one."""
@@ -187,6 +199,10 @@ _SAID = re.compile(
     r"^[他她](?:[\u4e00-\u9fff]{0,4}地)?(?:介绍说?|表示|坦言|透露|告诉(?:记者|笔者)|说)(?![起到过服])"
 )  # 他说|自家的毛利率
 _LINKED = re.compile(r"[、和及与]$")
+_OUTGROWN = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,12}?)的?(?:增幅|增速|涨幅|降幅|增势|增长)[则也又却还]?"
+    r"(?:(?:更为?|较|最为?|十分|尤为|相当|继续|明显|非常|同样)[\u4e00-\u9fff]{1,4}|收窄|扩大|放缓|加快|良好|喜人|强劲)，$"
+)
 _SIZED = re.compile(r"^[长宽高深厚重]的(?=[\u4e00-\u9fff])")  # 60公里|长的河岸
 _RESULT = re.compile(
     r"(?:左右|以上)?[，、](?:总数|总量|总额|规模)?(?:已|将|可|共|累计|预计)?(?:达到了?|达|增至|升至|降至|至|为|提高到|增加到|突破|超过|攀升至)?(?:约|近|了)?"

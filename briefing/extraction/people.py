@@ -142,7 +142,7 @@ def _alone(passage: Passage, index: int, context: str, *, aged: bool = False) ->
     if end is None or text[index] == "都":
         return None  # 都|有学问, 都|同意
     if not plausible(text[index:end]):
-        return apposition(passage, index, end) if text[end] in "，（" else None  # 宋海员，某厂班长
+        return apposition(passage, index, end) if text[end : end + 1] in {"，", "（"} else None  # 宋海员，某厂班长
     return _told(passage, (index, end), context, aged=aged)
 
 

@@ -318,14 +318,13 @@ class Workspace:
     def _composed(self, recipe: Recipe) -> tuple["Document", Recipe, Template, tuple[Picked, ...]]:
         """The document, fitted to its pages, with the recipe and the template that it was made by."""
         from briefing.workspace.building import composed, in_force
-        from briefing.workspace.numbering import numbered
         from briefing.workspace.recipes import legible
 
         template = in_force(self._template(recipe), recipe)
         picked = self._select(recipe)
-        if self._archived:
-            recipe = numbered(recipe, template, picked, self._library.packs())
-        return composed(picked, legible(recipe), template, self._taxonomy), recipe, template, picked
+        made = self._library.packs() if self._archived else None
+        document, used = composed(picked, legible(recipe), template, self._taxonomy, made)
+        return document, used, template, picked
 
     def preview(self, recipe: Recipe, progress: Progress | None = None) -> bytes:
         """The pack's PDF, in memory."""

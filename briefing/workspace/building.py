@@ -1,7 +1,7 @@
 """From a recipe to a pack: composed, fitted to its pages, told of, kept in the archive."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,12 +10,14 @@ from briefing.errors import BriefingError
 from briefing.model.pack import Pack, PackFile, Recipe, Template
 from briefing.model.selection import Picked
 from briefing.model.taxonomy import Taxonomy
+from briefing.workspace.numbering import numbered
 
 if TYPE_CHECKING:
+    from briefing.composing import Draft
     from briefing.composing.budget import Place
     from briefing.model.document import Document, LeftOut
     from briefing.rendering import Rendered
-    from briefing.store import Library, Memory
+    from briefing.store import Library, Memory, PackRecord
 
 
 def in_force(template: Template, recipe: Recipe) -> Template:
@@ -23,12 +25,32 @@ def in_force(template: Template, recipe: Recipe) -> Template:
     return replace(template, pages=recipe.pages or template.pages, marks=recipe.marks or template.marks)
 
 
-def composed(picked: Sequence[Picked], recipe: Recipe, template: Template, taxonomy: Taxonomy) -> "Document":
-    """The document of a recipe; where pages are limited without the least important items, which it lists."""
-    from briefing.composing import draft_of, fitting
-    from briefing.rendering import page_count
+def composed(
+    picked: Sequence[Picked],
+    recipe: Recipe,
+    template: Template,
+    taxonomy: Taxonomy,
+    made: "Iterable[PackRecord] | None",
+) -> tuple["Document", Recipe]:
+    """The document of a recipe, and the recipe with its issue; `made` are the packs of the archive, None without one.
+
+    Where pages are limited, the document is without the least important items, which it lists.
+    """
+    from briefing.composing import draft_of
 
     draft = draft_of(picked, recipe, template, taxonomy)
+    told = ""
+    if made is not None:
+        recipe, told = numbered(recipe, template, draft.masthead, made)
+        draft = draft.of(recipe)
+    document = _fitted(draft, template)
+    return replace(document, warnings=(*document.warnings, told)) if told else document, recipe
+
+
+def _fitted(draft: "Draft", template: Template) -> "Document":
+    from briefing.composing import fitting
+    from briefing.rendering import page_count
+
     limit = template.pages
     if limit is None:
         return draft.document()
@@ -40,7 +62,7 @@ def composed(picked: Sequence[Picked], recipe: Recipe, template: Template, taxon
     document = draft.document(dropped)
     if not dropped:
         return document
-    told = f"为不超过 {limit} 页，正文略去 {len(dropped)} 项（数据表中仍有）。"
+    told = f"为不超过 {limit} 页，正文略去 {len(dropped)} 项。"
     if len(dropped) == len(draft.items) and page_count(document, template) > limit:
         told = f"能略去的都略去了，仍超过 {limit} 页，请增加页数或减少栏目。"
     return replace(document, warnings=(*document.warnings, told))

@@ -3,6 +3,7 @@ import re
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 import packs
 import pytest
@@ -288,6 +289,20 @@ class TestGrouping:
     def test_both_groupings_say_the_same(self, page: Workspace, document: Document) -> None:
         other = page.compose(Recipe(grouping="cluster"))
         assert sorted(words(document)) == sorted(words(other))
+
+    @pytest.mark.parametrize("grouping", ["cluster", "section"])
+    def test_articles_of_no_cluster_stand_under_no_name(
+        self, grouping: Literal["cluster", "section"], tmp_path: Path
+    ) -> None:
+        source = tmp_path / "plain.txt"
+        source.write_text(
+            "本报讯（记者 李明）全市去年粮食总产量1068.9万吨，增长1.2%。今年全市粮食产量力争达到1100万吨。\n", "utf-8"
+        )
+        with packs.of_page(source) as workspace:
+            document = workspace.compose(Recipe(grouping=grouping))
+        first = packs.headings(document, 1)
+        assert [h.split("、", 1)[0] for h in first] == [format_han(n) for n in range(1, len(first) + 1)]
+        assert "其他" not in "".join([*words(document), *first])
 
     def test_clusters_stand_in_the_recipes_order(self, page: Workspace) -> None:
         own = ("C03", "C01")

@@ -90,7 +90,15 @@ class TestMistakes:
             ("[page]\ntop = '37 px'\n", 10, "page.top", "px"),
             ("[page]\nleft = 'wide'\n", 10, "page.left", "毫米"),
             ("[page]\nleft = 180\n", 10, "page.left", "版心"),
-            ("[page]\nleft = -1\n", 10, "page.left", "版心"),
+            ("[page]\nleft = -1\n", 10, "page.left", "负数"),
+            ("[page]\nwidth = nan\n", 10, "page.width", "毫米"),
+            ("[page]\nwidth = inf\n", 10, "page.width", "毫米"),
+            ("[grid]\nlines = 60\n", 10, "grid.lines", "排不下"),
+            ("[grid]\ncharacters = 60\n", 10, "grid.characters", "排不下"),
+            ("[styles.source]\nsize = 40\n", 9, "styles.source.leading", "叠在一起"),
+            ("[styles.body]\nleft = 40\n", 9, "styles.body.indent", "缩进"),
+            ("[styles.body]\nindent = 30\n", 10, "styles.body.indent", "缩进"),
+            ("[styles.caption]\nleading = 700\n", 10, "styles.caption.leading", "行距"),
             ("[colors]\naccent = 'red'\n", 10, "colors.accent", "#RRGGBB"),
             ("[colors]\nseries = ['#000000']\n", 10, "colors.series", "4"),
             ("[styles.body]\nsize = '十号'\n", 10, "styles.body.size", "十号"),
@@ -124,12 +132,25 @@ class TestMistakes:
         message = told(tmp_path, LEAST.replace('"summary"', '"abstract"'))
         assert "第 4 行的“sections”：没有“abstract”这个栏目，可用：summary" in message
 
+    @pytest.mark.parametrize(("written", "why"), [("[]", "至少"), ('["summary", "summary"]', "两次")])
+    def test_no_section_and_a_section_twice_are_mistakes(self, tmp_path: Path, written: str, why: str) -> None:
+        assert why in told(tmp_path, LEAST.replace('["summary", "source"]', written))
+
+    @pytest.mark.parametrize(
+        "field", ["{clusters.__class__}", "{clusters:>50}", "{0}", "{}", "{clusters", "{{clusters}}"]
+    )
+    def test_braces_hold_a_name_and_nothing_else(self, tmp_path: Path, field: str) -> None:
+        assert "花括号" in told(tmp_path, LEAST.replace("{clusters}", field))
+
     def test_an_unknown_preset_is_told_with_those_that_exist(self, tmp_path: Path) -> None:
         assert "第 2 行的“preset”：只能是 gbt9704" in told(tmp_path, LEAST.replace("gbt9704", "din5008"))
 
     @pytest.mark.parametrize("text", ["name = ", "[page", "name = '周报'\nname = '月报'"])
     def test_what_is_no_toml_is_told_with_the_file(self, tmp_path: Path, text: str) -> None:
-        assert "“mine/template.toml”写法有误" in told(tmp_path, text)
+        message = told(tmp_path, text)
+        assert "“mine/template.toml”" in message
+        assert "写法有误" in message
+        assert not re.search("[A-Z][a-z]+ ", message)
 
     def test_a_file_in_another_encoding_is_told(self, tmp_path: Path) -> None:
         folder = made(tmp_path)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.extraction.nominal import is_nominal, nominal
 from extraction.pages import quantities
 
 CASES = [
@@ -79,6 +80,21 @@ CASES = [
     # a market of a firm is part of it
     ("江海纺织集团董事长吴少白说：“我们出口布料8600万米，欧洲订单占了四成。”", ["江海纺织集团", "江海纺织集团欧洲"]),
     ("消防部门出动救援人员120人、车辆26台。", ["消防部门"] * 2),
+    # 公司 in speech is the speaker's house, not a firm of the paragraph before; else the firm named last, else nobody
+    (
+        "华晟光电产值达9亿元。¶泰科玻璃有限公司副总经理罗军也看好这里。他说，公司计划投资6.5亿元建设二期。",
+        ["华晟光电", "泰科玻璃有限公司"],
+    ),
+    ("信诚制药去年获批新药3个。¶另一边生产线同样繁忙。公司副总经理高翔说，公司产值有望达15亿元。", ["信诚制药", None]),
+    ("受此影响，公司股价当日下跌5.2%。", [None]),
+    ("“十四五”以来，集团累计投入研发经费35亿元。", [None]),
+    # no firm or project is carried from a paragraph to the next, a region is
+    ("我县实现地区生产总值98亿元。¶一般公共预算收入增长7%。", ["我县", "我县"]),
+    ("川合包装公司去年营收3亿元。¶新建生产线总投资4200万元。", ["川合包装公司", "生产线"]),
+    # no scrap of a clause
+    ("南海水产品远销26个国家和地区。", ["南海水产品"]),
+    ("推介会一结束，近百家企业留下了联系方式。", [None]),
+    ("公司为项目拿出方案，既贴合产业集群要求，又节省投资30%。", [None]),
     # not told
     ("今年计划新建充电桩5000个，改造老旧小区120个。", [None, None]),
     ("他说，我种葡萄20年了，去年收入15万元。", [None, None]),
@@ -96,3 +112,34 @@ def test_a_quantity_says_whose_it_is(text: str, holders: list[str | None]) -> No
 def test_a_long_paragraph_is_read_in_linear_time(text: str) -> None:
     found = quantities(text * (20_000 // len(text)))
     assert len(found) >= 0
+
+
+def test_growth_told_first_in_words_has_its_own_measure() -> None:
+    found = [
+        q for _, q in quantities("瑞丰股份产量同比增长7.4%，营收增幅更大，同比增长22.8%；销量增长5%、利润增长3%。")
+    ]
+    assert [quantity.measure for quantity in found] == ["产量", "营收", "销量", "利润"]
+
+
+@pytest.mark.parametrize(
+    "words", ["既贴合产业集群", "重庆推介一结束", "有限公司", "“一窗通", "驶往泽布吕赫港", "利润降幅", "闲置", "董事会"]
+)
+def test_a_scrap_of_a_clause_is_no_noun_phrase(words: str) -> None:
+    assert not is_nominal(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["全市先进材料产业", "和平机械", "就业岗位", "再生资源", "恒远锂能", "并购基金", "自然资源局", "都江堰景区"],
+)
+def test_words_that_begin_like_a_conjunction_may_be_names(words: str) -> None:
+    assert is_nominal(words)
+
+
+def test_what_is_no_noun_phrase_is_reduced_to_the_one_in_it() -> None:
+    assert [nominal(words) for words in ("中铝产品远销", "违者可", "3.【汽车】云驰公司", "厂长罗军")] == [
+        "中铝产品",
+        "违者",
+        "云驰公司",
+        None,
+    ]

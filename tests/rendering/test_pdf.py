@@ -27,6 +27,7 @@ from briefing.model.document import (
 )
 from briefing.model.pack import Template
 from briefing.rendering.pdf import pdf_bytes
+from briefing.rendering.stops import before_stop
 from rendering import documents, looks, pages
 
 SAMPLE = documents.sample()
@@ -54,7 +55,7 @@ def printed(block: Block) -> list[str]:
         case Heading(text=text, number=number):
             return [number + text]
         case Paragraph(runs=runs, role=role):
-            return ["".join(run.text + ("" if role == "source" else cited(run.cites)) for run in runs)]
+            return ["".join(run.text if role == "source" else marked(run, role) for run in runs)]
         case Table(caption=caption, columns=columns, rows=rows):
             cells = [cell.text + cited(cell.cites) for row in rows for cell in row]
             return [caption, *(column.title for column in columns), *cells]
@@ -75,6 +76,11 @@ def following(kind: str) -> Block:
             return Paragraph((Run("起头" + "，汽车集群" * 8 + "次行" + "，汽车集群" * 20),))
         case _:
             return Chart("起头", kind, ("次行", "乙"), series, "", "c", "图")  # type: ignore[arg-type]
+
+
+def marked(run: Run, role: str) -> str:
+    words, stop = (run.text, "") if run.states or role == "quote" else before_stop(run.text)
+    return words + cited(run.cites) + stop
 
 
 def cited(numbers: tuple[int, ...]) -> str:

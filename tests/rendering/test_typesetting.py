@@ -173,6 +173,13 @@ def test_every_unit_that_the_extraction_knows_stays_with_its_number(unit: str) -
             assert inner_breaks(words, lines) == [], characters
 
 
+@pytest.mark.parametrize("text", ["9%—10%", "5%至8%", "12％～15％", "20—25亿元"])
+def test_a_range_stays_together(text: str) -> None:
+    words = [("全县社会消费品零售总额预期增长", False), (text, True), ("左右。", False)]
+    for characters in range(10, 30):
+        assert inner_breaks(words, break_lines(pieces_of(words), characters * SIZE)) == [], characters
+
+
 def test_all_words_are_kept_in_order(composed: list[list[Line]]) -> None:
     for words, lines in zip(PARAGRAPHS, composed, strict=True):
         assert "".join(texts(lines)) == "".join(text for text, _ in words)

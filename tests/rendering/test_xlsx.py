@@ -18,7 +18,7 @@ from briefing.errors import Cancelled, StorageError
 from briefing.model.document import Cell, Chart, Column, Document, Series, Sheet, Table
 from briefing.model.identity import defined_name
 from briefing.rendering.xlsx import render_xlsx, xlsx_bytes
-from briefing.rendering.xlsx.sheets import unique_titles
+from briefing.rendering.xlsx.sheets import aligned, unique_titles
 from briefing.rendering.xlsx.tabs import tab_names
 from briefing.rendering.xlsx.values import clean, shown_width
 from briefing.rendering.xlsx.widths import Need, column_widths, row_height
@@ -384,3 +384,12 @@ class TestFile:
     def test_a_place_that_cannot_be_written_is_named(self, tmp_path: Path) -> None:
         with pytest.raises(StorageError, match=r"a\.xlsx"):
             render_xlsx(appendix(), report(), tmp_path / "missing" / "a.xlsx")
+
+
+def test_a_column_of_numbers_stands_to_the_right_one_with_a_word_among_them_to_the_left() -> None:
+    def column(*values: Decimal | str | None) -> Table:
+        return Table("表", (Column("数值"),), tuple((Cell("", value),) for value in values), "t")
+
+    assert aligned(column(Decimal("2.5"), None, Decimal(3)))[0].align == "right"
+    assert aligned(column(Decimal("2.5"), "约三成"))[0].align == "left"
+    assert aligned(column(None, ""))[0].align == "left"

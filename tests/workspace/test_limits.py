@@ -11,6 +11,7 @@ import packs
 import pytest
 from rendering import pages
 
+from briefing import paths
 from briefing.composing.budget import Item, Place, fitting
 from briefing.model.document import Heading, Paragraph
 from briefing.model.pack import Recipe
@@ -120,6 +121,19 @@ class TestIssues:
         first = self.issue(library, tmp_path, date=dt.date(2023, 11, 1), issue=41)
         assert (first, self.issue(library, tmp_path, date=dt.date(2023, 11, 8))) == ("第41期", "第42期")
 
+    def test_two_packs_of_one_day_with_titles_of_their_own_are_two_issues(
+        self, library: Workspace, tmp_path: Path
+    ) -> None:
+        day = dt.date(2023, 11, 8)
+        assert [self.issue(library, tmp_path, date=day, title=title) for title in ("甲", "乙", "甲")] == [
+            "第1期", "第2期", "第1期",
+        ]  # fmt: skip
+
+    def test_a_number_that_another_pack_has_is_told(self, library: Workspace, tmp_path: Path) -> None:
+        self.issue(library, tmp_path, date=dt.date(2023, 11, 1), issue=41)
+        again = library.compose(Recipe(template="bulletin", sections=("summary",), date=dt.date(2023, 11, 8), issue=41))
+        assert any("第41期已用于2023-11-01" in warning for warning in again.warnings)
+
     def test_templates_are_counted_apart(self, library: Workspace, tmp_path: Path) -> None:
         library.build(Recipe(sections=("summary",), date=dt.date(2023, 11, 1)), tmp_path / "out", ["pdf"])
         assert self.issue(library, tmp_path, date=dt.date(2023, 11, 8)) == "第1期"
@@ -160,3 +174,35 @@ def test_without_marks_no_format_prints_a_number_but_the_proofs_stay(page: Works
         assert "[1]" in sources
         assert "[1" not in text
     assert sum(1 for _ in pages.links(pdf)) > 20
+
+
+class TestHeeded:
+    @pytest.fixture
+    def strict(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+        """The id of a template that demands a secrecy and a marking."""
+        folder = tmp_path / "user" / "templates" / "strict"
+        folder.mkdir(parents=True)
+        words = (paths.templates() / "bulletin" / "template.toml").read_text("utf-8")
+        words = words.replace('secrecy = ""', 'secrecy = "机密★5年"').replace('marking = ""', 'marking = "内部资料"')
+        (folder / "template.toml").write_text(words, "utf-8")
+        monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "user")
+        return "strict"
+
+    def test_what_a_template_demands_no_recipe_takes_away(self, page: Workspace, strict: str) -> None:
+        recipe = Recipe(template=strict, sections=("summary",), secrecy="公开", marking="送审稿")
+        document = page.compose(recipe)
+        assert document.masthead.guards == ("机密★5年", "内部资料　送审稿")
+        assert any("不能改为“公开”" in warning for warning in document.warnings)
+
+    @pytest.mark.parametrize(
+        ("given", "told"), [({"note": "请阅。"}, "按语没有印出"), ({"texts": ("一。",)}, "自写的段落")]
+    )
+    def test_words_for_which_no_section_is_chosen_are_told(
+        self, page: Workspace, given: dict[str, object], told: str
+    ) -> None:
+        document = page.compose(Recipe(sections=("summary",), **given))  # type: ignore[arg-type]
+        assert any(told in warning for warning in document.warnings)
+
+    def test_a_bulletin_straight_from_files_says_that_it_has_no_number(self, page: Workspace) -> None:
+        warnings = page.compose(Recipe(template="bulletin", sections=("summary",))).warnings
+        assert any("没有印期号" in warning for warning in warnings)

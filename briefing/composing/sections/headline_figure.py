@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefing.composing.claims import of_district
 from briefing.composing.facts import figures_of
 from briefing.composing.figures import is_sure, label_of, nature_of, period_of, printed_of
+from briefing.composing.holding import is_held_beside
 from briefing.composing.importance import importance, stands_alone
 from briefing.composing.material import Story
 from briefing.composing.section import Composition, Part, Section
@@ -12,6 +13,7 @@ from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Tile, Tiles
 
 MOST = 4  # figures a cluster
+MOST_ALONE = 8  # of one that has the page to itself
 
 
 def compose(composition: Composition) -> Sequence[Part]:
@@ -32,11 +34,14 @@ def _chosen(composition: Composition, cluster: str) -> list[tuple[Story, Annotat
     for order, (story, a, q, sentence) in enumerate(told):
         if sentence is None or not is_sure(story, a) or of_district(sentence) or importance(q) <= 0:
             continue
+        if not (sentence.projects or is_held_beside(q, sentence, within="sentence")):
+            continue
         name = (label_of(story, a, q, sentence), q.nature)
         if name not in seen and stands_alone(composition, sentence, q):
             seen.add(name)
             found.append((-importance(q), order, (story, a, q, name[0])))
-    leading = sorted(found, key=lambda entry: entry[:2])[:MOST]
+    most = MOST_ALONE if len(composition.clusters) == 1 else MOST
+    leading = sorted(found, key=lambda entry: entry[:2])[:most]
     return [figure for _, _, figure in sorted(leading, key=lambda entry: entry[1])]
 
 

@@ -12,10 +12,10 @@ from briefing.model.document import Cell, Chart, Column
 
 COLUMNS = (
     Column("指标", 3.6),
-    Column("数值", 2.0),
-    Column("期间", 1.9),
-    Column("性质", 0.9, "center"),
-    Column("出处", 0.8, "center"),
+    Column("数值", 2.15),
+    Column("期间", 1.95),
+    Column("性质", 0.85, "center"),
+    Column("出处", 0.82, "center"),
 )
 
 
@@ -25,7 +25,7 @@ def compose(composition: Composition) -> Sequence[Part]:
     for cluster in composition.clusters:
         rows = [row for story in composition.stories_of(cluster) for row in _rows(story)]
         if rows:
-            caption = composition.wording("key-figure.caption", cluster=composition.cluster_name(cluster))
+            caption = composition.wording("key-figure.caption", cluster=composition.label(cluster))
             table = cited_table(composition, caption, COLUMNS, rows, f"table-key-figure-{cluster or 'other'}")
             parts.append(Part(cluster, (table,), len(rows)))
     if parts and (drawn := charts(composition)):

@@ -19,7 +19,7 @@ def line_of(citation: Citation) -> str:
         day = f"{citation.date.year}年{citation.date.month}月{citation.date.day}日"
         parts.append(f"{day}（日期为推断）" if citation.date_inferred else day)
     if citation.page:
-        parts.append(citation.page)
+        parts.append(f"第{citation.page}版" if citation.page.isdecimal() else citation.page)
     if citation.reporters:
         parts.append("记者" + "、".join(citation.reporters))
     return f"[{citation.number}] " + "，".join(parts) + "。"

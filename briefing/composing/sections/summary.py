@@ -30,7 +30,8 @@ def _line(composition: Composition, cluster: str) -> Paragraph | None:
     if not groups:
         return None
     groups.sort(key=lambda g: (_ahead(g[0]), g[0].story.citation.number, g[0].order))
-    runs = [Run(composition.wording("summary.lead", cluster=composition.cluster_name(cluster)), "strong")]
+    name = composition.label(cluster)
+    runs = [Run(composition.wording("summary.lead", cluster=name), "strong")] if name else []
     for number, (sentence, (start, end)) in enumerate(groups):
         runs += sentence_runs(sentence, composition.taxonomy, start=start, end=end)
         runs.append(Run("；" if number < len(groups) - 1 else "。"))

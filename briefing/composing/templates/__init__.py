@@ -3,6 +3,7 @@
 A template stands on a preset: what its own file does not say is taken from there.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -20,6 +21,7 @@ __all__ = ["FILE", "load_template", "read_template", "template_ids"]
 
 FILE = "template.toml"
 PRESET = "preset"
+_AT = re.compile(r"at line (?P<line>\d+), column (?P<column>\d+)")
 _ORDER = ("report", "bulletin", "digest", "card", "paper")
 
 
@@ -72,7 +74,8 @@ def _read(folder: Path, _changed: int) -> Template:
     try:
         return template_of(folder.name, Table(_over(base, own)))
     except WrongKeyError as wrong:
-        if preset is not None and _holds(base, wrong.path) and not _holds(own, wrong.path):
+        # what goes wrong in a table that the template changes is the template's doing
+        if preset is not None and _holds(base, wrong.path) and not _holds(own, wrong.path[:-1] or wrong.path):
             raise _mistake(preset, base_text, wrong) from wrong
         raise _mistake(file, text, wrong) from wrong
 
@@ -86,7 +89,11 @@ def _loaded(file: Path) -> tuple[str, dict[str, Any]]:
     except UnicodeDecodeError as error:
         raise TemplateError(f"“{_named(file)}”不是 UTF-8 编码的文本。", file) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOML error
-        raise TemplateError(f"“{_named(file)}”写法有误：{error}。", file) from error
+        where = _AT.search(str(error))
+        told = f"第 {where['line']} 行第 {where['column']} 个字符处" if where else ""
+        raise TemplateError(
+            f"“{_named(file)}”{told}写法有误，不合 TOML 的规定（引号、方括号、等号是否成对）。", file
+        ) from error
 
 
 def _preset(file: Path, text: str, own: dict[str, Any]) -> tuple[Path | None, str, dict[str, Any]]:

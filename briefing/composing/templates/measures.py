@@ -4,6 +4,7 @@ import re
 
 MM, POINT = "毫米", "磅"
 _POINTS = {"mm": 72 / 25.4, "毫米": 72 / 25.4, "cm": 720 / 25.4, "厘米": 720 / 25.4, "pt": 1.0, "磅": 1.0, "in": 72.0}
+_LARGEST = 10_000.0
 _WRITTEN = re.compile(r"\s*(?P<number>-?\d+(?:\.\d+)?)\s*(?P<unit>[a-z]+|[毫厘]米|磅)\s*")
 SIZES = {
     "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0,
@@ -19,7 +20,7 @@ class WrongValueError(ValueError):
 
 def length(value: object, unit: str = MM) -> float:
     """Millimetres (or points): a number, or text such as 37mm, 3.7cm, 105pt."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST:
         return float(value)
     match = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
     if match is None:
@@ -27,6 +28,8 @@ def length(value: object, unit: str = MM) -> float:
     if match["unit"] not in _POINTS:
         raise WrongValueError(f"不认识单位“{match['unit']}”，可用 mm、cm、pt、in")
     points = float(match["number"]) * _POINTS[match["unit"]]
+    if points > _LARGEST:
+        raise WrongValueError("太大了")
     return points / _POINTS["mm"] if unit == MM else points
 
 

@@ -57,6 +57,9 @@ class Table:
                 raise WrongKeyError((*self.path, key), "不认识这一项")
 
 
+_LARGEST = 10_000
+
+
 def text(value: object) -> str:
     """Words."""
     if not isinstance(value, str):
@@ -80,7 +83,7 @@ def yes_no(value: object) -> bool:
 
 def number(value: object) -> float:
     """A number."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= _LARGEST:
         raise WrongValueError("应是数")
     return float(value)
 
@@ -107,7 +110,7 @@ def one_of(*allowed: str) -> Callable[[object], str]:
     return read
 
 
-_FIELD = re.compile(r"\{(\w*)[^}]*\}")
+_FIELD = re.compile(r"\{([^{}]*)\}")
 
 
 def wording(*fields: str) -> Callable[[object], str]:
@@ -116,7 +119,7 @@ def wording(*fields: str) -> Callable[[object], str]:
     def read(value: object) -> str:
         words = text(value)
         unknown = [name for name in _FIELD.findall(words) if name not in fields]
-        if unknown or words.count("{") != words.count("}"):
+        if unknown or any(brace in _FIELD.sub("", words) for brace in "{}"):
             allowed = "、".join(f"{{{name}}}" for name in fields) or "不能有花括号"
             raise WrongValueError(f"花括号里只能是：{allowed}")
         return words

@@ -82,6 +82,10 @@ def _sections(value: object) -> tuple[str, ...]:
     from briefing.composing.sections import SECTIONS
 
     keys = texts(value)
+    if not keys:
+        raise WrongValueError("至少要有一个栏目")
+    if twice := [key for key in keys if keys.count(key) > 1]:
+        raise WrongValueError(f"“{twice[0]}”写了两次")
     for key in keys:
         if key not in SECTIONS:
             raise WrongValueError(f"没有“{key}”这个栏目，可用：{'、'.join(SECTIONS)}")
@@ -126,8 +130,11 @@ def _theme(table: Table) -> Theme:
 def _page(table: Table) -> Geometry:
     sides = {side: table.take(side, length) for side in ("width", "height", "top", "bottom", "left", "right")}
     table.done()
+    for side, value in sides.items():
+        if value < 0:
+            raise WrongKeyError(("page", side), "不能是负数")
     for side, other, whole_side in (("left", "right", "width"), ("top", "bottom", "height")):
-        if sides[side] < 0 or sides[other] < 0 or sides[whole_side] - sides[side] - sides[other] < _LEAST_TEXT:
+        if sides[whole_side] - sides[side] - sides[other] < _LEAST_TEXT:
             raise WrongKeyError(("page", side), f"页边太宽，纸上剩不下 {_LEAST_TEXT} 毫米的版心")
     return Geometry(**sides)
 
@@ -221,7 +228,32 @@ def _style(table: Table, roles: tuple[str, ...], page: Geometry, grid: Grid | No
         **plain,
     )
     table.done(known=("leading",))
+    _check_room(table, found, page, grid)
     return found
+
+
+def _check_room(table: Table, style: Style, page: Geometry, grid: Grid | None) -> None:
+    """Lines must not run into each other, nor off the column."""
+    width = (page.width - page.left - page.right) * _POINTS_A_MM
+    height = (page.height - page.top - page.bottom) * _POINTS_A_MM
+    if style.grid and grid is not None and style.leading < style.size:
+        raise WrongKeyError(("grid", "lines"), f"每面 {grid.lines} 行排不下 {style.size:g} 磅的字")
+    if style.grid and grid is not None and width / grid.characters < style.size * _CLOSEST:
+        raise WrongKeyError(("grid", "characters"), f"每行 {grid.characters} 字排不下 {style.size:g} 磅的字")
+    if style.leading < style.size * _CLOSEST:
+        raise WrongKeyError((*table.path, "leading"), f"行距比字号（{style.size:g} 磅）小，字会叠在一起")
+    if style.leading * _FEWEST_LINES > height:
+        raise WrongKeyError((*table.path, "leading"), "行距太大，版心里排不下几行")
+    for key in ("indent", "left", "right"):
+        if (
+            getattr(style, key)
+            and (style.left + style.right + abs(style.indent) + _FEWEST_CHARACTERS) * style.size > width
+        ):
+            raise WrongKeyError((*table.path, key), "缩进太多，一行里排不下几个字")
+
+
+_CLOSEST = 0.9  # of the size, from one line or character to the next
+_FEWEST_LINES, _FEWEST_CHARACTERS = 4, 6
 
 
 def _points(value: object) -> float:

@@ -49,8 +49,8 @@ def docx_bytes(
             settings=parts.settings_xml(),
             fonts=fonts_xml(template.theme),
             theme=theme_xml(template.theme),
-            odd_footer=parts.footer_xml(template.theme, odd=True),
-            even_footer=parts.footer_xml(template.theme, odd=False),
+            odd_footer=parts.footer_xml(template.theme, odd=True, pages=layout.pages if layout else 1),
+            even_footer=parts.footer_xml(template.theme, odd=False, pages=layout.pages if layout else 1),
             header=parts.header_xml(document.masthead) if document.masthead.guards else None,
             core=parts.core_xml(document.masthead),
             app=parts.app_xml(),
@@ -72,7 +72,7 @@ class _Writer:
         self._template = template
         self._theme = template.theme
         self._layout = layout
-        self._marks = Marks(document)
+        self._marks = Marks(document, printed=template.marks != "none")
         self._headings = heading_bookmarks(document)
         self._names = iter(self._headings)
 

@@ -112,7 +112,8 @@ def _roles(theme: Theme) -> list[Look]:
 
 def _masthead(theme: Theme) -> list[Look]:
     plain = replace(style(theme, "body"), indent=0, align="left")
-    accent = theme.colors.get("accent", "#C00000")
+    name = style(theme, "name")
+    above = replace(name, size=name.size * 0.6, leading=name.leading * 0.6, before=_AIR)
     cover = replace(style(theme, "title"), size=COVER_SIZES[0], leading=COVER_SIZES[0] * 1.5)
     imprint = replace(style(theme, "imprint"), left=2, indent=-2)
     centred = replace(plain, align="center")
@@ -124,8 +125,8 @@ def _masthead(theme: Theme) -> list[Look]:
         Look("LineHead", "题下", style(theme, "subtitle"), tab="none", border="bottom"),
         Look("CoverTitle", "封面标题", cover, follows="Subtitle"),
         Look("CoverLine", "封面落款", centred),
-        Look("Organisation", "报头机关", replace(centred, color=accent, font="title", size=22, leading=36)),
-        Look("MastheadName", "报头名称", replace(style(theme, "name"), before=_AIR, after=_AIR)),
+        Look("Organisation", "报头机关", above),
+        Look("MastheadName", "报头名称", replace(name, before=_AIR, after=_AIR)),
         Look("Issue", "期号", centred),
         Look("IssueLine", "编发", replace(plain, before=_AIR), tab="none", border="bottom"),
         Look("Imprint", "版记", imprint, follows="Imprint"),

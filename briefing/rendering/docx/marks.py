@@ -38,7 +38,9 @@ def listed_citation(paragraph: Paragraph) -> int | None:
 class Marks:
     """Hands out the names and numbers that must not occur twice in one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, printed: bool = True) -> None:
+        self.printed = printed
+        """Whether citations are printed at all."""
         paragraphs = (block for block in document.blocks if isinstance(block, Paragraph))
         self.listed = frozenset(n for p in paragraphs if (n := listed_citation(p)) is not None)
         self._citation_of = {e.annotation: e.citation for e in document.evidence}

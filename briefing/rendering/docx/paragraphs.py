@@ -5,6 +5,7 @@ import re
 from briefing.model.document import Heading, Paragraph, Run
 from briefing.rendering.docx.looks import EMPHASIS_STYLES, ROLE_STYLES
 from briefing.rendering.docx.marks import Marks, listed_citation, source_name
+from briefing.rendering.stops import before_stop
 from briefing.rendering.xmltext import escaped
 
 _SHARED = re.compile("[“”‘’…—·×±°～]")
@@ -51,22 +52,28 @@ def heading(block: Heading, bookmark: str, marks: Marks) -> str:
 def body_paragraph(block: Paragraph, marks: Marks) -> str:
     """A paragraph of runs in the style of its role; one that lists a citation is the target of its markers."""
     listing = block.role == "source"
-    content = "".join(stated_run(piece, marks, citing=not listing) for piece in block.runs)
+    whole = block.role == "quote"
+    content = "".join(stated_run(piece, marks, citing=not listing, whole=whole) for piece in block.runs)
     number = listed_citation(block)
     if number is not None:
         content = marks.bookmarked(content, source_name(number))
     return paragraph(content, ROLE_STYLES[block.role])
 
 
-def stated_run(piece: Run, marks: Marks, *, citing: bool = True) -> str:
-    """A run, marked with the annotations that it states, and its citations raised behind it."""
-    words = marks.stated(run(piece.text, EMPHASIS_STYLES[piece.emphasis]), piece.states)
-    return words + citations(piece.cites, marks) if citing else words
+def stated_run(piece: Run, marks: Marks, *, citing: bool = True, whole: bool = False) -> str:
+    """A run, marked with the annotations that it states, and its citations raised behind it, before its last stop.
+
+    A quotation to the letter keeps its own stop in its control, a `whole` paragraph of quoted words its last.
+    """
+    style = EMPHASIS_STYLES[piece.emphasis]
+    raised = citations(piece.cites, marks) if citing else ""
+    words, stop = before_stop(piece.text) if raised and not piece.states and not whole else (piece.text, "")
+    return marks.stated(run(words, style), piece.states) + raised + run(stop, style)
 
 
 def citations(numbers: tuple[int, ...], marks: Marks, style: str = "CitationMark") -> str:
     """Numbers in brackets, raised unless the style is another, linked to where the source is listed."""
-    return "".join(_citation(number, marks, style) for number in numbers)
+    return "".join(_citation(number, marks, style) for number in numbers) if marks.printed else ""
 
 
 def _citation(number: int, marks: Marks, style: str) -> str:

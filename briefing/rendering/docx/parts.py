@@ -38,8 +38,11 @@ def settings_xml() -> str:
     )
 
 
-def footer_xml(theme: Theme, *, odd: bool) -> str:
-    """The page number as the template has it: — 1 — at the outer edge, right on odd pages and left on even."""
+def footer_xml(theme: Theme, *, odd: bool, pages: int = 1) -> str:
+    """The page number as the template has it: — 1 — at the outer edge, right on odd pages and left on even.
+
+    `pages` is shown as their number by programs that do not count them.
+    """
     number = theme.number
     if number.place == "none":
         return f'{HEAD}<w:ftr xmlns:w="{W}">{paragraph("", "Footer")}</w:ftr>'
@@ -49,12 +52,12 @@ def footer_xml(theme: Theme, *, odd: bool) -> str:
         side = "right" if odd else "left"
         inset = twips(style(theme, "footer").size * number.inset)
         indent = f'<w:ind w:{side}Chars="{round(number.inset * 100)}" w:{side}="{inset}"/><w:jc w:val="{side}"/>'
-    content = "".join(_FIELDS[part] if part in _FIELDS else run(part) for part in _FIELD.split(number.form) if part)
+    fields = {"{page}": field(" PAGE ", "1"), "{pages}": field(" SECTIONPAGES ", str(pages))}
+    content = "".join(fields[part] if part in fields else run(part) for part in _FIELD.split(number.form) if part)
     return f'{HEAD}<w:ftr xmlns:w="{W}">{paragraph(content, "Footer", indent)}</w:ftr>'
 
 
 _FIELD = re.compile(r"(\{pages?\})")
-_FIELDS = {"{page}": field(" PAGE ", "1"), "{pages}": field(" SECTIONPAGES ", "1")}
 
 
 def header_xml(masthead: Masthead) -> str:

@@ -5,15 +5,18 @@ import math
 from briefing.model.pack import FontChoice, Style, Template, Theme
 from briefing.rendering.docx.looks import Look, looks, style
 from briefing.rendering.docx.units import pitch, text_width, twips
+from briefing.rendering.tilewords import WORDS_SIZE
 from briefing.rendering.xmltext import escaped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
+_ROOMY = 1.5
+"""The least leading, in the size of the letters, in which any Chinese font finds room."""
 _BORDER_SIZE = 12
 """Eighths of a point: the red rule of 1.5 pt."""
-_HAIR, _THIN, _STRONG = 2, 6, 12
+_HAIR, _THIN, _STRONG, _BAR = 2, 6, 12, 12
 
 
 def styles_xml(template: Template) -> str:
@@ -81,8 +84,7 @@ def _paragraph(theme: Theme, look: Look) -> str:
 
 
 def _border(theme: Theme, look: Look) -> str:
-    color = theme.colors.get("accent", "#C00000").lstrip("#")
-    return f'<w:{look.border} w:val="single" w:sz="{_BORDER_SIZE}" w:space="4" w:color="{color}"/>'
+    return f'<w:{look.border} w:val="single" w:sz="{_BORDER_SIZE}" w:space="4" w:color="{_accent(theme)}"/>'
 
 
 def _tab(theme: Theme, look: Look) -> str:
@@ -94,9 +96,13 @@ def _tab(theme: Theme, look: Look) -> str:
 
 
 def _spacing(theme: Theme, look: Look) -> str:
-    """The body's leading is the page's grid; any other is exact and off the grid."""
+    """The body's leading is the page's grid; any other is exact and off the grid.
+
+    So is a body set close: a substituted font that is taller than a line of the grid would take two.
+    """
     around = f'w:before="{twips(look.style.before)}" w:after="{twips(look.style.after)}"'
-    on_grid = look.snap and look.style.leading == style(theme, "body").leading
+    roomy = look.style.leading >= _ROOMY * look.style.size
+    on_grid = look.snap and roomy and look.style.leading == style(theme, "body").leading
     snap = "" if on_grid else '<w:snapToGrid w:val="0"/>'
     exact = not on_grid and look.style.leading > 0
     line = f'w:line="{twips(look.style.leading)}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
@@ -139,13 +145,16 @@ def _character_styles(theme: Theme) -> str:
     body = font_xml(theme.fonts[style(theme, "body").font])
     color = theme.colors.get("figure", "#000000").lstrip("#")
     figure = "" if color == "000000" else f'<w:color w:val="{color}"/>'
+    accent = f'<w:color w:val="{_accent(theme)}"/>'
+    words = round(style(theme, "tile").size * WORDS_SIZE * 2)
     return (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
         + _character_style("StrongText", "强调文字", f'{hei}<w:b w:val="0"/>')
         + _character_style("Speaker", "发言人", f'{hei}<w:b w:val="0"/>')
         + _character_style("KeyFigure", "数据", figure)
-        + _character_style("CitationMark", "引文标记", f'{body}<w:vertAlign w:val="superscript"/>')
+        + _character_style("CitationMark", "引文标记", f'{body}{accent}<w:vertAlign w:val="superscript"/>')
+        + _character_style("TileWords", "要点数字旁的字", f'<w:sz w:val="{words}"/><w:szCs w:val="{words}"/>')
     )
 
 
@@ -157,7 +166,8 @@ def _character_style(style_id: str, name: str, look: str) -> str:
 
 
 def _table_styles(theme: Theme) -> str:
-    """Three lines: strong above and below, thin under the head; hair lines between rows."""
+    """Three lines: strong above and below, thin under the head; hair lines between rows. Tiles have a bar each."""
+    accent = _accent(theme)
     rule = theme.colors.get("rule", "#B8B8B8").lstrip("#")
     head = theme.colors.get("table_head", "#F2F2F2").lstrip("#")
     return (
@@ -165,13 +175,21 @@ def _table_styles(theme: Theme) -> str:
         '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="ThreeLine"><w:name w:val="三线表"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
-        f"{_line('top', _STRONG)}{_line('bottom', _STRONG)}{_line('insideH', _HAIR, rule)}</w:tblBorders>"
+        f"{_line('top', _STRONG, accent)}{_line('bottom', _STRONG, accent)}{_line('insideH', _HAIR, rule)}"
+        "</w:tblBorders>"
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>'
         '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
-        f"{_line('top', _STRONG)}{_line('bottom', _THIN)}</w:tcBorders>"
+        f"{_line('top', _STRONG, accent)}{_line('bottom', _THIN, accent)}</w:tcBorders>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{head}"/></w:tcPr></w:tblStylePr></w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="TileBars"><w:name w:val="要点数字表"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+        f"{_line('left', _BAR, accent)}{_line('insideV', _BAR, accent)}</w:tblBorders></w:tblPr></w:style>"
     )
+
+
+def _accent(theme: Theme) -> str:
+    return theme.colors.get("accent", "#C00000").lstrip("#")
 
 
 def _line(side: str, size: int, color: str = "000000") -> str:

@@ -1,10 +1,13 @@
 """Tables in three lines, as wide as the text, with explicit columns for programs that do not calculate."""
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from briefing.model.document import Cell, Column, Table, Tile, Tiles
+from briefing.rendering.columns import column_widths, without_proofs
 from briefing.rendering.docx.marks import Marks, bookmark_name
 from briefing.rendering.docx.paragraphs import citations, paragraph, run
+from briefing.rendering.tilewords import tile_parts
 from briefing.rendering.xmltext import escaped
 
 _LOOK = (
@@ -15,7 +18,8 @@ _LOOK = (
 
 def table(block: Table, width: int, marks: Marks) -> str:
     """The caption, the table `width` twips wide, and the gap below it."""
-    widths = column_widths(block.columns, width)
+    block = block if marks.printed else without_proofs(block)
+    widths = _whole(column_widths(block, width, _LETTER, _PAD), width)
     caption = paragraph(marks.bookmarked(run(block.caption), bookmark_name(block.anchor)), "ChartCaption")
     rows = "".join(_row(cells, block.columns, widths, marks) for cells in block.rows)
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
@@ -34,39 +38,39 @@ def tiles(block: Tiles, width: int, marks: Marks) -> str:
 
 
 _ABREAST = 4
-_BAR = '<w:tcBorders><w:left w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tcBorders>'
+_LETTER, _PAD = 210, 80  # twips: 五号, and what the style of tables keeps free beside each cell
 
 
 def _tile_row(row: tuple[Tile, ...], width: int, marks: Marks) -> str:
-    widths = column_widths(tuple(Column("") for _ in row), width)
+    widths = _whole([1.0] * len(row), width)
     cells = "".join(_tile(tile, one, marks) for tile, one in zip(row, widths, strict=True))
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TileBars"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
         f"{paragraph('', 'TableGap')}"
     )
 
 
 def _tile(tile: Tile, width: int, marks: Marks) -> str:
-    figure = paragraph(marks.stated(run(tile.value), tile.states), "TileFigure")
+    before, value, after = tile_parts(tile.value)
+    content = run(before, "TileWords") + run(value) + run(after, "TileWords")
+    figure = paragraph(marks.stated(content, tile.states), "TileFigure")
     words = "".join(paragraph(run(text), "TileNote") for text in (tile.label, tile.note) if text)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_BAR}</w:tcPr>{figure}{words}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{figure}{words}</w:tc>'
 
 
-def column_widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    """The columns' widths in twips, in proportion, adding up to the whole."""
-    total = sum(column.width for column in columns)
-    edges, reached = [0], 0.0
-    for column in columns:
-        reached += column.width
-        edges.append(round(width * reached / total))
+def _whole(widths: Sequence[float], width: int) -> list[int]:
+    """The columns' widths in whole twips, adding up to the whole."""
+    edges = [round(reached * width / sum(widths)) for reached in accumulate(widths, initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
 
 
 def _head(columns: tuple[Column, ...], widths: list[int]) -> str:
     cells = "".join(
-        _cell(paragraph(run(column.title), "TableHead"), width) for column, width in zip(columns, widths, strict=True)
+        _cell(paragraph(run(column.title), "TableHead", f'<w:jc w:val="{column.align}"/>'), width)
+        for column, width in zip(columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 

@@ -1,18 +1,23 @@
 """The PDF: composed paragraphs, contents with page numbers, bookmarks, vector charts, embedded fonts.
 
 Laid out until the page numbers that are printed are those of the pages, then drawn; composed lines are kept between
-the passes. `finish` makes PDF/A of it. The same document gives the same bytes.
+the passes. What is drawn goes into the file page by page; `finish` makes PDF/A of it. The same document gives the same
+bytes.
 """
 
 import io
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from briefing.model.document import Document, Layout
 from briefing.model.pack import PLAIN_PDF, PdfOptions, Template
-from briefing.rendering.pdf.finish import finish, labels_of
+from briefing.rendering.locking import check_password
+from briefing.rendering.pdf.canvas import MeasuringCanvas, PackCanvas
+from briefing.rendering.pdf.finish import Finish, finish, labels_of, locked
+from briefing.rendering.pdf.floats import FloatingTemplate
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.pages import NOWHERE, MeasuringCanvas, PackCanvas, PackTemplate, Placed
+from briefing.rendering.pdf.pages import NOWHERE, PackTemplate, Placed
 from briefing.rendering.pdf.properties import Properties
 from briefing.rendering.pdf.provenance import Provenance
 from briefing.rendering.pdf.story import story_of
@@ -32,18 +37,38 @@ def pdf_bytes(
 
     Without `options` the file is left unfinished, for the eye alone: no PDF/A, no labels, no password.
     """
+    if options is not None:
+        check_password(options.password)
     look = Look(template.theme, Provenance(document, template.marks))
     tick = page_done or _nothing
     placed = _settled(document, template, look, tick) if _prints_pages(document, template, look) else NOWHERE
     if options is not None and options.tagged:
         look.tags = Tags()
-    placed, data = _pass(document, template, look, placed, tick, measuring=False)
-    if options is not None:
-        head = document.masthead
-        properties = Properties(printable(head.title), printable(options.author), head.date)
-        labels = labels_of(placed.layout.front, cover=template.cover)
-        data = finish(data, properties, labels, options.password, look.tags)
-    return data, placed.layout, look.warnings()
+    target = io.BytesIO()
+    pack = _pass(document, template, look, placed, tick, partial(PackCanvas, tags=look.tags), target)
+    layout = pack.placed().layout
+    finish(_canvas(pack), _wanted(document, template, layout, options))
+    data = target.getvalue()
+    if options is not None and options.password:
+        data = locked(data, options.password)
+    return data, layout, look.warnings()
+
+
+def _canvas(pack: PackTemplate) -> PackCanvas:
+    """What a pack was drawn on."""
+    canvas = pack.canv
+    assert isinstance(canvas, PackCanvas)
+    return canvas
+
+
+def _wanted(document: Document, template: Template, layout: Layout, options: PdfOptions | None) -> Finish | None:
+    """What is said of the whole file."""
+    if options is None:
+        return None
+    head = document.masthead
+    properties = Properties(printable(head.title), printable(options.author), head.date)
+    level = None if options.password else "A" if options.tagged else "B"
+    return Finish(properties, labels_of(layout.front, cover=template.cover), level)
 
 
 class Preview:
@@ -62,8 +87,11 @@ class Preview:
         placed = NOWHERE
         if _prints_pages(document, template, look):
             placed = _settled(document, template, look, tick, self._placed)
-        self._placed, data = _pass(document, template, look, placed, tick, measuring=False, compressed=False)
-        return data
+        target = io.BytesIO()
+        pack = _pass(document, template, look, placed, tick, partial(PackCanvas, compressed=False), target)
+        finish(_canvas(pack), None)
+        self._placed = pack.placed()
+        return target.getvalue()
 
 
 def _prints_pages(document: Document, template: Template, look: Look) -> bool:
@@ -86,7 +114,8 @@ def _settled(
 ) -> Placed:
     """Where everything stands once the page numbers that are printed are those of the pages, tried from `placed`."""
     for _ in range(MOST_PASSES):
-        before, (placed, _) = placed, _pass(document, template, look, placed, tick, measuring=True)
+        pack = _pass(document, template, look, placed, tick, MeasuringCanvas, io.BytesIO())
+        before, placed = placed, pack.placed()
         if placed == before or not look.provenance.listed:
             break
     return placed
@@ -98,17 +127,13 @@ def _pass(
     look: Look,
     placed: Placed,
     tick: Callable[[], None],
-    *,
-    measuring: bool,
-    compressed: bool = True,
-) -> tuple[Placed, bytes]:
-    """One layout of the whole pack; the measuring one draws nothing."""
-    target = io.BytesIO()
-    pack = PackTemplate(target, document, template, look, tick, placed.layout.pages)
-    pack.pageCompression = int(compressed)
-    canvas = MeasuringCanvas if measuring else partial(PackCanvas, tags=look.tags)
+    canvas: Callable[..., Any],
+    target: io.BytesIO,
+) -> PackTemplate:
+    """One layout of the whole pack on that kind of canvas."""
+    pack = FloatingTemplate(target, document, template, look, tick, placed.layout.pages)
     pack.build(story_of(document, template, look, placed), canvasmaker=canvas)
-    return pack.placed(), target.getvalue()
+    return pack
 
 
 def _nothing() -> None:

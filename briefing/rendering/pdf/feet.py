@@ -13,7 +13,7 @@ from briefing.rendering.pdf.heads import day_of, words
 from briefing.rendering.pdf.look import Look
 
 _STRONG, _THIN = 0.35 * mm, 0.25 * mm  # rules, as GB/T 9704 has them
-_PROVED = "数据、引语的出处和原句见电子附表，编号一致。"
+_PROVED = "数据、引语的出处和原句见同名的电子附表。"
 
 
 def foot_of(document: Document, template: Template, look: Look) -> Iterator[Flowable]:
@@ -49,7 +49,7 @@ def _signature(document: Document, look: Look) -> Iterator[Flowable]:
 
 def _card_foot(_document: Document, look: Look) -> Iterator[Flowable]:
     style = look.style("source")
-    yield AtBottom([Rule(look.color("rule"), 0.5, after=2), words(_PROVED, style, look)])
+    yield AtBottom([Rule(look.color("rule"), 0.5, before=6, after=2), words(_PROVED, style, look)])
 
 
 _FEET: Mapping[Kind, Callable[[Document, Look], Iterator[Flowable]]] = {

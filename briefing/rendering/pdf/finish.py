@@ -1,22 +1,22 @@
-"""The last pass over a PDF: what makes it PDF/A, its properties and page labels; or a password instead.
+"""The end of a PDF: what makes it PDF/A, its properties and page labels; a password at last, if there is one.
 
-The file is written anew by qpdf, whose syntax archives accept (reportlab's streams they do not), with object streams,
-which make it a sixth smaller. Nothing in it tells when, where or by which program it was made.
+Pages are in the file already (`canvas`). What is left of reportlab's document goes after them, and what it does not
+write: the description of the file, the colours, the tree of tags. Nothing in it tells when, where or by which program
+it was made.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
 
 from briefing import paths
-from briefing.rendering.locking import check_password
-from briefing.rendering.pdf.properties import Properties, info_of, xmp_of
-
-if TYPE_CHECKING:
-    from pikepdf import Pdf
-
-    from briefing.rendering.pdf.tagging import Tags
+from briefing.rendering.pdf.canvas import PackCanvas
+from briefing.rendering.pdf.objects import ObjectFile
+from briefing.rendering.pdf.properties import LANGUAGE, Properties, info_of, xmp_of
+from briefing.rendering.pdf.strings import string
 
 PROFILE = "sRGB IEC61966-2.1"
 
@@ -38,122 +38,100 @@ def labels_of(front: int, *, cover: bool) -> tuple[Label, ...]:
     return (*found, Label(front, "D"))
 
 
-def finish(
-    data: bytes, properties: Properties, labels: Sequence[Label], password: str = "", tags: "Tags | None" = None
-) -> bytes:
-    """The file as it is handed out: PDF/A-2b, with tags 2a; encrypted if there is a password, and then no PDF/A."""
-    import pikepdf
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What is said of the whole file: `level` is that of PDF/A-2, None claims nothing."""
 
-    check_password(password)
-    level = "B" if tags is None else "A"
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        _name_fonts(pdf)
-        _label_pages(pdf, labels)
-        if tags is not None:
-            from briefing.rendering.pdf.structure import write_structure
-
-            write_structure(pdf, tags)
-        _describe(pdf, properties, None if password else level)
-        return _encrypted(pdf, password) if password else _archived(pdf)
+    properties: Properties
+    labels: Sequence[Label] = ()
+    level: str | None = "B"
 
 
-def _encrypted(pdf: "Pdf", password: str) -> bytes:
-    """AES of 256 bits over everything; whoever has the password may do everything."""
+def finish(canvas: PackCanvas, wanted: Finish | None) -> None:
+    """Writes the rest of the file: PDF/A-2b, with tags 2a; without `wanted` bare pages, for the eye alone."""
+    file = canvas.file
+    root, entries = file.number(), [b"/Type /Catalog /Lang (%s)" % LANGUAGE.encode()]
+    if canvas.tags is not None:
+        from briefing.rendering.pdf.structure import write_structure
+
+        tree = write_structure(file, canvas.page_numbers, canvas.tags)
+        entries.append(b"/StructTreeRoot %d 0 R /MarkInfo <</Marked true>>" % tree)
+    info = 0
+    if wanted is not None:
+        entries += [_labelled(wanted.labels), *_described(file, wanted)]
+        info = _information(file, wanted.properties)
+    file.put(root, b"<<%s>>" % b" ".join([*entries, *_drawn(canvas)]))
+    canvas.write_goals()
+    file.close(root, info)
+
+
+def _drawn(canvas: PackCanvas) -> Iterator[bytes]:
+    """Puts into the file what reportlab still holds: fonts, bookmarks, the list of pages; the entries leading there."""
+    doc: Any = canvas._doc  # noqa: SLF001  there is no other way to it
+    for font in doc.delayedFonts:
+        font.addObjects(doc)
+    _name_fonts(doc)
+    yield b"/Pages " + doc.Reference(doc.Pages).format(doc)
+    doc.Outlines.prepare(doc, canvas)
+    if doc.Outlines.ready > 0:
+        yield b"/Outlines " + doc.Reference(doc.Outlines).format(doc)
+    number = 0
+    while number < doc.objectcounter:  # writing one object may make others
+        number += 1
+        thing = doc.idToObject[doc.numberToId[number]] if number in doc.numberToId else None
+        if thing is not None:
+            _write(canvas.file, number, thing, doc)
+
+
+def _write(file: ObjectFile, number: int, thing: Any, doc: Any) -> None:
+    """One object of reportlab's."""
+    if isinstance(thing, pdfdoc.PDFStream):
+        given = {key: value for key, value in thing.dictionary.dict.items() if key != "Length1"}
+        entries = b" ".join(b"/%s %s" % (key.encode(), pdfdoc.format(value, doc)) for key, value in given.items())
+        content = thing.content.encode() if isinstance(thing.content, str) else thing.content
+        file.stream(entries, content, number, sized="Length1" in thing.dictionary)
+    else:
+        file.put(number, pdfdoc.format(thing, doc, toplevel=1))
+
+
+def _name_fonts(doc: Any) -> None:
+    """Each font as an object of its own; reportlab writes them into the one list, where validators mix them up."""
+    fonts = doc.idToObject[pdfdoc.BasicFonts].dict
+    for name in fonts:
+        fonts[name] = doc.Reference(fonts[name])
+
+
+def _information(file: ObjectFile, properties: Properties) -> int:
+    """The number of the properties' older place; 0 where there are none."""
+    entries = b" ".join(b"/%s %s" % (key.encode(), string(value)) for key, value in info_of(properties).items())
+    return file.add(b"<<%s>>" % entries) if entries else 0
+
+
+def _described(file: ObjectFile, wanted: Finish) -> Iterator[bytes]:
+    """Properties in their newer place, and the colours that RGB stands for."""
+    packet = xmp_of(wanted.properties, wanted.level).encode()
+    yield b"/Metadata %d 0 R" % file.stream(b"/Type /Metadata /Subtype /XML", packet, packed=False)
+    profile = file.stream(b"/N 3", paths.resource("colours", "sRGB.icc").read_bytes())
+    intent = b"/Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%s) /Info (%s)" % ((PROFILE.encode(),) * 2)
+    yield b"/OutputIntents [<<%s /DestOutputProfile %d 0 R>>]" % (intent, profile)
+    yield b"/ViewerPreferences <</DisplayDocTitle true>>"
+
+
+def _labelled(labels: Sequence[Label]) -> bytes:
+    def spelt(label: Label) -> bytes:
+        style = b"/S /%s" % label.style.encode() if label.style else b""
+        prefix = b"/P %s" % string(label.prefix) if label.prefix else b""
+        return b"%d <<%s%s>>" % (label.start, style, prefix)
+
+    return b"/PageLabels <</Nums [%s]>>" % b" ".join(map(spelt, labels))
+
+
+def locked(data: bytes, password: str) -> bytes:
+    """The file encrypted with AES of 256 bits over everything; whoever has the password may do everything."""
     import pikepdf
 
     target = io.BytesIO()
     lock = pikepdf.Encryption(owner=password, user=password, R=6)
-    pdf.save(target, min_version=_VERSION, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=lock)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=lock)
     return target.getvalue()
-
-
-_VERSION = "1.7"  # that of PDF/A-2
-_UNCLEAR = b"\r\nendstream"
-
-
-def _archived(pdf: "Pdf") -> bytes:
-    """The file's bytes; no stream in it ends in a carriage return, which archives take for the end of its line.
-
-    One stream in 256 would. It is lengthened by a line feed, which means nothing in a page, a font or a table. Where
-    one of qpdf's own object streams ends so, one object more moves the others along; as a last resort none are made.
-    """
-    import pikepdf
-
-    _move_ends(pdf)
-    data = _written(pdf, packed=True)
-    if _UNCLEAR not in data:
-        return data
-    for key in _DIRECT:
-        with pikepdf.open(io.BytesIO(data)) as again:
-            _move_ends(again)
-            again.Root[key] = again.make_indirect(again.Root[key])
-            loose = _written(again, packed=False)  # numbers all objects anew, the new one among the first
-        with pikepdf.open(io.BytesIO(loose)) as again:
-            data = _written(again, packed=True)
-        if _UNCLEAR not in data:
-            return data
-    return loose
-
-
-_DIRECT = ("/ViewerPreferences", "/PageLabels", "/OutputIntents")  # what of the catalogue may become an object
-
-
-def _written(pdf: "Pdf", *, packed: bool) -> bytes:
-    from pikepdf import ObjectStreamMode
-
-    target = io.BytesIO()
-    mode = ObjectStreamMode.generate if packed else ObjectStreamMode.disable
-    pdf.save(target, min_version=_VERSION, object_stream_mode=mode, deterministic_id=True)
-    return target.getvalue()
-
-
-def _move_ends(pdf: "Pdf") -> None:
-    """Lengthens each stream that ends in a carriage return."""
-    from pikepdf import Stream
-
-    for thing in pdf.objects:
-        if isinstance(thing, Stream) and thing.read_raw_bytes().endswith(b"\r"):
-            content = thing.read_bytes() + b"\n"
-            thing.write(content)
-            if "/Length1" in thing:
-                thing.Length1 = len(content)
-
-
-def _describe(pdf: "Pdf", properties: Properties, level: str | None) -> None:
-    """Properties in both of their places, and the colours that RGB stands for."""
-    from pikepdf import Array, Dictionary, Name, Stream, String
-
-    del pdf.docinfo
-    for key, value in info_of(properties).items():
-        pdf.docinfo[f"/{key}"] = String(value)
-    metadata = Stream(pdf, xmp_of(properties, level).encode(), Type=Name.Metadata, Subtype=Name.XML)
-    pdf.Root.Metadata = pdf.make_indirect(metadata)
-    profile = Stream(pdf, paths.resource("colours", "sRGB.icc").read_bytes(), N=3)
-    intent = Dictionary(
-        Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=String(PROFILE), Info=String(PROFILE),
-        DestOutputProfile=pdf.make_indirect(profile),
-    )  # fmt: skip
-    pdf.Root.OutputIntents = Array([intent])
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-
-
-def _name_fonts(pdf: "Pdf") -> None:
-    """Each font as an object of its own; reportlab writes them into the one list, where validators mix them up."""
-    fonts = pdf.pages[0].obj.Resources.Font
-    for name, font in fonts.items():
-        if not font.is_indirect:
-            fonts[name] = pdf.make_indirect(font)
-
-
-def _label_pages(pdf: "Pdf", labels: Sequence[Label]) -> None:
-    from pikepdf import Array, Dictionary, Name, String
-
-    numbers: list[Any] = []
-    for label in labels:
-        look = Dictionary()
-        if label.style:
-            look.S = Name(f"/{label.style}")
-        if label.prefix:
-            look.P = String(label.prefix)
-        numbers += [label.start, look]
-    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))

@@ -13,6 +13,7 @@ from briefing.rendering.pdf.look import Look
 _TITLE_AT = 62.0  # points from the top of the text area
 _BELOW_COVER = 40.0  # points below the date
 _COVER_SIZE = 1.3  # of the title's size
+_BELOW_GUARDS = 8.0  # points between 密级 and what stands below it
 _ORGANISATION = 0.6  # of the name's size
 
 
@@ -77,6 +78,7 @@ def _red_head(document: Document, template: Template, look: Look) -> Iterator[Fl
     left = "　".join(text for text in (head.secrecy, head.marking) if text)
     if left or head.copy_number:
         yield Ends(left, head.copy_number, look.style("marking"), look)
+        yield Spacer(1, _BELOW_GUARDS)
     if head.organisation:
         small = replace(name, size=name.size * _ORGANISATION, leading=name.leading * _ORGANISATION)
         yield _red(words(head.organisation, small, look), template)
@@ -118,6 +120,7 @@ def _line_head(document: Document, _template: Template, look: Look) -> Iterator[
     left = "　".join(text for text in (head.secrecy, head.marking) if text)
     if left or head.copy_number:
         yield Ends(left, head.copy_number, look.style("marking"), look)
+        yield Spacer(1, _BELOW_GUARDS)
     yield words(head.title, look.style("title"), look)
     below = look.style("subtitle")
     told = "　".join(text for text in (head.issuer, day_of(document)) if text)

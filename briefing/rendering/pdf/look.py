@@ -10,6 +10,7 @@ from briefing.model.pack import Style, Theme
 from briefing.rendering.pdf.fonts import INSTEAD, Fonts
 from briefing.rendering.pdf.provenance import Mark, Provenance
 from briefing.rendering.pdf.tagging import Element, Tags
+from briefing.rendering.stops import before_stop, closing_of
 from briefing.rendering.typesetting.faces import Face
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.measures import FREE_SETTING, Setting
@@ -84,15 +85,28 @@ class Look:
         instead = own if own.has(INSTEAD) else self.fonts.lender(INSTEAD)
         return instead or own, INSTEAD
 
-    def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True) -> list[Piece]:
-        """Runs in a style: strong and speaker in the black face; what is stated links to its proof, marks follow it."""
+    def run_pieces(self, runs: Sequence[Run], style: Style, *, cites: bool = True, whole: bool = False) -> list[Piece]:
+        """Runs in a style: strong and speaker in the black face; what is stated links to its proof.
+
+        Marks stand before the stop that ends what they prove, so that they never seem to belong to what follows; those
+        of a quotation to the letter, whose stop is its own, behind the marks that close it. `whole`: all is quoted.
+        """
         pieces: list[Piece] = []
-        for run, marks in self.provenance.marked(runs):
+        following = iter((*(run.text for run in runs), "")[1:])
+        taken = 0
+        for (run, marks), after in zip(self.provenance.marked(runs), following, strict=True):
             role = "hei" if run.emphasis in {"strong", "speaker"} else style.font
             link = self.provenance.target(run.states)
-            pieces += self.pieces(run.text, role, style.size, style.color, marks=run.states, link=link)
+            words, stop, closing = run.text[taken:], "", ""
+            if cites and marks:
+                words, stop = (words, "") if run.states or whole else before_stop(words)
+                closing = closing_of(after) if run.states else ""
+            taken = len(closing)
+            pieces += self.pieces(words, role, style.size, style.color, marks=run.states, link=link)
+            pieces += self.pieces(closing, style.font, style.size, style.color)
             if cites:
                 pieces += self.mark_pieces(marks, style.size)
+            pieces += self.pieces(stop, role, style.size, style.color)
         return pieces
 
     def mark_pieces(self, marks: Sequence[Mark], size: float, *, raised: bool = True) -> list[Piece]:

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
-from reportlab import rl_config
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -14,7 +12,7 @@ from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
 from briefing.rendering.pdf.furniture import advance, pieces_of, write
 from briefing.rendering.pdf.look import Look
-from briefing.rendering.pdf.tagging import Tags, marked
+from briefing.rendering.pdf.tagging import marked
 from briefing.rendering.typesetting.lines import Piece
 from briefing.rendering.typesetting.printable import printable
 
@@ -64,49 +62,6 @@ class Placed:
 NOWHERE = Placed(Layout(0, {}), {})
 
 
-class PackCanvas(Canvas):
-    """A canvas whose links are printed with the page, as PDF/A asks of every annotation; without `tags`, untagged."""
-
-    def __init__(self, *args: Any, tags: Tags | None = None, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.tags = tags
-
-    def linkRect(self, contents: str, name: str, box: Any = None, **more: Any) -> None:  # type: ignore[override]
-        """A link to a destination; the flag says print."""
-        if self.tags is not None or contents:
-            super().linkRect(contents, name, box, **{"F": _PRINT, **more})
-            return
-        canvas: Any = self  # whose inner parts reportlab's own `linkRect` is made of
-        rect = canvas._absRect(box, more.get("relative", 1))  # noqa: SLF001  as there
-        canvas._addAnnotation(_Link(canvas._bookmarkReference(name), rect))  # noqa: SLF001  as there
-
-
-class _Link(PDFObject):
-    """An annotation that leads to a destination, written at once: a pack has thousands of them."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, destination: Any, rect: Sequence[float]) -> None:
-        self.destination, self.rect = destination, rect
-
-    def format(self, document: Any) -> bytes:
-        """The dictionary."""
-        rect = " ".join(f"{value:.3f}" for value in self.rect)
-        goal = self.destination.format(document)
-        return b"<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F %d /Rect [ %b ] /Dest %b >>" % (
-            _PRINT, rect.encode(), goal,
-        )  # fmt: skip
-
-
-class MeasuringCanvas(Canvas):
-    """A canvas for the pass that learns page numbers: paragraphs draw nothing on it, and no file comes of it."""
-
-    measuring = True
-
-    def save(self) -> None:
-        """Nothing to keep."""
-
-
 class PackTemplate(BaseDocTemplate):
     """A pack's pages; after building, `page_of` holds the printed page of every anchor."""
 
@@ -120,7 +75,6 @@ class PackTemplate(BaseDocTemplate):
         pages_in_all: int = 0,
     ) -> None:
         page = template.theme.page
-        rl_config.useA85 = 0
         super().__init__(
             target,
             pagesize=(page.width * mm, page.height * mm),
@@ -223,5 +177,4 @@ def _top_of(pieces: Sequence[Piece]) -> float:
 
 
 _RUNNING_GAP = 5 * mm  # from the text area to the baseline of what every page must say
-_PRINT = 4  # flag of an annotation
 _GRACE = 0.5  # points, so that 22 lines of 28.95 fit 225 mm in spite of rounding

@@ -1,97 +1,98 @@
 """The recorded tags as the file's structure tree: who holds what, and which element each piece of a page is of."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
 
-from pikepdf import Array, Dictionary, Name, String
-
+from briefing.rendering.pdf.objects import ObjectFile
 from briefing.rendering.pdf.properties import LANGUAGE
+from briefing.rendering.pdf.strings import string
 from briefing.rendering.pdf.tagging import Annotated, Element, Marked, Tags
 
-if TYPE_CHECKING:
-    from pikepdf import Pdf
-
 _KEPT = frozenset({"TR", "TH", "TD"})  # an empty cell is a cell: the rows of a table have as many
-_LINK = "链接"  # what is said of a link besides its own words
 
 
-def write_structure(pdf: "Pdf", tags: Tags) -> None:
-    """Writes the elements that hold anything; the file is then a tagged one."""
-    _Writer(pdf).write(tags)
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
+def write_structure(file: ObjectFile, pages: Sequence[int], tags: Tags) -> int:
+    """Writes the elements that hold anything; returns the number of the root. `pages` are the numbers of theirs."""
+    return _Writer(file, pages).write(tags)
 
 
 class _Writer:
     """Elements on their way into the file; `owners` are by page and by the number of the marked content."""
 
-    def __init__(self, pdf: "Pdf") -> None:
-        self.pdf = pdf
-        self.pages = [page.obj for page in pdf.pages]
-        self.owners: list[list[Any]] = [[] for _ in self.pages]
-        self.annotations: list[tuple[Any, Any]] = []  # each with its element
+    def __init__(self, file: ObjectFile, pages: Sequence[int]) -> None:
+        self.file, self.pages = file, pages
+        self.owners: list[list[int]] = [[] for _ in pages]
+        self.holders: dict[int, int] = {}  # by the keys of annotations
 
-    def write(self, tags: Tags) -> None:
+    def write(self, tags: Tags) -> int:
         """The tree and its index."""
-        root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        document = self._element(tags.root, root)
-        document.Lang = String(LANGUAGE)
-        self._own_the_rest(document)
-        root.K = Array([document])
-        root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(list(self._index()))))
-        root.ParentTreeNextKey = len(self.pages) + len(self.annotations)
-        self.pdf.Root.StructTreeRoot = root
+        root, document = self.file.number(), self.file.number()
+        kids = [*self._kids(tags.root, document), *self._the_rest(tags.annotations, document)]
+        self.file.put(document, self._spelt(tags.root, root, kids) + b"/Lang (%s)>>" % LANGUAGE.encode())
+        index = self.file.add(b"<</Nums [%s]>>" % b" ".join(self._index()))
+        last = max(self.holders, default=len(self.pages))
+        self.file.put(
+            root,
+            b"<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>"
+            % (document, index, last + 1),
+        )
+        return root
 
-    def _element(self, element: Element, parent: Any) -> Any:
-        written = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.kind}"), P=parent))
+    def _element(self, element: Element, parent: int) -> bytes:
+        number = self.file.number()
+        kids = self._kids(element, number)
+        self.file.put(number, self._spelt(element, parent, kids) + b">>")
+        return b"%d 0 R" % number
+
+    def _spelt(self, element: Element, parent: int, kids: Sequence[bytes]) -> bytes:
+        """The element without the end of its dictionary."""
+        found = b"<</Type /StructElem /S /%s /P %d 0 R /K [%s]" % (element.kind.encode(), parent, b" ".join(kids))
         if element.page is not None:
-            written.Pg = self.pages[element.page]
+            found += b"/Pg %d 0 R" % self.pages[element.page]
         if element.alternative:
-            written.Alt = String(element.alternative)
+            found += b"/Alt " + string(element.alternative)
         if element.kind == "TH":
-            written.A = Dictionary(O=Name.Table, Scope=Name.Column)
+            found += b"/A <</O /Table /Scope /Column>>"
         elif element.box is not None:
-            written.A = Dictionary(O=Name.Layout, BBox=Array([round(part, 2) for part in element.box]))
-        written.K = Array([self._kid(kid, element, written) for kid in element.kids if _is_written(kid)])
-        return written
+            found += b"/A <</O /Layout /BBox [%.2f %.2f %.2f %.2f]>>" % element.box
+        return found
 
-    def _kid(self, kid: Element | Marked | Annotated, element: Element, written: Any) -> Any:
+    def _kids(self, element: Element, number: int) -> list[bytes]:
+        return [self._kid(kid, element, number) for kid in element.kids if _is_written(kid)]
+
+    def _kid(self, kid: Element | Marked | Annotated, element: Element, holder: int) -> bytes:
         match kid:
             case Element():
-                return self._element(kid, written)
+                return self._element(kid, holder)
             case Marked(page, number):
                 owners = self.owners[page]
-                owners += [None] * (number + 1 - len(owners))
-                owners[number] = written
+                owners += [0] * (number + 1 - len(owners))
+                owners[number] = holder
                 if page == element.page:
-                    return number
-                return Dictionary(Type=Name.MCR, Pg=self.pages[page], MCID=number)
-            case Annotated(page, number):
-                return self._annotation(self.pages[page], self.pages[page].Annots[number], written)
+                    return b"%d" % number
+                return b"<</Type /MCR /Pg %d 0 R /MCID %d>>" % (self.pages[page], number)
+            case Annotated():
+                return self._annotation(kid, holder)
 
-    def _annotation(self, page: Any, annotation: Any, owner: Any) -> Any:
-        annotation.StructParent = len(self.pages) + len(self.annotations)
-        annotation.Contents = String(_LINK)
-        self.annotations.append((annotation, owner))
-        return Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation)
+    def _annotation(self, annotation: Annotated, holder: int) -> bytes:
+        self.holders[annotation.key] = holder
+        return b"<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>" % (self.pages[annotation.page], annotation.number)
 
-    def _own_the_rest(self, document: Any) -> None:
+    def _the_rest(self, annotations: Sequence[Annotated], document: int) -> Iterator[bytes]:
         """Links inside of pictures, which nobody recorded, are links of the document."""
-        for page in self.pages:
-            for annotation in page.get("/Annots", ()):
-                if "/StructParent" not in annotation:
-                    link = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Link, P=document))
-                    link.K = Array([self._annotation(page, annotation, link)])
-                    document.K.append(link)
+        for annotation in annotations:
+            if annotation.key not in self.holders:
+                link = self.file.number()
+                kid = self._annotation(annotation, link)
+                self.file.put(link, b"<</Type /StructElem /S /Link /P %d 0 R /K [%s]>>" % (document, kid))
+                yield b"%d 0 R" % link
 
-    def _index(self) -> Iterator[Any]:
+    def _index(self) -> Iterator[bytes]:
         """Key and value in turn: the elements of each page, then that of each annotation."""
-        for number, (page, owners) in enumerate(zip(self.pages, self.owners, strict=True)):
-            page.StructParents, page.Tabs = number, Name.S
-            yield number
-            yield self.pdf.make_indirect(Array(owners))
-        for number, (_, owner) in enumerate(self.annotations, len(self.pages)):
-            yield number
-            yield owner
+        for number, owners in enumerate(self.owners):
+            listed = b" ".join(b"%d 0 R" % owner if owner else b"null" for owner in owners)
+            yield b"%d %d 0 R" % (number, self.file.add(b"[%s]" % listed))
+        for key in sorted(self.holders):
+            yield b"%d %d 0 R" % (key, self.holders[key])
 
 
 def _is_written(kid: Element | Marked | Annotated) -> bool:

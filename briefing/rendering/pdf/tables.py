@@ -5,18 +5,20 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import CondPageBreak, Flowable
 
 from briefing.model.document import Cell, Column, Table
-from briefing.rendering.pdf.grid import Grid, Rows, Ruling, row_of
+from briefing.rendering.columns import column_widths, without_proofs
+from briefing.rendering.pdf.grid import PAD_X, Grid, Rows, Ruling, row_of
+from briefing.rendering.pdf.heights import height_of
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, note
 from briefing.rendering.pdf.tagging import Element
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 _FEWEST = 2  # rows below the head at the foot of a page
-_ENDLESS = 1e6  # points
 
 
 def table_flowables(table: Table, look: Look) -> Iterator[Flowable]:
     """Caption and grid over the full width of the text, after a demand for room: a CondPageBreak always comes first."""
+    table = without_proofs(table) if look.provenance.marks == "none" else table
     whole = look.tagged("Table")
     caption = list(_caption(table, look, whole))
     grid = _grid(table, look, whole)
@@ -25,11 +27,6 @@ def table_flowables(table: Table, look: Look) -> Iterator[Flowable]:
     yield Anchor(table.anchor)
     yield from caption
     yield grid
-
-
-def height_of(flowable: Flowable, width: float) -> float:
-    """Points that a flowable takes in a column of that width, with what it keeps free around it."""
-    return float(flowable.getSpaceBefore() + flowable.wrap(width, _ENDLESS)[1] + flowable.getSpaceAfter())
 
 
 def _caption(table: Table, look: Look, whole: Element | None) -> Iterator[Flowable]:
@@ -42,7 +39,7 @@ def _caption(table: Table, look: Look, whole: Element | None) -> Iterator[Flowab
 def _grid(table: Table, look: Look, whole: Element | None) -> Grid:
     width, height = look.column
     ruling = Ruling(
-        widths=tuple(_widths(table.columns, width)),
+        widths=column_widths(table, width, look.style("table").size, PAD_X),
         heavy=look.color("accent"),
         light=look.color("rule"),
         shade=look.color("table_head"),
@@ -53,11 +50,6 @@ def _grid(table: Table, look: Look, whole: Element | None) -> Grid:
     rows = Rows(row_of(_row(row, table, look, look.tagged("TR", whole)), ruling) for row in table.rows)
     leading = look.style("table").leading
     return Grid(head, rows, ruling, before=0.0 if table.caption else leading / 2, after=leading)
-
-
-def _widths(columns: Sequence[Column], width: float) -> list[float]:
-    total = sum(column.width for column in columns)
-    return [width * column.width / total for column in columns]
 
 
 def _head(column: Column, look: Look, tag: Element | None) -> ComposedParagraph:

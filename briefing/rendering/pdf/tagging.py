@@ -23,10 +23,11 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An annotation of a page, by its place among them."""
+    """An annotation of a page: the number of its object, and its key in the index of the structure."""
 
     page: int
     number: int
+    key: int
 
 
 @dataclass(slots=True, eq=False)
@@ -49,10 +50,10 @@ class Element:
         """The end of what `begin` opened."""
         self.tags.end(code, opened)
 
-    def annotate(self, canvas: Any, opened: "Element | None") -> None:
+    def annotate(self, _: Any, opened: "Element | None") -> None:
         """The annotation made last on the page belongs to what `begin` opened."""
         if opened is not None and opened is not self.tags.artifact:
-            opened.kids.append(Annotated(_page(canvas), len(canvas._annotationrefs) - 1))  # noqa: SLF001  no other way
+            opened.kids.append(self.tags.annotations[-1])
 
 
 class Tags:
@@ -61,6 +62,7 @@ class Tags:
     def __init__(self) -> None:
         self.root = Element(self, "Document")
         self.artifact = Element(self, "Artifact")
+        self.annotations: list[Annotated] = []
         self._count: dict[int, int] = {}
         self._inside = False
 
@@ -71,6 +73,12 @@ class Tags:
         made = Element(self, kind, alternative=alternative, once=once)
         (parent or self.root).kids.append(made)
         return made
+
+    def linked(self, page: int, number: int) -> bytes:
+        """A link was made on the page, the object of that number; what it says of itself in the file."""
+        key = _FIRST_KEY + len(self.annotations)
+        self.annotations.append(Annotated(page, number, key))
+        return b"/StructParent %d /Contents <%s>" % (key, _LINK)
 
     def begin(self, element: Element, canvas: Any, code: list[str], *, link: bool) -> Element | None:
         """See `Element.begin`."""
@@ -103,6 +111,10 @@ class Tags:
             self.artifact.begin(grid.canv, code)
         elif step in {"endBG", "endLines"}:
             self.artifact.end(code, self.artifact)
+
+
+_FIRST_KEY = 1_000_000  # of annotations: pages have their numbers for keys
+_LINK = b"FEFF" + "链接".encode("utf-16-be").hex().encode()  # what is said of a link besides its own words
 
 
 def _page(canvas: Any) -> int:

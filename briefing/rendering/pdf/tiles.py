@@ -1,6 +1,5 @@
 """Figures set large, side by side: each over what it measures, behind a bar of colour."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,10 +11,11 @@ from reportlab.platypus.tables import TableStyle
 from briefing.model.document import Tile, Tiles
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.pages import Anchor, note
+from briefing.rendering.tilewords import WORDS_SIZE, tile_parts
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
 
 MOST_ABREAST = 4
-_BAR, _PAD, _BELOW = 1.6, 7.0, 5.0  # points
+_BAR, _PAD, _BELOW = 1.6, 7.0, 9.0  # points
 
 
 def tiles_flowables(tiles: Tiles, look: Look) -> Iterator[Flowable]:
@@ -45,10 +45,10 @@ def _step(look: Look) -> Any:
 def _cell(tile: Tile, look: Look) -> list[ComposedParagraph]:
     value, small = look.style("tile"), look.style("tile_note")
     link = look.provenance.target(tile.states)
-    words = _parts(tile.value)
+    words = tile_parts(tile.value)
     figure = [
         piece
-        for text, size in zip(words, (value.size * _WORDS, value.size, value.size * _WORDS), strict=True)
+        for text, size in zip(words, (value.size * WORDS_SIZE, value.size, value.size * WORDS_SIZE), strict=True)
         for piece in look.pieces(text, value.font, size, value.color, marks=tile.states, link=link)
     ]
     lines = [ComposedParagraph(figure, value.leading, align="left", on_mark=note, tag=look.tagged("P"))]
@@ -57,21 +57,6 @@ def _cell(tile: Tile, look: Look) -> list[ComposedParagraph]:
             pieces = look.pieces(text, small.font, small.size, color)
             lines.append(ComposedParagraph(pieces, small.leading, align="left", tag=look.tagged("P")))
     return lines
-
-
-_WORDS = 0.6
-"""Of the figure's size: the words around it, which qualify it (预计超过 … 余家)."""
-_FIGURE = re.compile(
-    r"[-−－+＋]?[\d０-９][\d０-９.．,，/:：～~—–\-至到%％]*[%％万亿千百兆]*|[零一二两三四五六七八九十百千万亿]{2,}"
-)
-
-
-def _parts(value: str) -> tuple[str, str, str]:
-    """What stands before the figure, the figure with its scale, what stands behind; a figure in words is the whole."""
-    match = _FIGURE.search(value)
-    if match is None:
-        return "", value, ""
-    return value[: match.start()], match.group(), value[match.end() :]
 
 
 def _style(count: int, look: Look) -> TableStyle:

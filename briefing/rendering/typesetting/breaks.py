@@ -102,7 +102,7 @@ def _kept_together() -> re.Pattern[str]:
     known = {line.split("\t")[0] for line in lines if line and not line.startswith("#")}
     units = "|".join(re.escape(unit) for unit in sorted(known, key=lambda unit: (-len(unit), unit)))
     after = "(?:以上|以下|以内|左右|级)?"
-    figures = r"[“（《]?\d[\d,.]*(?:[—\-–~～至]\d[\d,.]*)?[余多几]?"
+    figures = r"[“（《]?\d[\d,.]*(?:[%％‰]?[—\-–~～至]\d[\d,.]*)?[余多几]?"
     scale = r"(?:[十百千]?[万亿]亿?|[百千])[余多几]?"
     unit = rf"(?:{units}|[A-Za-z]+|[％‰\u4e00-\u9fff])"
     han = rf"[{_HAN_DIGITS}]{{1,12}}(?:[余多几][万亿]{{0,2}})?(?:分之[{_HAN_DIGITS}点]{{1,8}})?"

@@ -1,6 +1,8 @@
 """A data sheet: a header row and one row a fact, as a real table with filters."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.cell import MergedCell
@@ -27,6 +29,7 @@ _INDENT = 1.5
 
 def write_sheet(target: Worksheet, sheet: Sheet, links: Mapping[str, str], looks: Looks) -> None:
     """Fill the worksheet; `links` maps what a cell's link says to its location in the workbook."""
+    sheet = replace(sheet, table=replace(sheet.table, columns=aligned(sheet.table)))
     titles = unique_titles(sheet.table.columns)
     for number, title in enumerate(titles, 1):
         _write_head(target.cell(1, number), title, looks)
@@ -40,6 +43,19 @@ def write_sheet(target: Worksheet, sheet: Sheet, links: Mapping[str, str], looks
     target.print_title_rows = "1:1"
     if sheet.key == KEY_FIGURES:
         _define_names(target, sheet.table)
+
+
+def aligned(table: Table) -> tuple[Column, ...]:
+    """The columns, those that hold nothing but numbers set to the right: their places stand below each other."""
+    return tuple(
+        replace(column, align="right") if _counts(table, number) else column
+        for number, column in enumerate(table.columns)
+    )
+
+
+def _counts(table: Table, number: int) -> bool:
+    values = [value for row in table.rows if (value := value_of(row[number])) not in {None, ""}]
+    return bool(values) and all(isinstance(value, int | Decimal) for value in values)
 
 
 def unique_titles(columns: Sequence[Column]) -> list[str]:

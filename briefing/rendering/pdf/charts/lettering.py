@@ -85,7 +85,9 @@ class Lettering:
         for run in runs:
             pieces += self._pieces(run.text, self.muted)
             pieces += self.look.mark_pieces(self.look.provenance.proofs((), run.cites), self.size)
-        words = Words(0.0, 0.0, width, _broken(pieces, width, MOST_LINES), self.size, self.leading * _AIRY)
+        words = Words(
+            0.0, 0.0, width, _broken(pieces, width, MOST_LINES, justify=True), self.size, self.leading * _AIRY
+        )
         return Scene(words.box.height, (words,) if pieces else ())
 
     def _pieces(self, text: str, color: str) -> list[Piece]:
@@ -100,14 +102,14 @@ def width_of(pieces: list[Piece]) -> float:
     return sum(piece.face.width(char) * piece.size for piece in pieces for char in piece.text)
 
 
-def _broken(pieces: list[Piece], width: float, most: int) -> tuple[Line, ...]:
-    lines = break_lines(pieces, width + _EASE, justify=False) if pieces else []
+def _broken(pieces: list[Piece], width: float, most: int, *, justify: bool = False) -> tuple[Line, ...]:
+    lines = break_lines(pieces, width + _EASE, justify=justify) if pieces else []
     if len(lines) <= most:
         return tuple(lines)
     kept = sum(len(stretch.text) for line in lines[:most] for stretch in line.stretches)
     while len(lines) > most:
         kept -= 1
-        lines = break_lines(_cut(pieces, kept), width + _EASE, justify=False)
+        lines = break_lines(_cut(pieces, kept), width + _EASE, justify=justify)
     return tuple(lines)
 
 

@@ -13,6 +13,8 @@ _NAMES = 0.24
 _PAD = 4.0
 NARROWEST = 4.4
 """The least width of a column in letters: a district's name takes two lines."""
+_WIDEST = 6.5
+"""The width of a column in letters that a longer name does not pass."""
 _TINT = 0.93
 
 
@@ -45,7 +47,9 @@ def _measured(chart: Chart, letters: Lettering, width: float) -> tuple[float, in
     """The width of the names, and how many columns find room beside them."""
     names = max((letters.room(series.name, width * _NAMES)[0] for series in chart.series), default=0.0) + 2 * _PAD
     words = {chart.label(row, number) for row in range(len(chart.series)) for number in range(len(chart.categories))}
-    least = max([NARROWEST * letters.size, *(letters.word(text) + 2 * _PAD + 1.0 for text in words)])
+    heads = max((min(letters.width(text) / 2 / letters.size + 1.0, _WIDEST) for text in chart.categories), default=0.0)
+    easy = max(NARROWEST, heads) * letters.size + 2 * _PAD  # every head in two lines
+    least = max([easy, *(letters.word(text) + 2 * _PAD + 1.0 for text in words)])
     return names, max(1, int((width - names) // least))
 
 
