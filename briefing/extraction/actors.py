@@ -7,12 +7,13 @@ from functools import cached_property
 
 from briefing.extraction import lexicon
 from briefing.extraction.mentions import Mention
+from briefing.text.finding import Words
 
 _SPEAKER = re.compile(r"(?<![自有])(?:我|咱|本人)(?![国省市县区镇乡村州校院厂司行们])")
 _THIRD = re.compile(r"(?:[他她](?!们)|自[己家]|这位)")
-_WITH = (
+_WITH = re.compile(
     r"(?:本人|自己|一?家人?|夫妇|夫妻|两口子|父子|母女|兄弟|姐妹|一家[三四五六]?口|"
-    r"和[^，。；的]{1,8}|与[^，。；的]{1,8}|等人|团队|他们)?"
+    r"和[^，。；的]{1,8}|与[^，。；的]{1,8}|等人|团队|他们)?$"
 )
 
 
@@ -26,19 +27,13 @@ class Actors:
     voice: str | None = None  # who says what stands in quotation marks, where that is no spokesman
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        return (
-            re.compile("|".join(sorted(map(re.escape, self.names), key=lambda n: (-len(n), n)))) if self.names else None
-        )
-
-    @cached_property
-    def _ending(self) -> re.Pattern[str] | None:
-        return re.compile(f"({self._pattern.pattern}){_WITH}$") if self._pattern else None
+    def _words(self) -> Words:
+        return Words(self.names)
 
     def last_in(self, words: str) -> str | None:
         """The last person whom the words name."""
-        found = self._pattern.findall(words) if self._pattern else []
-        return found[-1] if found else None
+        found = list(self._words.found(words))
+        return found[-1][1] if found else None
 
     def note(self, clause: str) -> None:
         """A clause was read: who is named in it is meant by 他 from here on."""
@@ -47,8 +42,8 @@ class Actors:
 
     def at_end(self, phrase: str) -> str | None:
         """花果村果农|唐大礼: the person with whom a phrase ends."""
-        match = self._ending.search(phrase) if self._ending else None
-        return match[1] if match else None
+        found = self._words.everywhere(phrase)
+        return next((name for at, name in found if _WITH.match(phrase, at + len(name))), None)
 
     def alone(self, name: str | None) -> bool:
         """Whether the person stands for itself."""

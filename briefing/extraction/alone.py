@@ -17,6 +17,8 @@ SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任|�
 def titled(passage: Passage, start: int) -> Mention | None:
     """A name with its title behind it: 李强总理, 林建国教授."""
     text = passage.text
+    if TITLES_OPEN.isdisjoint(text[start + 2 : start + 4]):
+        return None
     for length in (3, 2):
         title = _TITLE.match(text, start + length)
         name = text[start : start + length]
@@ -31,6 +33,7 @@ DELEGATES = ("代表", "委员")  # 代表 is a verb too
 _TITLE = re.compile(
     r"代表|委员|总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
 )
+TITLES_OPEN = frozenset("代委总国主首部省副市区县教院研董校所")  # what a title begins with
 _LINK = re.compile(
     r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|\d{4}年(?:\d{1,2}月)?(?:出)?生，|[\u4e00-\u9fff]{1,4}族，|中共党员，|"
     r"[\u4e00-\u9fff]{2,8}人，|现为|现任|系|是|曾任|时任|担任|为)*"

@@ -96,7 +96,7 @@ class Carrying:
         told = [period for period in periods if not period.reference]
         if told:
             self.scene = told[-1] if _sets_scene(self.text, told[-1]) else None
-        market = _MARKET.search(self.text, start, end) is not None
+        market = bool(told) and _MARKET.search(self.text, start, end) is not None
         opening = next((p for p in told[:2] if opens(self.text, start, p, market=market)), None)
         if opening is not None:
             self.theme = opening

@@ -12,7 +12,7 @@ from briefing.extraction.periods import Found
 
 PERIOD = "☉"  # stands for each character of a date or period
 ASIDE = "□"  # stands for each character of a bracketed remark
-_MARKS = frozenset("，。；：！？…●■◆▲★·\n")
+_MARKED = re.compile("[“”，。；：！？…●■◆▲★·\n]|—(?=—)")
 _FINAL = frozenset("。！？…●■◆▲★\n")
 _SHORT_QUOTE = 14
 _LONG_ASIDE = 40
@@ -59,9 +59,10 @@ def clauses_of(text: str) -> list[Clause]:
     found: list[Clause] = []
     start, after, opens, speech = 0, "", True, False
     named = _names(text)
-    for index, char in enumerate(text):
-        quote = char in "“”" and index not in named
-        if not (quote or ((char in _MARKS or text[index : index + 2] == "——") and not _within(text, index, char))):
+    for mark in _MARKED.finditer(text):
+        index, char = mark.start(), mark.group()
+        quote = char in "“”"
+        if (index in named) if quote else _within(text, index, char):
             continue
         if index > start:
             found.append(Clause(start, index, after, opens, speech))

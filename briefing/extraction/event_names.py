@@ -224,6 +224,13 @@ def split_hosts(words: str) -> Iterator[str]:
 
 
 @lexicon.per_words
+def openings() -> re.Pattern[str]:
+    """What such a word begins with."""
+    firsts = {word[0] for word in lexicon.classes("events")["活动"]} | set("会展节赛")
+    return re.compile(f"[{re.escape(''.join(sorted(firsts)))}]")
+
+
+@lexicon.per_words
 def kinds() -> re.Pattern[str]:
     """The last word of an event's name; 会, 展, 节 and 赛 alone where they are no part of another word."""
     listed = lexicon.any_of(sorted(lexicon.classes("events")["活动"])).pattern

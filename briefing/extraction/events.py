@@ -18,10 +18,12 @@ from briefing.extraction.event_names import (
     last_hold,
     last_of,
     name_start,
+    openings,
     plain_place,
     without_leads,
 )
 from briefing.extraction.passages import Passage, Reading
+from briefing.text.scanning import matches
 
 _ATTEND = re.compile(r"参会|出席|参加|汇聚|齐聚|参展|到场|与会|嘉宾|代表|观众|客商|同台|参赛|入场|进场")
 _SHORTEST_NAME = 6
@@ -70,7 +72,7 @@ def find_events(reading: Reading) -> Iterator[FoundEvent]:
     """Events that are said to be held, each name once an article."""
     seen: set[str] = set()
     for passage in reading.passages:
-        for match in kinds().finditer(passage.text):
+        for match in matches(kinds(), openings(), passage.text):
             event = _event(passage, match.start(), match.end())
             if event is not None and not any(event.name in name or name in event.name for name in seen):
                 seen.add(event.name)

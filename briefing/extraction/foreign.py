@@ -41,10 +41,12 @@ def foreign_at(text: str, start: int) -> tuple[int, int] | None:  # noqa: PLR091
     if end - start >= _MANY:
         return start, end
     written = text[start : start + _WRITTEN]
-    known = _SYLLABLES | lexicon.given_names()
-    if len(written) == _WRITTEN and all(c in known for c in written) and after_name(text, start + _WRITTEN) == _SURE:
+    given = lexicon.given_names()
+    known = len(written) == _WRITTEN and all(c in _SYLLABLES or c in given for c in written)
+    if known and after_name(text, start + _WRITTEN) == _SURE:
         called = written[1:] in lexicon.words("addresses") or written[1:] in TITLES
-        return (start, start + _WRITTEN) if not called and written[:2] not in not_names() | words_after() else None
+        word = written[:2] in not_names() or written[:2] in words_after()
+        return None if called or word else (start, start + _WRITTEN)
     return None
 
 

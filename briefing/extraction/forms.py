@@ -4,7 +4,7 @@ Each form yields candidates whose core is the whole expression; `find_forms` add
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -76,10 +76,9 @@ _TO = re.compile(r"[^，。；、\d]{0,6}(?:到|至|为)(?P<number>\d{1,4}\.\d{1
 def find_forms(text: str) -> Iterator[Candidate]:
     """All such forms of a text, with their qualifiers; those that stand earlier in this list win over later ones."""
     blocked = bytearray(len(text) + 1)
-    for form in (
-        find_compounds, find_temperatures, _every, _percent_ranges, _fractions, _tenths_ranges, _tenths, _halves,
-        _doublings, _ranks, _index_values,
-    ):  # fmt: skip
+    for form, needed in _IN_ORDER:
+        if not any(word in text for word in needed):
+            continue
         for found in form(text):
             yield found if form in {_doublings, _ranks, _every} else _with_words(text, found, blocked)
 
@@ -240,3 +239,11 @@ def _number(match: re.Match[str]) -> Candidate:
     return Candidate(
         start, end, start, end, Decimal(match["number"]), None, None, match["number"], "", "", "other", "index"
     )
+
+
+# The forms with words of which each has one at the least: most passages have none.
+_IN_ORDER: tuple[tuple[Callable[[str], Iterator[Candidate]], Sequence[str]], ...] = (
+    (find_compounds, ("",)), (find_temperatures, ("",)), (_every, "每有"), (_percent_ranges, ("百分之",)),
+    (_fractions, ("分之", "/")), (_tenths_ranges, "成"), (_tenths, "成"), (_halves, "半"), (_doublings, ("翻", "倍增")),
+    (_ranks, "第前"), (_index_values, "."),
+)  # fmt: skip

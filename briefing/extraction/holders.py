@@ -46,7 +46,7 @@ def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> lis
     for annotation in annotations:
         for span in _places_of(annotation):
             if (own := _holding(span, known, starts)) is not None:
-                _learn(own, replace(annotation, span=span), people)
+                _learn(own, annotation if span is annotation.span else replace(annotation, span=span), people)
     done = {}
     for annotation in sorted(annotations, key=lambda a: a.span.start):
         own = _holding(annotation.span, known, starts)

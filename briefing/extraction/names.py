@@ -79,7 +79,8 @@ _WORD, _SURE = 2, 3  # how well a name ends, see `after_name`
 def ends_clearly(text: str, start: int, end: int) -> bool:
     """Whether nothing speaks for another end of a name: a mark or a verb of speech follows, or it ends as names do."""
     last, following = text[end - 1], text[end : end + 1]
-    if end - start == _PLAIN and following in lexicon.given_names() - _FUNCTION and after_name(text, end + 1) >= _WORD:
+    given = following in lexicon.given_names() and following not in _FUNCTION
+    if end - start == _PLAIN and given and after_name(text, end + 1) >= _WORD:
         return False  # 支喜|胜出|席
     if "·" in text[start:end]:
         return after_name(text, end) >= _WORD

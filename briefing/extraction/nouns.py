@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
@@ -106,13 +107,23 @@ def is_macro(words: str) -> bool:
 
 
 @lexicon.per_words
-def _regions() -> re.Pattern[str]:
+def _named_regions() -> frozenset[str]:
     listed = lexicon.classes("holders")
-    alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"} | set(
-        listed["域"]
-    )
-    names = alone | set(lexicon.cities())
-    words = "|".join(sorted(map(re.escape, names), key=lambda w: (-len(w), w)))
+    alone = {w for w in listed["地"] if len(w) > 1 and w[0] in "全我本国世中该当市县省镇村区乡境各这那"}
+    return frozenset(alone | listed["域"] | set(lexicon.cities()))
+
+
+@lexicon.per_words
+def _first_of_regions() -> frozenset[str]:
+    return frozenset(word[0] for word in _named_regions())
+
+
+_UNITS_END = frozenset("区州县市镇乡村道省")  # the last characters of `_UNIT`
+
+
+@lexicon.per_words
+def _regions() -> re.Pattern[str]:
+    words = lexicon.any_of(_named_regions()).pattern
     return re.compile(
         rf"(?:{words})(?:特别行政区|自治区|全省|全市|省|市(?!场|民|政|值|面|价|级|容|占))?{_DIVISIONS}?|{_DIVISION}{_DIVISIONS}?"
     )
@@ -127,9 +138,13 @@ _DIVISION = rf"[\u4e00-\u9fff]{{2,6}}?{_UNIT}"
 _DIVISIONS = rf"(?:[\u4e00-\u9fff]{{1,6}}?{_UNIT})"
 
 
+@lexicon.per_words
 def region_of(phrase: str) -> str | None:
     """The place with which a phrase opens: 全市, 哈尔滨市, 沈阳."""
-    match = _regions().match(phrase[:_LONGEST])
+    phrase = phrase[:_LONGEST]
+    if phrase[:1] not in _first_of_regions() and _UNITS_END.isdisjoint(phrase):
+        return None
+    match = _regions().match(phrase)
     if match is None:
         return None
     return None if _NO_PLACE.search(match.group()) or _verbs(match.group()) else match.group()
@@ -163,6 +178,7 @@ def anaphora() -> dict[str, str]:
     return dict(pair.split("＝") for pair in lexicon.classes("holders")["代"])
 
 
+@lexicon.per_words
 def kind_of(phrase: str) -> str | None:
     """地 企 园 项 业 会 群, by the last word of the phrase; None where it is none of these."""
     if phrase in anaphora():
@@ -204,12 +220,14 @@ def pointed_at(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=4096)
 def clean(phrase: str) -> str:
     """The phrase without blanked remarks and marks at its ends."""
-    marks = " 、，的：" if phrase.count("“") == phrase.count("”") else " 、，的：“”"
-    return phrase.replace(ASIDE, "").replace(PERIOD, "").strip(marks)
+    even = ("“" not in phrase and "”" not in phrase) or phrase.count("“") == phrase.count("”")
+    return phrase.replace(ASIDE, "").replace(PERIOD, "").strip(" 、，的：" if even else " 、，的：“”")
 
 
+@lru_cache(maxsize=4096)
 def is_noun(phrase: str) -> bool:
     """Whether it may stand as a holder: of some length, and without words that only a clause has."""
     return _FEWEST <= len(phrase) <= _LONGEST and not _CLAUSE_WORD.search(phrase) and not _NO_HOLDER.search(phrase)

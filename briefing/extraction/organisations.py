@@ -53,13 +53,14 @@ def _whole() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (w for w in _ends("全名") if len(w) > 1))))
 
 
+@lexicon.per_words
+def _any_end() -> tuple[str, ...]:
+    return (*_ends("全名", "商号", "部门", "地方"), "国")
+
+
 def is_organisation(words: str) -> bool:
     """Whether words end as the name of an organisation or of a place does."""
-    return (
-        words.endswith((*_ends("全名", "商号", "部门", "地方"), "国"))
-        or words in lexicon.cities()
-        or _country().fullmatch(words) is not None
-    )
+    return words.endswith(_any_end()) or words in lexicon.cities() or _country().fullmatch(words) is not None
 
 
 def is_whole(words: str) -> bool:

@@ -5,13 +5,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.extraction import lexicon
-from briefing.extraction.alone import SERVES, WORD, acting, alone, apposition, introduced, opens_house, speaking, titled
+from briefing.extraction.alone import (
+    SERVES,
+    WORD,
+    acting,
+    alone,
+    apposition,
+    introduced,
+    opens_house,
+    speaking,
+    titled,
+)
+from briefing.extraction.beginnings import ANNOUNCED, next_beginning
 from briefing.extraction.foreign import dotted_at, foreign_at, is_foreign
 from briefing.extraction.mentions import Mention, Range
 from briefing.extraction.names import after_name, name_at, plausible
 from briefing.extraction.organisations import house_ends, is_whole, reach_back, trimmed
 from briefing.extraction.passages import Passage, Reading
-from briefing.extraction.peoples import first_characters, other_name_end, recurring_name_end
+from briefing.extraction.peoples import other_name_end, recurring_name_end
 from briefing.extraction.posted import employed, listed, with_post
 from briefing.extraction.posts import (
     Post,
@@ -43,22 +54,11 @@ def full_mentions(reading: Reading) -> list[Mention]:
 
 def _mentions(passage: Passage, context: str) -> Iterator[Mention]:
     text = passage.text
-    others, rare = first_characters(), lexicon.words("rare-surnames")
-    firsts, lasts, dotted = lexicon.first_of_names(), last_characters(), "·" in text
     floor = index = 0
-    while index < len(text):
-        char = text[index]
-        named = None
-        behind_post = index > 0 and text[index - 1] in lasts
-        if (
-            char in firsts
-            or char in others
-            or (behind_post and char in rare)
-            or ((behind_post or dotted or char.isascii()) and _may_be_foreign(text, index))
-        ):
-            named = _at(passage, index, floor, context)
+    while (place := next_beginning(text, index)) is not None:
+        named = _at(passage, place, floor, context)
         if named is None:
-            index += 1
+            index = place + 1
             continue
         yield named
         floor = index = _behind_title(text, named.name[1])
@@ -74,26 +74,22 @@ def _behind_title(text: str, end: int) -> int:
 _TITLE = re.compile(r"(?:博士|教授|院士|研究员|先生|女士|小姐|老师|同志|师傅)(?=[、，。和与及等])")
 
 
-def _may_be_foreign(text: str, index: int) -> bool:
-    """Whether a name without a Chinese surname may begin there: a Latin capital, or after a post."""
-    if text[index].isupper() and text[index].isascii():
-        return not (index and text[index - 1].isascii() and text[index - 1].isalnum())
-    return "·" in text[index : index + 8] or post_before(text, index) is not None
-
-
 def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
     text = passage.text
     behind = _behind_post(text, index, floor)
     if text[index] in _ADDRESSING and text[behind - 2 : behind] == "记者":
         return None  # 记者|向居民了解
-    found = _posted(passage, index, behind, floor, context) or employed(passage, index, floor)
-    if found is not None:
+    if (found := _posted(passage, index, behind, floor, context)) is not None:
         return found
-    if _AGED.search(text, max(0, index - _LONGEST_PLACE), index):
-        return titled(passage, index) or _alone(passage, index, context, aged=True)
+    with_title = titled(passage, index)
+    if with_title is not None and (found := employed(with_title, floor)) is not None:
+        return found
+    of = text[index - 1 : index] == "的"
+    if of and _AGED.search(text, max(0, index - _LONGEST_PLACE), index):
+        return with_title or _alone(passage, index, context, aged=True)
     if not _opens(text, index):
-        return _of(passage, index, floor, context) if text[index - 1] == "的" else _of_house(passage, index, floor)
-    return titled(passage, index) or _alone(passage, index, context)
+        return _of(passage, index, floor, context) if of else _of_house(passage, index, floor)
+    return with_title or _alone(passage, index, context)
 
 
 def _behind_post(text: str, index: int, floor: int) -> int:
@@ -101,6 +97,8 @@ def _behind_post(text: str, index: int, floor: int) -> int:
     behind = index
     while behind > floor and text[behind - 1] in _SPACE:
         behind -= 1
+    if text[behind - 1 : behind] != "）":
+        return behind
     gloss = _GLOSS.search(text, max(floor, behind - _LONGEST_GLOSS), behind)
     return gloss.start() if gloss else behind
 
@@ -108,7 +106,9 @@ def _behind_post(text: str, index: int, floor: int) -> int:
 def _posted(passage: Passage, index: int, behind: int, floor: int, context: str) -> Mention | None:
     """A name behind a post."""
     text = passage.text
-    post = post_before(text, behind) if behind > floor else None
+    if behind <= floor or text[behind - 1] not in last_characters():
+        return None
+    post = post_before(text, behind)
     if post is None or post.start < floor or inside_head(text, index):
         return None
     name = _name(text, index, context, foreign=not post.open)
@@ -122,7 +122,7 @@ def _posted(passage: Passage, index: int, behind: int, floor: int, context: str)
 def _opens(text: str, index: int) -> bool:
     """Whether a clause opens there, or a word stands before that tells names: 名叫, 专家, 重庆人."""
     before = text[index - 1] if index else "，"
-    if not (_HAN.match(before) or before.isalnum()) or text[max(0, index - 2) : index] in _ANNOUNCED:
+    if not ("\u4e00" <= before <= "\u9fff" or before.isalnum()) or text[max(0, index - 2) : index] in ANNOUNCED:
         return True
     if before == "叫":
         return text[max(0, index - 2) : index] not in _CALLED
@@ -227,7 +227,6 @@ def _of_house(passage: Passage, index: int, floor: int) -> Mention | None:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
-_ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "真名", "原名"))
 
 
 def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:

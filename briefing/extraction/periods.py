@@ -9,6 +9,7 @@ from briefing.extraction.clock import UNKNOWN, Clock, Days, day_of, month_before
 from briefing.extraction.period_forms import FORMS, Form
 from briefing.extraction.readings import gives_year
 from briefing.extraction.references import is_reference
+from briefing.text.scanning import matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def find_periods(text: str, published: date | None) -> list[Found]:
     `text` is as rules match it (see `briefing.text.matching`).
     """
     reader = _Reader(text, published)
-    return [item for match in _period().finditer(text) if (item := reader.read(match)) is not None]
+    found = matches(_period(), _OPENING, text)
+    return [item for match in found if (item := reader.read(match)) is not None]
 
 
 _LEAD = r"(?P<lead>截至到?|截止到?|自从?|从|到了?|至)?"
@@ -61,6 +63,7 @@ _FIRST = (
     "半周Q期‘短那（隔重七腊小0-9一二两三四五六七八九十廿〇○零民’‘“截自从到至今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清劳端"
     "中国双除圣寒暑黄汛三这展会档赛假报博大活比供进服购农正腊目眼迄现如时日不连届早长改党往"
 )
+_OPENING = re.compile(rf"[{_FIRST}](?<=(?={_STARTS})[\s\S])")
 _UNNAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -68,7 +71,7 @@ _UNNAMED = re.compile(r"\(\?P<\w+>")
 def _period() -> re.Pattern[str]:
     """A date or period with what leads to it and follows it; compiled when the first text is read."""
     return re.compile(
-        rf"(?=[{_FIRST}])(?={_STARTS}){_LEAD}(?:"
+        rf"{_LEAD}(?:"
         + "|".join(f"(?P<{form.name}>{_UNNAMED.sub('(?:', form.pattern)})" for form in FORMS)
         + f"){_TAIL}"
     )

@@ -1,6 +1,5 @@
 """The person of a mention: post, organisation (also what 公司 means), group, and where the name stands again."""
 
-from briefing.extraction import lexicon
 from briefing.extraction.antecedents import named_before, tails_of
 from briefing.extraction.groups import group_of
 from briefing.extraction.mentions import Mention
@@ -8,6 +7,7 @@ from briefing.extraction.organisations import is_anaphor, is_organisation
 from briefing.extraction.passages import Reading
 from briefing.model.annotation import Person
 from briefing.model.source import Span
+from briefing.text.finding import Words
 
 
 def person_of(mention: Mention, reading: Reading, mentions: tuple[Span, ...]) -> Person:
@@ -66,13 +66,11 @@ def all_name_mentions(reading: Reading, found: list[Mention]) -> dict[str, tuple
     """All other places of each name in the article's body, by name."""
     places: dict[str, list[Span]] = {mention.key: [] for mention in found}
     own = {mention.key: (id(mention.passage), mention.name[0]) for mention in found}
-    if not places:
-        return {}
-    pattern = lexicon.any_of(list(places))
+    words = Words(places)
     for passage in reading.passages:
-        for match in pattern.finditer(passage.text):
-            if own[match.group()] != (id(passage), match.start()):
-                places[match.group()].append(passage.span(*match.span()))
+        for start, name in words.found(passage.text):
+            if own[name] != (id(passage), start):
+                places[name].append(passage.span(start, start + len(name)))
     return {name: tuple(spans) for name, spans in places.items()}
 
 

@@ -62,6 +62,7 @@ def _lead() -> re.Pattern[str]:
     )
 
 
+@lexicon.per_words
 def without_lead(phrase: str) -> str:
     """The phrase without the words that open a clause: 其中, 目前, 据统计, dates."""
     match = _lead().match(phrase)
@@ -79,8 +80,25 @@ def without_tail(phrase: str) -> str:
     return phrase[: len(phrase) - len(head)] + shorter
 
 
+@lexicon.per_words
+def _last_of_tails() -> frozenset[str]:
+    """The characters that `_tail` may end with; what it has behind 每 may be any word."""
+    listed = {word[-1] for word in lexicon.classes("leads")["尾"]}
+    return frozenset(
+        listed | set("有才就都需为约由增用首共近至均能会要划拟按照里内间来排列末底期到了成在于：:—") | {PERIOD}
+    )
+
+
+def _may_end_in_tail(phrase: str) -> bool:
+    last = phrase[-1:]
+    return last in _last_of_tails() or last.isspace() or "每" in phrase[-_LONGEST_EACH:]
+
+
+_LONGEST_EACH = 6  # characters of 每, what is counted and 卖到
+
+
 def _bare(phrase: str) -> str:
-    while (match := _tail().search(phrase)) is not None:
+    while _may_end_in_tail(phrase) and (match := _tail().search(phrase)) is not None:
         phrase = phrase[: match.start()]
     return phrase
 

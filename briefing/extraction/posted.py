@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.alone import DELEGATES, titled
+from briefing.extraction.alone import DELEGATES
 from briefing.extraction.mentions import Mention, Range
 from briefing.extraction.names import name_at, plausible
 from briefing.extraction.organisations import (
@@ -131,11 +131,10 @@ _DEPARTMENT = re.compile(
 )
 
 
-def employed(passage: Passage, start: int, floor: int) -> Mention | None:
-    """A name between organisation and title: 沪江大学|祁慕远|教授."""
-    text = passage.text
-    found = titled(passage, start)
-    if found is None or text[slice(*found.post)] in DELEGATES:
+def employed(found: Mention, floor: int) -> Mention | None:
+    """A name with its title, where an organisation stands before it: 沪江大学|祁慕远|教授."""
+    text, start = found.passage.text, found.name[0]
+    if text[slice(*found.post)] in DELEGATES:
         return None
     stop = start - (text[start - 1 : start] == "的")
     low, high = trimmed(text, reach_back(text, stop, floor), stop)

@@ -62,7 +62,8 @@ def head_before(text: str, end: int) -> Post | None:
             continue
         if text[start:end] in heads and text[max(0, start - 1) : start + 1] not in _CUT:
             return Post(_without_place(text, start, end), end)
-    if chief := _CHIEF.search(text, max(0, end - _LONGEST_CHIEF), end):
+    least = max(0, end - _LONGEST_CHIEF)
+    if text.find("首席", least, end) >= 0 and (chief := _CHIEF.search(text, least, end)):
         return Post(chief.start(), end)
     if (
         end > 1
@@ -141,10 +142,9 @@ def _with_rank(text: str, start: int) -> int:
 
 def inside_head(text: str, index: int) -> bool:
     """Whether a place lies inside the head of a post: 总工|程师."""
-    for end in range(index + 1, min(len(text), index + _sizes()[0]) + 1):
-        if text[end - 1] in last_characters() and any(
-            text[start:end] in lexicon.posts() for start in range(max(0, end - _sizes()[0]), index)
-        ):
+    longest, lasts, heads = _sizes()[0], last_characters(), lexicon.posts()
+    for end in range(index + 1, min(len(text), index + longest) + 1):
+        if text[end - 1] in lasts and any(text[start:end] in heads for start in range(max(0, end - longest), index)):
             return True
     return False
 
@@ -199,5 +199,9 @@ def is_honour(post: str) -> bool:
 
 def is_plain(post: str) -> bool:
     """Whether a post is an occupation or a role that stands without an organisation (村民, 种植户)."""
-    plain = lexicon.classes("posts")["基层"]
-    return any(post.endswith(word) for word in plain if len(word) > 1) and not post.endswith(("主任", "书记"))
+    return post.endswith(_plain()) and not post.endswith(("主任", "书记"))
+
+
+@lexicon.per_words
+def _plain() -> tuple[str, ...]:
+    return tuple(word for word in lexicon.classes("posts")["基层"] if len(word) > 1)

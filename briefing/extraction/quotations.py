@@ -12,7 +12,7 @@ from briefing.extraction.speech import Roster, Speaker, addressed, goes_on, told
 from briefing.model.annotation import SpeakerBasis
 from briefing.text.cues import cue_at_end
 
-_MARKS = frozenset("，。；：！？…—\n")
+_MARKED = re.compile("[，。；：！？…—\n]")
 _CLAUSE_MARK = re.compile(r"[，。；：！？…“”]|$")
 SHORTEST = 4  # characters of indirect speech
 _FAR = 80
@@ -70,10 +70,9 @@ class _Paragraph:
         start = 0
         outside = [(q.before, q.after) for q in self.quotes] + [(len(self.text), len(self.text))]
         for before, after in outside:
-            for index in range(start, before):
-                if self.plain[index] in _MARKS:
-                    yield start, index
-                    start = index + 1
+            for mark in _MARKED.finditer(self.plain, start, before):
+                yield start, mark.start()
+                start = mark.end()
             yield start, before
             start = after
 

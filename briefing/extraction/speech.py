@@ -11,6 +11,7 @@ from briefing.extraction.names import after_name
 from briefing.extraction.organisations import is_organisation
 from briefing.extraction.passages import Passage, Reading
 from briefing.model.annotation import SpeakerBasis
+from briefing.text.finding import Words
 
 _LEAD = re.compile(
     r"(?:(?:活动|会议|仪式|座谈会|论坛|大会|发布会|推介会|采访|调研|交流|会谈)(?:中|上|时|期间|现场|后|间隙)|会上|会后|会前|现场|席间|"
@@ -103,7 +104,7 @@ class Roster:
     def __post_init__(self) -> None:
         """Notes every mention by name, by surname and title, and every 一位……的供应商."""
         self.names = {form: mention.key for form, mention in self._forms()}
-        self._pattern = lexicon.any_of(list(self.names)) if self.names else None
+        self._words = Words(self.names)
         for number, passage in enumerate(self.reading.passages):
             self._order[id(passage)] = number
             for start, name in self.named(passage.text, 0, len(passage.text)):
@@ -134,9 +135,7 @@ class Roster:
 
     def named(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
         """The persons named in a range, each with its place."""
-        if self._pattern is None:
-            return []
-        found = [(m.start(), m.group()) for m in self._pattern.finditer(text, start, end)]
+        found = self._words.found(text, start, end)
         return [(at, self.names[form]) for at, form in found if not _inside_word(text, at, form)]
 
     def _note(self, passage: Passage, start: int, speaker: Speaker) -> None:

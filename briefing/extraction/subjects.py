@@ -18,13 +18,19 @@ _OBSERVER = re.compile(r"分析师|分析员|研究员|经济学家|策略师|�
 PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所|院|大学|学院|协会)$")
 
 
+@lexicon.per_words
 def tidy(phrase: str) -> str:
     """A noun phrase without what leads it in: 其中, 位于××的, 动力电池企业."""
-    noun = _SUCH.sub("", without_lead(phrase.replace(PERIOD, "")))
+    noun = without_lead(phrase.replace(PERIOD, ""))
+    if "、" in noun and "等" in noun:
+        noun = _SUCH.sub("", noun)
     if noun.startswith(("我们", "咱们", "他们")) and kind_of(noun[2:]) is not None:
         noun = noun[2:]
-    noun = _DAY.sub("", clean(ATTRIBUTE.sub("", noun)))
-    noun = _EDGE.sub("", noun)
+    noun = clean(ATTRIBUTE.sub("", noun) if "的" in noun else noun)
+    if noun[-1:] in _DAY_ENDS:
+        noun = _DAY.sub("", noun)
+    if noun[-1:] in _EDGE_ENDS:
+        noun = _EDGE.sub("", noun)
     named = CLASS_NAME.match(noun)
     return named["name"] if named else noun
 
@@ -33,6 +39,7 @@ _SHORT = 2
 # 华润微电子、中电科芯片等|重点企业: the class of the things named.
 _SUCH = re.compile(r"^[^，。；]*、[^，。；、]*?(?<![高平同中均初优对头])等(?![级待候于同])(?=[\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:昨|今|明|前|日前|近日|本周|上周)(?:（[^（）]{1,8}）)?[日天晚早]?$")
+_DAY_ENDS, _EDGE_ENDS = frozenset("昨今明前日周）天晚早"), frozenset("地等项类部有面内上中里们下")
 _EDGE = re.compile(
     r"(?:等地|等|各项|各类|全部|所有|方面|内部|(?<![国境省市县区校室车])内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)"
 )
@@ -58,17 +65,26 @@ _EVENT = re.compile(
 
 
 @lexicon.per_words
-def _posts() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    listed = lexicon.classes("holders")
-    posts = lexicon.any_of(sorted({*lexicon.posts(), *listed["职"]}))
-    return posts, frozenset(listed["职"]), re.compile("(?:" + "|".join(listed["言"]) + ")[：]?$|记者")
+def _posts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Posts, and those of firms among them."""
+    listed = lexicon.classes("holders")["职"]
+    return lexicon.any_of(sorted({*lexicon.posts(), *listed})), lexicon.any_of(listed)
+
+
+@lexicon.per_words
+def _speaking() -> tuple[str, ...]:
+    """How a clause ends in which somebody speaks."""
+    words = lexicon.classes("holders")["言"]
+    return tuple(word + colon for word in words for colon in ("", "："))
 
 
 def speaker_of(clause: str) -> tuple[str, bool] | None:
     """The organisation for which somebody speaks in a clause (陇数科技公司总经理何瑾算过一笔账), and whether a firm."""
-    posts, business, speech = _posts()
-    match = None if _OBSERVER.search(clause) else posts.search(clause)
-    if match is None or not speech.search(clause[match.end() :]):
+    if not (clause.endswith(_speaking()) or "记者" in clause) or _OBSERVER.search(clause):
+        return None
+    posts, business = _posts()
+    match = posts.search(clause)
+    if match is None or not (clause[match.end() :].endswith(_speaking()) or "记者" in clause[match.end() :]):
         return None
     before = _RANK.sub("", clause[: match.start()].rpartition("的")[2]).removeprefix("据")
     organisation = _OFFICE.sub("", tidy(before))
@@ -78,10 +94,11 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     if not is_noun(organisation):
         return None
     own = organisation.startswith(("公司", "企业", "集团"))
-    firm = any(word in match.group() for word in business) and not PUBLIC.search(organisation)
+    firm = business.search(match.group()) is not None and not PUBLIC.search(organisation)
     return organisation, firm or own
 
 
+@lexicon.per_words
 def last_of(noun: str) -> str:
     """第三届博览会 of 一连四日的第三届博览会: the last noun, where it is of a kind that lasts and names something."""
     last = noun.rpartition("的")[2]
@@ -92,8 +109,10 @@ def last_of(noun: str) -> str:
 
 def person_alone(clause: str) -> str | None:
     """返乡的工程师|慕晓峰: the person whom a clause without a verb behind names; None where it names none."""
-    posts, _, _ = _posts()
     single, double = lexicon.surnames()
+    if not any(clause[-size:][:1] in single or clause[-size:][:2] in double for size in (_SHORT, _LONGEST_NAME)):
+        return None
+    posts, _ = _posts()
     match = next((m for m in posts.finditer(clause[-_NAMED:])), None)
     name = clause[-_NAMED:][match.end() :] if match else ""
     listed = name[:1] in single or name[:2] in double

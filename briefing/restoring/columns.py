@@ -193,15 +193,17 @@ def _columns(lines: Sequence[Line], *, hard: bool) -> tuple[int, ...]:
 
 def filled(line: Line) -> int:
     """What a line takes of its column; a mark at its end may hang over, or two that stand together."""
-    hanging = [mark in _HANGING for mark in line.text[:-3:-1]]
-    return _taken(line) - (2 * sum(hanging) if hanging[0] else 0)
+    taken = _taken(line)
+    if line.text[-1] not in _HANGING:
+        return taken
+    return taken - (4 if line.text[-2:-1] in _HANGING else 2)
 
 
 def _taken(line: Line) -> int:
     return line.width + _shown_indent(line)
 
 
-_HANGING = "，。；：、！？”’）》"
+_HANGING = frozenset("，。；：、！？”’）》")
 
 
 def _shown_indent(line: Line) -> int:

@@ -6,10 +6,9 @@ the body covers, in order.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import islice, pairwise
 
 from briefing.model.source import Span
@@ -87,9 +86,9 @@ class Bodies:
         """Whether a range of the text begins inside quotation marks."""
         return self._wording.is_speech(span)
 
-    def blocks(self, letters: str, body: BodySentence) -> list[tuple[int, int, int]]:
-        """The runs that the letters and the sentence have in the same order: (start, start in the body, length)."""
-        return self._wording.blocks(letters, body.letters)
+    def blocks(self, letters: str, body: str) -> list[tuple[int, int, int]]:
+        """The runs that both letters have in the same order: (start, start in the body's, length)."""
+        return self._wording.blocks(letters, body)
 
     def nearest(self, letters: str, *, besides: Joined | None = None) -> list[BodySentence]:
         """The few sentences, none of them in `besides`, that share most of the letters, three by three."""
@@ -109,14 +108,17 @@ def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None
     letters = letters_of(text)
     near = bodies.nearest(letters, besides=besides)
     most = {body.number: _most(letters, body) for body in near}
-    if sum(sorted(most.values())[-2:]) < ENOUGH * len(letters) or not near:
+    if not near or not _may_cover(letters, most.values()):
         return _turned(letters, near)
     scored: list[tuple[float, BodySentence]] = []
     for body in sorted(near, key=lambda body: -most[body.number]):
         best_so_far = max((value for value, _ in scored), default=0.0)
         if best_so_far >= ALONE and most[body.number] < (best_so_far - MARGIN) * len(letters):
             break  # neither a rival nor a second sentence to look for
-        scored.append((sum(size for _, _, size in bodies.blocks(letters, body)) / len(letters), body))
+        most[body.number] = sum(size for _, _, size in bodies.blocks(letters, body.letters))
+        scored.append((most[body.number] / len(letters), body))
+        if not _may_cover(letters, most.values()):
+            return _turned(letters, near)
     scored.sort(key=lambda item: (-item[0], item[1].article, item[1].order))
     score, best = scored[0]
     chosen = [best]
@@ -126,8 +128,13 @@ def match_pull_quote(text: str, bodies: Bodies, *, besides: Joined | None = None
         return _turned(letters, near)
     rival = next((value for value, body in scored[1:] if body not in chosen), 0.0)
     chosen.sort(key=lambda body: body.order)
-    spans = tuple(span for body, blocks in _shares(letters, chosen) if (span := _matched(blocks, body)))
+    spans = tuple(span for body, blocks in _shares(letters, chosen, bodies) if (span := _matched(blocks, body)))
     return Match(best.article, spans, score, certain=score - rival >= MARGIN) if spans else None
+
+
+def _may_cover(letters: str, most: Iterable[int]) -> bool:
+    """Whether two sentences that cover so many of the letters at the most can cover enough of them."""
+    return sum(nlargest(2, most)) >= ENOUGH * len(letters)
 
 
 def _turned(letters: str, near: Sequence[BodySentence]) -> Match | None:
@@ -161,12 +168,12 @@ def _splice(
     letters: str, best: BodySentence, score: float, others: Sequence[BodySentence], bodies: Bodies
 ) -> tuple[float, list[BodySentence]]:
     """Adds the sentence that covers most of what the best one leaves uncovered."""
-    covered = {i for a, _, size in bodies.blocks(letters, best) for i in range(a, a + size)}
+    covered = {i for a, _, size in bodies.blocks(letters, best.letters) for i in range(a, a + size)}
     gain, second = 0.0, None
     for body in others:
         if body.article != best.article or abs(body.order - best.order) > NEAR:
             continue
-        more = {i for a, _, size in bodies.blocks(letters, body) for i in range(a, a + size)} - covered
+        more = {i for a, _, size in bodies.blocks(letters, body.letters) for i in range(a, a + size)} - covered
         if len(more) / len(letters) > gain:
             gain, second = len(more) / len(letters), body
     if second is None:
@@ -174,13 +181,15 @@ def _splice(
     return score + gain, [best, second]
 
 
-def _shares(letters: str, chosen: Sequence[BodySentence]) -> Iterator[tuple[BodySentence, list[tuple[int, int]]]]:
+def _shares(
+    letters: str, chosen: Sequence[BodySentence], bodies: Bodies
+) -> Iterator[tuple[BodySentence, list[tuple[int, int]]]]:
     """Each sentence with the runs (start, size) of its letters that the pull quote takes, matched as one text.
 
     Matching the sentences together keeps words that both have (全国领先) with the sentence that is due.
     """
-    matcher = SequenceMatcher(None, letters, "".join(body.letters for body in chosen), autojunk=False)
-    blocks = [(b, size) for _, b, size in matcher.get_matching_blocks() if size > SHORTEST_BLOCK]
+    both = bodies.blocks(letters, "".join(body.letters for body in chosen))
+    blocks = [(b, size) for _, b, size in both if size > SHORTEST_BLOCK]
     offset = 0
     for body in chosen:
         end = offset + len(body.letters)

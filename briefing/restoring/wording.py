@@ -48,6 +48,7 @@ class Wording:
         self._sentences: dict[Span, tuple[Sentence, ...]] = {}
         self._having = defaultdict[str, list[int]](list)
         self._count = 0
+        self._matchers: dict[str, SequenceMatcher[str]] = {}
         self._blocks: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
 
     def joined(self, span: Span) -> Joined:
@@ -86,9 +87,21 @@ class Wording:
         """The runs of letters that both texts have in the same order: (start, start in the sentence, length)."""
         key = letters, sentence
         if key not in self._blocks:
-            matcher = SequenceMatcher(None, letters, sentence, autojunk=False)
-            self._blocks[key] = [(a, b, n) for a, b, n in matcher.get_matching_blocks() if n >= SHORTEST_BLOCK]
+            self._blocks[key] = self._compared(letters, sentence)
         return self._blocks[key]
+
+    def _compared(self, letters: str, sentence: str) -> list[tuple[int, int, int]]:
+        if len(letters) >= SHORTEST_BLOCK and (at := sentence.find(letters)) >= 0:
+            return [(0, at, len(letters))]  # word for word
+        matcher = self._matcher(sentence)
+        matcher.set_seq1(letters)
+        return [(a, b, n) for a, b, n in matcher.get_matching_blocks() if n >= SHORTEST_BLOCK]
+
+    def _matcher(self, sentence: str) -> SequenceMatcher[str]:
+        """What compares texts with the sentence; it takes the sentence apart once."""
+        if sentence not in self._matchers:
+            self._matchers[sentence] = SequenceMatcher(None, "", sentence, autojunk=False)
+        return self._matchers[sentence]
 
     def _indexed(self, start: int, end: int, letters: str) -> Sentence:
         number, having = self._count, self._having

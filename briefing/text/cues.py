@@ -22,10 +22,18 @@ def cue_words() -> dict[str, frozenset[str]]:
 
 
 @per_words
-def _spoken() -> tuple[frozenset[str], int]:
-    """The words that announce speech, and the length of the longest."""
+def _spoken() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """The words that announce speech, and how long those are that end with a character, the longest first."""
     words = frozenset().union(*(words for kind, words in cue_words().items() if kind not in {SILENT, NOT}))
-    return words, max(map(len, words))
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return words, {last: tuple(sorted(own, reverse=True)) for last, own in lengths.items()}
+
+
+@per_words
+def _silent() -> tuple[str, ...]:
+    return tuple(cue_words()[SILENT])
 
 
 @per_words
@@ -40,14 +48,18 @@ _LONGEST = 14  # characters of verb and listener
 
 def cue_at_end(clause: str) -> int | None:
     """Where the verb of speech starts that ends a clause (林溪笑着说, 他告诉记者); None where there is none."""
-    words, longest = _spoken()
-    if not clause or any(clause.endswith(word) for word in cue_words()[SILENT]):
+    start = _verb_at_end(clause) if clause else None
+    if start is None or clause.endswith(_silent()):
         return None
-    if any(clause[-length:] in cue_words()[NOT] for length in range(2, 7)):
-        return None
-    for bare in (clause, clause.rstrip(_PARTICLES)):
-        for length in range(min(longest, len(bare)), 0, -1):
-            if bare[-length:] in words:
+    none = cue_words()[NOT]
+    return None if any(clause[-length:] in none for length in range(2, 7)) else start
+
+
+def _verb_at_end(clause: str) -> int | None:
+    words, lengths = _spoken()
+    for bare in dict.fromkeys((clause, clause.rstrip(_PARTICLES))):
+        for length in lengths.get(bare[-1:], ()):
+            if length <= len(bare) and bare[-length:] in words:
                 return len(bare) - length
     told = _told().search(clause, max(0, len(clause) - _LONGEST))
     return None if told is None else told.start()

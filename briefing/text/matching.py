@@ -21,12 +21,15 @@ _FOLDED = {ord("０") + n: ord("0") + n for n in range(10)} | {
     ord(base) + n: ord(latin) + n for base, latin in (("Ａ", "A"), ("ａ", "a")) for n in range(26)
 }
 _FOLDED |= {ord(wide): ord(plain) for wide, plain in zip("％．＋／「」『』﹁﹂﹃﹄〝〞", "%.+/“”‘’“”‘’“”", strict=True)}
-_GROUPED = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_HAS_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
+# The mark comes first in what follows, and what must stand before it after: a search for one character is quick.
+_GROUPED = re.compile(r"，(?<=\d，)(?=\d{3}(?!\d))")
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff，。；：！？、（）“”‘’《》%"
 _LATIN_MARK = re.compile(rf"(?<=[{_HAN}])\s?[,;:!?()]|[,;:!?()](?=\s?[{_HAN}])")
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+(?=[元圆])")
 _PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_LATIN_STOP = re.compile(r"(?<=[\u3400-\u9fff%”])\.(?=\s|$|[\u3400-\u9fff“])")
+_HAS_LATIN_MARK = re.compile("[,;:!?()]")
+_LATIN_STOP = re.compile(r"\.(?<=[\u3400-\u9fff%”]\.)(?=\s|$|[\u3400-\u9fff“])")
 _CHINESE_MARKS = str.maketrans(",;:!?()", "，；：！？（）")
 
 
@@ -36,11 +39,14 @@ class _Converter(Protocol):
 
 def matching(text: str) -> str:
     """The text to match against, of the same length."""
-    folded = _paired(_simplified(text).translate(_FOLDED))
-    folded = _GROUPED.sub(",", folded)
+    folded = _simplified(text)
+    if _HAS_FOLDED.search(folded):
+        folded = folded.translate(_FOLDED)
+    folded = _GROUPED.sub(",", _paired(folded))
     if "佰" in folded or "拾" in folded or "仟" in folded:
         folded = _FORMAL.sub(lambda numeral: numeral.group().translate(_PLAIN_NUMERALS), folded)
-    folded = _LATIN_MARK.sub(lambda mark: mark.group().translate(_CHINESE_MARKS), folded)
+    if _HAS_LATIN_MARK.search(folded):
+        folded = _LATIN_MARK.sub(lambda mark: mark.group().translate(_CHINESE_MARKS), folded)
     return _LATIN_STOP.sub("。", folded)
 
 

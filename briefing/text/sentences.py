@@ -1,11 +1,13 @@
 """Sentences and clauses of a paragraph, with quotation marks kept whole."""
 
+import re
 from collections.abc import Iterator
 
 from briefing.text.cues import cue_at_end
 
 FINAL = frozenset("。！？!?…")
 CLOSING = frozenset('”’」』）)】》"')
+_ENDS = re.compile(f"[“「”」]|[{''.join(FINAL)}][{re.escape(''.join(FINAL | CLOSING))}]*")
 CLAUSE_MARKS = frozenset("，；：、—,;:")
 
 
@@ -16,25 +18,19 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     sentence follows (”他说 goes on), so that speech and its cue stay together; several sentences inside one
     quotation are kept as one with it only if the cue follows, see `split_speech`.
     """
-    start = depth = index = 0
-    while index < len(text):
-        char = text[index]
+    start = depth = 0
+    for mark in _ENDS.finditer(text):
+        char = text[mark.start()]
         if char in "“「":
             depth += 1
-        elif char in "”」":
-            depth = max(0, depth - 1)
-        elif char in FINAL:
-            end = index + 1
-            while end < len(text) and (text[end] in FINAL or text[end] in CLOSING):
-                if text[end] in "”」":
-                    depth = max(0, depth - 1)
-                end += 1
-            if depth == 0 and not _cue_follows(text, end):
-                yield _trim(text, start, end)
-                start = end
-            index = end
             continue
-        index += 1
+        for closing in mark.group():
+            if closing in "”」":
+                depth = max(0, depth - 1)
+        end = mark.end()
+        if char in FINAL and depth == 0 and not _cue_follows(text, end):
+            yield _trim(text, start, end)
+            start = end
     if text[start:].strip():
         yield _trim(text, start, len(text))
 

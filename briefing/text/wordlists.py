@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
+from inspect import signature
 from typing import Any, ParamSpec, TypeVar
 
 from briefing import paths
@@ -23,7 +24,7 @@ class _Added:
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
-        self.made: dict[tuple[Hashable, ...], Any] = {}
+        self.made: dict[Callable[..., Any], dict[tuple[Hashable, ...], Any]] = {}
 
 
 @lru_cache(maxsize=8)
@@ -34,7 +35,7 @@ def _set_of(words: tuple[Word, ...]) -> _Added:
 _NONE = _set_of(())
 _ADDED: ContextVar[_Added] = ContextVar("added words")
 _ABSENT = object()
-_MOST = 20_000  # results that are kept for a set of words
+_MOST = 5_000  # results of one maker that are kept for a set of words
 
 
 @contextmanager
@@ -49,16 +50,40 @@ def with_words(words: tuple[Word, ...]) -> Iterator[None]:
 
 def per_words(make: Callable[P, T]) -> Callable[P, T]:
     """Keeps what a function makes of the lists, once for each set of the user's words; arguments by position."""
+    return _made_by_argument(make) if signature(make).parameters else _made_once(make)
+
+
+def _made_once(make: Callable[P, T]) -> Callable[P, T]:
+    """The same for a function without arguments; they are asked for very often, so the last answer is at hand."""
+    last: tuple[_Added | None, Any] = (None, None)  # in one piece, since threads may read with words of their own
 
     @wraps(make)
+    def current(*_: P.args, **__: P.kwargs) -> T:
+        nonlocal last
+        added = _ADDED.get(_NONE)
+        known = last
+        if known[0] is not added:
+            made = added.made.setdefault(make, {})
+            if () not in made:
+                made[()] = make()  # type: ignore[call-arg]  # it has no arguments
+            last = known = (added, made[()])
+        return known[1]  # type: ignore[no-any-return]  # as it was made
+
+    return current
+
+
+def _made_by_argument(make: Callable[P, T]) -> Callable[P, T]:
+    @wraps(make)
     def current(*args: P.args, **_: P.kwargs) -> T:
-        made = _ADDED.get(_NONE).made
-        key = (make, args)
-        found = made.get(key, _ABSENT)
+        added = _ADDED.get(_NONE).made
+        made = added.get(make)
+        if made is None:
+            made = added.setdefault(make, {})
+        found = made.get(args, _ABSENT)
         if found is _ABSENT:
             if len(made) >= _MOST:
                 made.clear()
-            found = made[key] = make(*args)  # type: ignore[call-arg]  # lists are asked for by position
+            found = made[args] = make(*args)  # type: ignore[call-arg]  # lists are asked for by position
         return found  # type: ignore[no-any-return]  # as it was made
 
     return current
