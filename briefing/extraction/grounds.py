@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.extraction.carried import has_own_subject, is_cut, is_source, may_carry
+from briefing.extraction.leads import Leads
 from briefing.extraction.nominal import is_generic_name, is_nominal, nominal
 from briefing.extraction.nouns import anaphora, kind_of, region_of
 
@@ -37,6 +38,12 @@ class Ground:
     firm: str | None = None  # the firm named last in the paragraph
     names: frozenset[str] = frozenset()  # of persons
     behind: str = ""  # the rest of the sentence
+    leads: Leads | None = None  # whom the article is about
+    lead: str | None = None  # the firm of which it goes on speaking where the paragraph names none
+
+    def is_lead(self, name: str) -> bool:
+        """Whether the article is about that name."""
+        return self.leads is not None and self.leads.is_lead(name)
 
     def stands(self, words: str) -> bool:
         """Whether the words stand beside the figure."""
@@ -71,27 +78,42 @@ def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
         return not has_own_subject(ground.sentence, found, measure)
     if not named and ground.house is not None and region_of(found) == found:
         return False  # a firm speaks of itself
+    if not named and _is_led(found, ground) and has_own_subject(ground.sentence, found, measure):
+        return False
     return named or may_carry(found, ground.sentence, measure, form)
+
+
+def _is_led(found: str, ground: Ground) -> bool:
+    """Whether nothing beside the figure names the holder, only the article's opening."""
+    return region_of(found) is None and not ground.stands(found) and _of_heading(found, ground) is None
 
 
 def _by_anaphora(holder: str, ground: Ground) -> str | None:
     """Whom 公司 means: the speaker's house, else the firm named last; empty where nobody knows, None if it is not."""
     said = _last_firm_word(ground.sentence)
     if said is None:
-        return None
+        return _firm_meant(ground) if holder in _FIRM_WORDS else None
     word, start = said
     if holder and anaphora().get(holder) != "企" and holder in ground.sentence:
         return None
     behind = ground.sentence[start + len(word) :]
     rest = _rest_of(holder, behind)
     base = holder if rest is None else holder[: -len(rest)]
-    house = ground.house or _last_named(base, ground) or _of_heading(base, ground)
+    house = ground.house or _last_named(base, ground) or _of_heading(base, ground) or ground.lead
     if house is None:
         group = word in {"企业", "集团", "厂里"} and (holder == word or kind_of(holder) not in {"企", "项", "会"})
         return None if group or kind_of(holder) not in {"企", "项", "会", None} else ""
     if rest is None and kind_of(holder) not in {"企", "地", "园", None} and holder not in anaphora():
         return None
     return house if rest is None or rest == holder else f"{house}{rest}"
+
+
+_FIRM_WORDS = frozenset(["公司", "该公司", "该企业", "该集团", "本公司", "这家公司", "这家企业"])
+
+
+def _firm_meant(ground: Ground) -> str:
+    """The firm that the text goes on speaking of; empty where nobody knows."""
+    return ground.house or ground.firm or ground.lead or ""
 
 
 def _last_named(base: str, ground: Ground) -> str | None:
@@ -115,7 +137,7 @@ def _rest_of(holder: str, behind: str) -> str | None:
 
 
 def _borne_out(holder: str, ground: Ground) -> str | None:
-    if ground.stands(holder) or region_of(holder) == holder or holder == ground.house:
+    if ground.stands(holder) or region_of(holder) == holder or holder == ground.house or ground.is_lead(holder):
         return holder
     for cut in range(_FEWEST, len(holder) - 1):
         rest = holder[cut:]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extraction.antecedents import named_before
 from briefing.extraction.grounds import Ground, grounded
+from briefing.extraction.leads import Leads
 from briefing.extraction.nouns import anaphora, kind_of, region_of
 from briefing.extraction.organisations import is_anaphor
 from briefing.extraction.passages import Passage, Reading
@@ -37,21 +38,28 @@ class _Known:
         return self.opened if len(self.districts) == 1 else None
 
 
-def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> list[Annotation]:
-    """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt."""
+def complete_holders(
+    reading: Reading, annotations: Sequence[Annotation], firms: Sequence[str] = ()
+) -> list[Annotation]:
+    """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt.
+
+    `firms` are names that the text is known to give to firms.
+    """
     known = sorted((_Known(passage) for passage in reading.passages), key=lambda k: _whole(k.passage).start)
-    heading = " ".join(zone.text for zone in reading.zones if zone.zone == "headline")
+    leads = Leads(reading)
     starts = [_whole(k.passage).start for k in known]
     people = {a.id: _told(a, a.content, known, starts) for a in annotations if isinstance(a.content, Person)}
     for annotation in annotations:
         for span in _places_of(annotation):
             if (own := _holding(span, known, starts)) is not None:
                 _learn(own, replace(annotation, span=span), people)
+    leads.learn(firm for firm in map(_house, people.values()) if firm)
+    leads.learn(firms)
     done = {}
     for annotation in sorted(annotations, key=lambda a: a.span.start):
         own = _holding(annotation.span, known, starts)
         if own is not None and isinstance(annotation.content, Quantity) and annotation.content.duplicate_of is None:
-            ground = ground_of(own, annotation.span, heading)
+            ground = ground_of(own, annotation.span, leads)
             done[annotation.id] = _completed(annotation, annotation.content, own, reading, ground)
     return [done.get(annotation.id, annotation) for annotation in annotations]
 
@@ -74,7 +82,7 @@ def _holding(span: Span, known: Sequence[_Known], starts: Sequence[int]) -> _Kno
     return known[place] if place >= 0 and span in _whole(known[place].passage) else None
 
 
-def ground_of(own: _Known, span: Span, heading: str) -> Ground:
+def ground_of(own: _Known, span: Span, leads: Leads) -> Ground:
     """The text beside a figure, and the firms that it may mean by 公司."""
     text = own.passage.text
     begin, _ = own.passage.joined.range_of(span)
@@ -82,14 +90,18 @@ def ground_of(own: _Known, span: Span, heading: str) -> Ground:
     named = sorted((told for told in own.speakers if told[0].start < span.start), key=lambda told: told[0].start)
     since = text[own.passage.joined.range_of(named[-1][0])[1] : begin] if named else ""
     house = next((firm for speech, firm in own.firms if span in speech), None)
-    firm = None
+    firm = lead = None
     if _UNNAMED.search(since) is None:
         firm = _firm_before(own, [person for _, person in named], text, begin)
+        place, last = leads.last_firm(text[:begin])
+        if last and (firm is None or text.rfind(firm, 0, begin) + len(firm) < place):
+            firm = last
+        lead = leads.firm
         if house is None and named and _SAYS.search(text[start:begin]):
             house = _house(named[-1][1])
     names = frozenset(person.name for _, person in own.speakers)
     behind = _CLAUSE_END.split(text[begin:end], maxsplit=1)[0]
-    return Ground(text[:end], text[start:begin], heading, house, firm, names, behind)
+    return Ground(text[:end], text[start:begin], leads.heading, house, firm, names, behind, leads, lead)
 
 
 def _firm_before(own: _Known, named: Sequence[Person], text: str, begin: int) -> str | None:

@@ -27,6 +27,7 @@ def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     for passage in draft.reading.passages:
         body += _of_passage(draft, passage, topics, thread)
         thread = follow(thread, passage.text, passage.periods)
+    draft.firms += [*topics.firms, *(name for name, kind in topics.named.items() if kind == "企")]
     yield from body
     for passage in draft.reading.zones:
         for annotation in _of_passage(draft, passage, Topics()):
