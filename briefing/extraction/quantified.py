@@ -12,6 +12,7 @@ from briefing.extraction.measures import Measured, measured
 from briefing.extraction.passages import Passage
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
+from briefing.extraction.reporting import reporting_region
 from briefing.extraction.thread import START, Thread, after_title, follow
 from briefing.extraction.timing import periods_of
 from briefing.extraction.topics import Topics
@@ -23,7 +24,7 @@ def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     """Quantities of the body; then those of headline and pull quotes, linked to the body's."""
     body: list[Annotation] = []
     thread = after_title((p.text, p.periods) for p in draft.reading.zones if p.zone == "headline")
-    topics = Topics(actors=actors_of(draft.mentions))
+    topics = Topics(actors=actors_of(draft.mentions), reports=reporting_region(draft.reading))
     for passage in draft.reading.passages:
         body += _of_passage(draft, passage, topics, thread)
         thread = follow(thread, passage.text, passage.periods)

@@ -1,0 +1,26 @@
+"""Whose work a report tells: the region whose government reports, by its title, its assembly or who delivers it."""
+
+import re
+
+from briefing.extraction.passages import Reading
+
+_FRONT = 400  # characters in which a report says what it is
+_REPORT = re.compile(r"政府工作报告|各位代表|[国經经]民[经經][济濟]和社[会會][发發]展[统統][计計]公[报報]")
+_UNIT = r"(?P<unit>自治[区州县旗]|[省市县区州旗镇乡])"
+_WHOSE = (
+    re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{_UNIT}第[一二三四五六七八九十百\d]{{1,5}}届人民代表大会"),
+    re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{_UNIT}(?:人民)?(?:政府工作报告|政府)"),
+    re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{_UNIT}(?:☉|\d{{4}}年)?国民经济和社会发展统计公报"),
+    re.compile(r"(?:^|[\s，。])(?:代理?)?(?P<unit>[省市县区州旗镇乡])长[\s　]"),
+)
+
+
+def reporting_region(reading: Reading) -> str | None:
+    """全市, where the article is the report of a town's government or its statistics; None where it is no report."""
+    heading = "\n".join(zone.text for zone in reading.zones if zone.zone == "headline")
+    start = min([reading.article.span.start, *(span.start for span in reading.article.headline)])
+    front = "\n".join((heading, reading.source.text[start : start + _FRONT]))
+    if _REPORT.search(front) is None:
+        return None
+    found = next((match for form in _WHOSE if (match := form.search(front)) is not None), None)
+    return f"全{found['unit']}" if found is not None else None
