@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.extraction.antecedents import named_before
+from briefing.extraction.going import follows, leads_sentence
 from briefing.extraction.grounds import Ground, grounded
 from briefing.extraction.leads import Leads
 from briefing.extraction.nouns import anaphora, kind_of, region_of
@@ -31,6 +32,7 @@ class _Known:
     measured: dict[str, str] = field(default_factory=dict)  # measure and the holder that it last had
     speakers: list[tuple[Span, Person]] = field(default_factory=list)  # where each person is named
     held: list[str] = field(default_factory=list)  # firms whose figures were told
+    going: tuple[int, str] | None = None  # what the last sentence with figures was about, and where it starts
 
     @property
     def district(self) -> str | None:
@@ -155,11 +157,26 @@ def _completed(annotation: Annotation, quantity: Quantity, own: _Known, reading:
         if owner is None and not holder:
             owner = own.measured.get(measure)
     last = grounded(owner or holder, ground, measure, quantity.type)
+    last = _gone_on(last, own, annotation.span, ground, quantity)
     if last is not None and measure and last != measure:
         own.measured[measure] = last
     if last is not None and kind_of(last) == "企" and last not in anaphora():
         own.held.append(last)
     return annotation if last == quantity.holder else replace(annotation, content=replace(quantity, holder=last))
+
+
+def _gone_on(last: str | None, own: _Known, span: Span, ground: Ground, quantity: Quantity) -> str | None:
+    """The holder, else what the sentence before was about, where this one names nothing else."""
+    begin, _ = own.passage.joined.range_of(span)
+    start, _ = own.passage.sentence_at(begin)
+    if last is None and own.going is not None and quantity.type not in {"duration", "level"}:
+        place, subject = own.going
+        if start == place or follows(subject, own.passage.text[place:start], ground, quantity.measure or ""):
+            own.going = (start, subject)
+            return subject
+    elif last is not None and (leads_sentence(last, ground.sentence) or own.going is None):
+        own.going = (start, last) if leads_sentence(last, ground.sentence) else None
+    return last
 
 
 def _owner(annotation: Annotation, holder: str, own: _Known, reading: Reading) -> str | None:

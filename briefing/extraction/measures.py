@@ -80,7 +80,7 @@ class _Reader:
     topics: Topics
 
     def read(self) -> list[Measured]:
-        self.topics.open_passage()
+        self.topics.open_passage(self.text)
         for short in SHORT_FIRM.finditer(self.text):
             keep(self.topics.firms, short["name"], "企")
         result: list[Measured] = []

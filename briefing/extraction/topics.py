@@ -41,9 +41,14 @@ class Topics:
     actors: Actors = field(default_factory=Actors)
     reports: str | None = None  # the region whose government reports on its work
 
-    def open_passage(self) -> None:
-        """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home."""
+    def open_passage(self, text: str = "") -> None:
+        """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home.
+
+        An item of a digest is a text of its own.
+        """
         self.subject = self.part = None
+        if known.ITEM.match(text) and not self.reports:
+            self.container, self.kind, self.region = None, "", None
         if self.kind in known.PASSING and self.region and self.spoken["地"] > self.spoken[self.kind]:
             self._contain(self.region, "地")
 
