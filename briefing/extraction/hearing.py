@@ -161,7 +161,7 @@ def speak(topics: Topics, organisation: str, *, firm: bool) -> None:
         topics.subject = None
     if firm and kind_of(organisation) is None:
         keep(topics.firms, organisation, "企")
-    region = region_of(organisation)
+    region = region_of(organisation) or _region_of_office(topics, organisation, firm=firm)
     if not firm and known.SCHOLARLY.search(organisation):
         topics.subject = topics.part = None
         if topics.kind in LASTING:
@@ -174,3 +174,12 @@ def speak(topics: Topics, organisation: str, *, firm: bool) -> None:
         topics.take(organisation)
     elif region is not None:
         topics.take(region)
+
+
+def _region_of_office(topics: Topics, organisation: str, *, firm: bool) -> str | None:
+    """镇 of 镇党委书记, 市 of 市商务局: the place of that rank of which the text speaks."""
+    office = None if firm else known.OFFICE.fullmatch(organisation)
+    if office is None:
+        return None
+    own = topics.region or ""
+    return own if own.endswith(office["unit"]) else f"全{office['unit']}"

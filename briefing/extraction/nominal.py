@@ -20,7 +20,7 @@ _HALF = re.compile(
 _TIMES = re.compile(
     r"^(?:第[一二三四五六七八九十两几\d]{1,3}[年天月季周]|[头前][一二两三]?年|每一?(?:分钟|小时|秒钟?|天|日|年|月|周|季度|个月)|[当次翌隔]年)"
 )
-_POSTED = re.compile(r"(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁)[\u4e00-\u9fff]{0,3}$")
+_POSTED = re.compile(r"(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁|负责人|发言人)[\u4e00-\u9fff]{0,3}$")
 _ADVERBS = re.compile(r"(?:(?<![许认])可|只有|只能|最初|只|也|还|都|已|就|才|均|仅|则|却)+$")
 _SHORT = 3  # characters; what is left of a shorter phrase is hardly a name
 

@@ -10,7 +10,7 @@ _FEWEST, _LONGEST = 2, 24
 LASTING = frozenset("企园项会")  # kinds of holder that a text goes on speaking of
 # What stands before a name and is no part of it: 位于××的, 由××主办的.
 ATTRIBUTE = re.compile(
-    r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的"
+    r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|设立在|建在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的"
 )
 
 

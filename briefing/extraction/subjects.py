@@ -75,7 +75,7 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
     organisation = organisation[long[-1] :] if long else organisation
     organisation = organisation.rpartition("兼")[2]
-    if not is_noun(organisation):
+    if not is_noun(organisation) and organisation not in tuple("省市县区州镇乡"):
         return None
     own = organisation.startswith(("公司", "企业", "集团"))
     firm = any(word in match.group() for word in business) and not PUBLIC.search(organisation)

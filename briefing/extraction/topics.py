@@ -224,9 +224,11 @@ class Topics:
         kind = anaphora().get(noun, "")
         bare = noun.removeprefix("该").removeprefix("这家").removeprefix("本").removeprefix("此次")
         zone = bare == "园区" and (self.container or "").endswith(("区", "园", "城", "基地", "港"))
-        if (kind == self.kind == "企" or (zone and self.kind == "园")) and self.container not in {None, *anaphora()}:
+        same = bare in known.ANY_FIRM or (self.container or "").endswith(bare)
+        firm = kind == self.kind == "企" and same
+        if (firm or (zone and self.kind == "园")) and self.container not in {None, *anaphora()}:
             return self.container or noun
-        if kind == "企":
+        if kind == "企" and bare in known.ANY_FIRM:
             fitting = [words for words, own in self.named.items() if own == "企" and not PUBLIC.search(words)]
         elif kind == "全":
             return noun
