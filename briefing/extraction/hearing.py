@@ -120,6 +120,10 @@ def _hear_subject(topics: Topics, clause: str) -> None:
         keep(topics.firms, report["name"], "企")
         topics.take(report["name"])
         return
+    told = tidy(clause[:-2]) if clause.endswith("消息") else ""
+    if is_noun(told) and kind_of(told) in {"企", "园"} and not known.OFFICIAL.search(told):
+        topics.take(told)
+        return
     own = subject_of(clause) or ("" if predicate_words(clause) else clean(without_lead(clause)))
     own = pointed_at(own)
     noun = last_of(tidy(own))

@@ -4,7 +4,7 @@ import re
 
 from briefing.extraction.passages import Reading
 
-_FRONT = 400  # characters in which a report says what it is
+_TITLE, _FRONT = 40, 400  # characters before an article and from its start on, in which a report says what it is
 _REPORT = re.compile(r"政府工作报告|各位代表|[国經经]民[经經][济濟]和社[会會][发發]展[统統][计計]公[报報]")
 _UNIT = r"(?P<unit>自治[区州县旗]|[省市县区州旗镇乡])"
 _WHOSE = (
@@ -18,8 +18,9 @@ _WHOSE = (
 def reporting_region(reading: Reading) -> str | None:
     """全市, where the article is the report of a town's government or its statistics; None where it is no report."""
     heading = "\n".join(zone.text for zone in reading.zones if zone.zone == "headline")
-    start = min([reading.article.span.start, *(span.start for span in reading.article.headline)])
-    front = "\n".join((heading, reading.source.text[start : start + _FRONT]))
+    span = reading.article.span
+    start = min([span.start, *(zone.start for zone in reading.article.headline)])
+    front = "\n".join((heading, reading.source.text[max(0, start - _TITLE) : min(start + _FRONT, span.end)]))
     if _REPORT.search(front) is None:
         return None
     found = next((match for form in _WHOSE if (match := form.search(front)) is not None), None)
