@@ -9,7 +9,9 @@ from briefing.extraction.nouns import kind_of, region_of
 _LEAD_IN = 14  # characters of dates and linking words before a subject
 _BREAK = re.compile(r"[。！？][”」]?")
 _NO_SUBJECT = frozenset(["群", "业"])
-_OTHER = re.compile(r"另[一外]|其中|此外|[一某有]家|一些|不少|有的|同行|同业|业内|分析|全国|全省|全市|全球|行业|市场|[他她它][的们]?|我")
+_OTHER = re.compile(
+    r"另[一外]|其中|此外|[一某有]家|一些|不少|有的|同行|同业|业内|分析|全国|全省|全市|全球|行业|市场|[他她它][的们]?|我"
+)
 
 
 def leads_sentence(subject: str, sentence: str) -> bool:

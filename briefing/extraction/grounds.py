@@ -99,7 +99,8 @@ def _by_anaphora(holder: str, ground: Ground) -> str | None:
     behind = ground.sentence[start + len(word) :]
     rest = _rest_of(holder, behind)
     base = holder if rest is None else holder[: -len(rest)]
-    house = ground.house or _last_named(base, ground) or _of_heading(base, ground) or ground.lead
+    led = ground.lead if word.endswith(("公司", "企业", "集团")) else None  # not 我们, who may be anybody
+    house = ground.house or _last_named(base, ground) or _of_heading(base, ground) or led
     if house is None:
         group = word in {"企业", "集团", "厂里"} and (holder == word or kind_of(holder) not in {"企", "项", "会"})
         return None if group or kind_of(holder) not in {"企", "项", "会", None} else ""

@@ -98,7 +98,7 @@ def ground_of(own: _Known, span: Span, leads: Leads) -> Ground:
         place, last = leads.last_firm(text[:begin])
         if last and (firm is None or text.rfind(firm, 0, begin) + len(firm) < place):
             firm = last
-        lead = leads.firm
+        lead = leads.going(leads.place_of(text))
         if house is None and named and _SAYS.search(text[start:begin]):
             house = _house(named[-1][1])
     names = frozenset(person.name for _, person in own.speakers)

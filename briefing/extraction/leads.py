@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from briefing.extraction import lexicon
 from briefing.extraction.antecedents import firms_in
 from briefing.extraction.clauses import predicate_words
 from briefing.extraction.nominal import is_nominal
@@ -20,6 +21,10 @@ _OWNS = re.compile(
     r"(?:的[\u4e00-\u9fff]{0,4}?(?:车间|产线|生产线|展厅|厂区|厂房|仓库|实验室|工厂|研发中心)|"
     r"(?:董事长|总经理|创始人|董事会秘书|董秘|副总经理|总裁|首席|CEO|公告|发布公告))"
 )
+# 湘翼动力的2号试车台完成首次点火。这家企业……
+_THIS_FIRM = re.compile(
+    r"(?:^|[，。；：”\n])(?P<name>[\u4e00-\u9fffA-Za-z]{3,6}?)(?:的[^，。；\n]{2,20})?。这家[^，。；\n]{0,14}(?:企业|公司|厂)"
+)
 # What no firm is called: an office, a school, goods, somebody who speaks, part of a sentence.
 _NO_FIRM = re.compile(
     r"(?:[局委厅部署所校院店社室站]|公会|协会|学会|商会|联合会|中心|大学|材料|产品|汽车|牧场|车间|平台|[一两几多]家[\u4e00-\u9fff]+|[兼副原总])$|"
@@ -27,7 +32,18 @@ _NO_FIRM = re.compile(
 )
 _FEWEST, _NAME, _OFTEN, _AGAIN = 2, 3, 3, 2  # characters of a core, of a headline's name; times it is named
 _PLACES = "市县区镇"
+_NEAR = 300  # characters before, within which a firm is still spoken of
 _OPENING = 2  # paragraphs
+
+
+@lexicon.per_words
+def _trading() -> re.Pattern[str]:
+    """欧锐锁业昨天…: a name of two to four characters and a trade, at the head of a clause that says what it does."""
+    trades = lexicon.any_of(lexicon.classes("holders")["号"]).pattern
+    return re.compile(
+        rf"(?:^|[，。；：“”\n的]|(?:老|大|小|名|鞋|锁|纺织|机械)厂|企业|公司|龙头)(?P<name>(?![该本某各这那几多一])[\u4e00-\u9fffA-Za-z]{{2,4}}?(?:{trades}))"
+        r"(?=昨|今[天日年]|[日目]前|近[日期]|本[月周]|上[月周半]|前[一二三]|去年|成立|宣布|发布|公告|公布|披露|签|拟|将|与|已|在|投资|，把|举行)"
+    )
 
 
 def core_of(name: str) -> str:
@@ -46,26 +62,31 @@ class Leads:
         self._whole = "\n".join(texts)
         self._firms: list[str] = []
         self.learn(firms_in(self._whole))
-        self.learn(match["name"] for match in _OWNS.finditer(self._whole))
+        for form in (_OWNS, _THIS_FIRM, _trading()):
+            self.learn((match["name"] for match in form.finditer(self._whole)), sure=True)
 
-    def learn(self, firms: Iterable[str]) -> None:
-        """Names that the article gives to firms."""
+    def learn(self, firms: Iterable[str], *, sure: bool = False) -> None:
+        """Names that the article gives to firms; `sure` where they need not come again."""
         for told in firms:
             name = told.rpartition("的")[2]
-            if name not in self._firms and self._is_name(name):
+            if name not in self._firms and self._is_name(name, sure=sure):
                 self._firms.append(name)
 
-    def _is_name(self, name: str) -> bool:
+    def _is_name(self, name: str, *, sure: bool) -> bool:
         core = core_of(name)
         if len(core) < _FEWEST or not is_nominal(name) or core in anaphora() or region_of(core) == core:
             return False
         if _NO_FIRM.search(core) or (region_of(core) or "").startswith("全"):
             return False
-        if metric_of(core) is not None or predicate_words(core) or kind_of(core) not in {"企", None}:
+        if (
+            metric_of(core) is not None
+            or predicate_words(core)
+            or kind_of(core) not in ({"企", "业", None} if sure else {"企", None})
+        ):
             return False
         if any(f"{core}{unit}" in self._whole for unit in _PLACES):
             return False  # 瓦房店
-        again = core != name or kind_of(core) == "企" or core in self.heading
+        again = sure or core != name or kind_of(core) == "企" or core in self.heading
         return self._whole.count(core) >= (1 if again else _AGAIN)
 
     def is_lead(self, name: str) -> bool:
@@ -83,6 +104,15 @@ class Leads:
         """The firm named last in a stretch of text, by its name or what is left of it, and where it ends."""
         told = [(near.rfind(core) + len(core), name) for name in self._firms if (core := core_of(name)) in near]
         return max(told, default=(-1, ""))
+
+    def place_of(self, paragraph: str) -> int:
+        """Where a paragraph begins in the article."""
+        return max(0, self._whole.find(paragraph))
+
+    def going(self, index: int) -> str | None:
+        """The firm of which the text goes on speaking at a place: the one that leads it, else the last one named."""
+        near = self._whole[max(0, index - _NEAR) : index]
+        return self.firm or self.last_firm(near)[1] or None
 
     @cached_property
     def firm(self) -> str | None:
