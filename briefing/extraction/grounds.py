@@ -78,9 +78,18 @@ def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
         return not has_own_subject(ground.sentence, found, measure)
     if not named and ground.house is not None and region_of(found) == found:
         return False  # a firm speaks of itself
+    if not named and not ground.stands(found) and kind_of(found) in {"项", "园", "会"} and _OFFICE_SAYS.search(ground.sentence):
+        return False
     if not named and _is_led(found, ground) and has_own_subject(ground.sentence, found, measure):
         return False
     return named or may_carry(found, ground.sentence, measure, form)
+
+
+# 县水利局局长温志强说: an office speaks of what it does itself.
+_OFFICE_SAYS = re.compile(
+    r"(?:局|委|委员会|办|厅|中心|政府)(?:党组书记、|副)?(?:局长|主任|处长|科长|厅长|[省市县区镇乡]长|负责人)[\u4e00-\u9fff]{0,4}"
+    r"(?:说|表示|介绍|透露|告诉|指出)"
+)
 
 
 def _is_led(found: str, ground: Ground) -> bool:
@@ -109,7 +118,7 @@ def _by_anaphora(holder: str, ground: Ground) -> str | None:
     return house if rest is None or rest == holder else f"{house}{rest}"
 
 
-_FIRM_WORDS = frozenset(["公司", "该公司", "该企业", "该集团", "本公司", "这家公司", "这家企业"])
+_FIRM_WORDS = frozenset(["集团", "公司", "该公司", "该企业", "该集团", "本公司", "这家公司", "这家企业"])
 
 
 def _firm_meant(ground: Ground) -> str:

@@ -107,6 +107,8 @@ def _name_alone(topics: Topics, clause: str) -> str | None:
     if known.NAME.fullmatch(rest) and not predicate_words(rest):
         keep(topics.firms, rest, "企")
         return rest
+    if (made := known.MADE.search(clause)) is not None and is_noun(made["noun"]) and metric_of(made["noun"]) is None:
+        return made["noun"]
     last = clause.rpartition("的")[2] if "的" in clause and not known.IS.search(clause) else ""
     if predicate_words(last) or not is_noun(last) or metric_of(last) is not None:
         return None
