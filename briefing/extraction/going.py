@@ -9,6 +9,7 @@ from briefing.extraction.nouns import kind_of, region_of
 _LEAD_IN = 14  # characters of dates and linking words before a subject
 _BREAK = re.compile(r"[。！？][”」]?")
 _NO_SUBJECT = frozenset(["群", "业"])
+_LASTS = frozenset("企园项会地")
 _OTHER = re.compile(
     r"另[一外]|其中|此外|[一某有]家|一些|不少|有的|同行|同业|业内|分析|全国|全省|全市|全球|行业|市场|[他她它][的们]?|我"
 )
@@ -26,4 +27,12 @@ def follows(subject: str, before: str, ground: Ground, measure: str) -> bool:
         return False
     if region_of(subject) == subject and ground.house is not None:
         return False
+    if not _lasts(subject, ground):
+        return False
     return not has_own_subject(ground.sentence, subject, measure)
+
+
+def _lasts(subject: str, ground: Ground) -> bool:
+    """Whether a subject is one of which a text goes on: a house, a person or what the article is about, not goods."""
+    named = kind_of(subject) in _LASTS or subject in ground.names
+    return named or ground.is_lead(subject) or ground.firm is not None and ground.firm.startswith(subject)

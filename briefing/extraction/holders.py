@@ -171,7 +171,7 @@ def _gone_on(last: str | None, own: _Known, span: Span, ground: Ground, quantity
     start, _ = own.passage.sentence_at(begin)
     if last is None and own.going is not None and quantity.type not in {"duration", "level"}:
         place, subject = own.going
-        if start == place or follows(subject, own.passage.text[place:start], ground, quantity.measure or ""):
+        if follows(subject, own.passage.text[place:start], ground, quantity.measure or ""):
             own.going = (start, subject)
             return subject
     elif last is not None and (leads_sentence(last, ground.sentence) or own.going is None):

@@ -19,7 +19,7 @@ _TAIL = re.compile(
 _OWNS = re.compile(
     r"(?:^|[，。；：“”！？、\n]|在|走进|来到|位于|由|据|从|与|和)(?P<name>[\u4e00-\u9fffA-Za-z]{3,6}?)"
     r"(?:的[\u4e00-\u9fff]{0,4}?(?:车间|产线|生产线|展厅|厂区|厂房|仓库|实验室|工厂|研发中心)|"
-    r"(?:董事长|总经理|创始人|董事会秘书|董秘|副总经理|总裁|首席|CEO|公告|发布公告))"
+    r"(?:董事长|总经理|创始人|董事会秘书|董秘|副总经理|总裁|首席[执技财运营]|CEO|公告|发布公告))"
 )
 # 湘翼动力的2号试车台完成首次点火。这家企业……
 _THIS_FIRM = re.compile(
@@ -27,7 +27,7 @@ _THIS_FIRM = re.compile(
 )
 # What no firm is called: an office, a school, goods, somebody who speaks, part of a sentence.
 _NO_FIRM = re.compile(
-    r"(?:[局委厅部署所校院店社室站]|公会|协会|学会|商会|联合会|中心|大学|材料|产品|汽车|牧场|车间|平台|[一两几多]家[\u4e00-\u9fff]+|[兼副原总])$|"
+    r"(?:[局委厅部署所校院店社室站]|证券|期货|基金|公会|协会|学会|商会|联合会|中心|大学|材料|产品|汽车|牧场|车间|平台|[一两几多]家[\u4e00-\u9fff]+|[兼副原总])$|"
     r"^(?:[一两几多各限方]|董事|这|该|某|变成)|(?:不愿|来自|负责)|[“”]"
 )
 _FEWEST, _NAME, _OFTEN, _AGAIN = 2, 3, 3, 2  # characters of a core, of a headline's name; times it is named

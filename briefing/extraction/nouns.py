@@ -51,6 +51,8 @@ def metric_of(phrase: str) -> Metric | None:
         word, head = own[0] + word, head[: -len(own[0])]
     while (more := _suffix(head, "饰")) is not None and not (kind == "动" and _verbs(more[0])):
         word, head = more[0] + word, head[: -len(more[0])]
+    if word.startswith("出口") and head.endswith("进"):
+        head, word = head[:-1], f"进{word}"
     if word.startswith("工业") and head[-1:] in _BEFORE_INDUSTRY:
         head, word = head + "工业", word.removeprefix("工业")
     if head and word.startswith("产业") and word != "产业" and not head.endswith("的"):

@@ -6,6 +6,7 @@ from briefing.extraction.passages import Reading
 
 _TITLE, _FRONT = 40, 400  # characters before an article and from its start on, in which a report says what it is
 _REPORT = re.compile(r"政府工作报告|各位代表|[国經经]民[经經][济濟]和社[会會][发發]展[统統][计計]公[报報]")
+_DELIVERED = re.compile(r"[—－–-]{1,2}\s*(?:\d{4}|二[〇○零一二三四五六七八九]{3})年[^，。；\n]{2,8}日在[^，。；\n]{2,20}届人民代表大会")
 _UNIT = r"(?P<unit>自治[区州县旗]|[省市县区州旗镇乡])"
 _WHOSE = (
     re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{_UNIT}第[一二三四五六七八九十百\d]{{1,5}}届人民代表大会"),
@@ -21,7 +22,7 @@ def reporting_region(reading: Reading) -> str | None:
     span = reading.article.span
     start = min([span.start, *(zone.start for zone in reading.article.headline)])
     front = "\n".join((heading, reading.source.text[max(0, start - _TITLE) : min(start + _FRONT, span.end)]))
-    if _REPORT.search(front) is None:
+    if _REPORT.search(front) is None and _DELIVERED.search(front) is None:
         return None
     found = next((match for form in _WHOSE if (match := form.search(front)) is not None), None)
     return f"全{found['unit']}" if found is not None else None
