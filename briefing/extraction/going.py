@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.extraction import lexicon
 from briefing.extraction.carried import has_own_subject, is_in_speech
 from briefing.extraction.grounds import Ground
 from briefing.extraction.nouns import kind_of, region_of
@@ -32,7 +33,13 @@ def follows(subject: str, before: str, ground: Ground, measure: str) -> bool:
     return not has_own_subject(ground.sentence, subject, measure)
 
 
+def goes_on(subject: str, ground: Ground) -> bool:
+    """Whether nobody else is named behind the subject in its sentence."""
+    return _OTHER.search(ground.sentence.rpartition(subject)[2]) is None
+
+
 def _lasts(subject: str, ground: Ground) -> bool:
     """Whether a subject is one of which a text goes on: a house, a person or what the article is about, not goods."""
     named = kind_of(subject) in _LASTS or subject in ground.names
-    return named or ground.is_lead(subject) or ground.firm is not None and ground.firm.startswith(subject)
+    named = named or subject.endswith(tuple(lexicon.classes("holders")["号"]))
+    return named or ground.is_lead(subject) or (ground.firm is not None and ground.firm.startswith(subject))

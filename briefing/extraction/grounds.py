@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.extraction.carried import has_own_subject, is_cut, is_source, may_carry
 from briefing.extraction.leads import Leads
 from briefing.extraction.nominal import is_generic_name, is_nominal, nominal
-from briefing.extraction.nouns import anaphora, kind_of, region_of
+from briefing.extraction.nouns import anaphora, kind_of, metric_of, region_of
 
 _FEWEST, _NAME = 2, 3  # characters of a noun, and of a name that a headline tells
 _HEAD = (
@@ -57,6 +57,8 @@ def grounded(holder: str, ground: Ground, measure: str = "", form: str = "") -> 
     """
     if holder in ground.names:
         return holder
+    if (person := _with_scrap(holder, ground)) is not None:
+        return person
     meant = _by_anaphora(holder, ground)
     if meant is not None:
         return meant or None
@@ -69,6 +71,13 @@ def grounded(holder: str, ground: Ground, measure: str = "", form: str = "") -> 
     return found if found is not None and _is_own(found, ground, measure, form) else None
 
 
+def _with_scrap(holder: str, ground: Ground) -> str | None:
+    """沈水根 of 沈水根|自费: a person of whom the article tells, and the beginning of what it did."""
+    name = next((name for name in ground.names if holder.startswith(name) and ground.is_lead(name)), "")
+    rest = holder[len(name) :]
+    return name if name and rest[0] not in "的家等和与" and kind_of(rest) is None and metric_of(rest) is None else None
+
+
 def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
     """Whether the figure is the holder's: not that of another of whom its sentence speaks."""
     if is_source(found, ground.sentence) or is_cut(found, ground.near):
@@ -78,7 +87,12 @@ def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
         return not has_own_subject(ground.sentence, found, measure)
     if not named and ground.house is not None and region_of(found) == found:
         return False  # a firm speaks of itself
-    if not named and not ground.stands(found) and kind_of(found) in {"项", "园", "会"} and _OFFICE_SAYS.search(ground.sentence):
+    if (
+        not named
+        and not ground.stands(found)
+        and kind_of(found) in {"项", "园", "会"}
+        and _OFFICE_SAYS.search(ground.sentence)
+    ):
         return False
     if not named and _is_led(found, ground) and has_own_subject(ground.sentence, found, measure):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.extraction.antecedents import named_before
-from briefing.extraction.going import follows, leads_sentence
+from briefing.extraction.going import follows, goes_on, leads_sentence
 from briefing.extraction.grounds import Ground, grounded
 from briefing.extraction.leads import Leads
 from briefing.extraction.nouns import anaphora, kind_of, region_of
@@ -171,7 +171,8 @@ def _gone_on(last: str | None, own: _Known, span: Span, ground: Ground, quantity
     start, _ = own.passage.sentence_at(begin)
     if last is None and own.going is not None and quantity.type not in {"duration", "level"}:
         place, subject = own.going
-        if follows(subject, own.passage.text[place:start], ground, quantity.measure or ""):
+        same = start == place and goes_on(subject, ground)
+        if same or follows(subject, own.passage.text[place:start], ground, quantity.measure or ""):
             own.going = (start, subject)
             return subject
     elif last is not None and (leads_sentence(last, ground.sentence) or own.going is None):

@@ -12,7 +12,7 @@ from briefing.extraction.measures import Measured, measured
 from briefing.extraction.passages import Passage
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
-from briefing.extraction.reporting import reporting_region
+from briefing.extraction.reporting import home_of, reporting_region
 from briefing.extraction.thread import START, Thread, after_title, follow
 from briefing.extraction.timing import periods_of
 from briefing.extraction.topics import Topics
@@ -25,6 +25,7 @@ def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     body: list[Annotation] = []
     thread = after_title((p.text, p.periods) for p in draft.reading.zones if p.zone == "headline")
     topics = Topics(actors=actors_of(draft.mentions), reports=reporting_region(draft.reading))
+    topics.settle(home_of(draft.reading))
     for passage in draft.reading.passages:
         body += _of_passage(draft, passage, topics, thread)
         thread = follow(thread, passage.text, passage.periods)

@@ -2,11 +2,14 @@
 
 import re
 
+from briefing.extraction.nouns import region_of
 from briefing.extraction.passages import Reading
 
 _TITLE, _FRONT = 40, 400  # characters before an article and from its start on, in which a report says what it is
 _REPORT = re.compile(r"政府工作报告|各位代表|[国經经]民[经經][济濟]和社[会會][发發]展[统統][计計]公[报報]")
-_DELIVERED = re.compile(r"[—－–-]{1,2}\s*(?:\d{4}|二[〇○零一二三四五六七八九]{3})年[^，。；\n]{2,8}日在[^，。；\n]{2,20}届人民代表大会")
+_DELIVERED = re.compile(
+    r"[—－–-]{1,2}\s*(?:\d{4}|二[〇○零一二三四五六七八九]{3})年[^，。；\n]{2,8}日在[^，。；\n]{2,20}届人民代表大会"
+)
 _UNIT = r"(?P<unit>自治[区州县旗]|[省市县区州旗镇乡])"
 _WHOSE = (
     re.compile(rf"[\u4e00-\u9fff]{{1,10}}?{_UNIT}第[一二三四五六七八九十百\d]{{1,5}}届人民代表大会"),
@@ -26,3 +29,16 @@ def reporting_region(reading: Reading) -> str | None:
         return None
     found = next((match for form in _WHOSE if (match := form.search(front)) is not None), None)
     return f"全{found['unit']}" if found is not None else None
+
+
+def home_of(reading: Reading) -> str | None:
+    """The place with which the headline opens, where the opening of the article begins with it too; else None."""
+    heading = next((zone.text for zone in reading.zones if zone.zone == "headline"), "")
+    home = region_of(heading)
+    if home is None or len(home) < _FEWEST or home[0] in "全我本国该世":
+        return None
+    first = next((passage.text for passage in reading.passages if passage.zone == "body"), "")
+    return home if re.search(rf"(?:^|[，。；：“”）]){home}", first) else None
+
+
+_FEWEST = 2  # characters of a place

@@ -41,6 +41,12 @@ class Topics:
     actors: Actors = field(default_factory=Actors)
     reports: str | None = None  # the region whose government reports on its work
 
+    def settle(self, home: str | None) -> None:
+        """The article is about a place, of which it speaks until it names another holder."""
+        if home is not None:
+            self.region = home
+            self._contain(home, "地")
+
     def open_passage(self, text: str = "") -> None:
         """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home.
 
