@@ -37,6 +37,8 @@ def home_of(reading: Reading) -> str | None:
     home = region_of(heading)
     if home is None or len(home) < _FEWEST or home[0] in "全我本国该世":
         return None
+    if home[-1] not in "省市县区镇乡村州" and heading[len(home) : len(home) + 1] not in "：:":
+        return None  # 大连启航: where something begins
     first = next((passage.text for passage in reading.passages if passage.zone == "body"), "")
     return home if re.search(rf"(?:^|[，。；：“”）]){home}", first) else None
 
