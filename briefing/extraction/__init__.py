@@ -68,7 +68,7 @@ def _extracted(source: Source, articles: Sequence[Article], taxonomy: Taxonomy) 
         for extractor in EXTRACTORS.values():
             draft.found += extractor(draft)
         printed = Printed((*draft.reading.passages, *draft.reading.zones))
-        complete = [_finished(a, printed, source) for a in complete_holders(draft.reading, draft.found)]
+        complete = [_finished(a, printed, source) for a in complete_holders(draft.reading, draft.found, draft.firms)]
         found += sorted(complete, key=lambda a: (a.span.start, a.span.end, a.id))
     return tuple(found)
 

@@ -65,9 +65,12 @@ def _unnamed() -> re.Pattern[str]:
     )
 
 
+_REPORTER = re.compile("记者|通讯员|实习生|编辑")
+
+
 def actors_of(mentions: Iterable[Mention]) -> Actors:
     """The persons of an article."""
-    told = list(mentions)
+    told = [m for m in mentions if not _REPORTER.search(m.passage.text[slice(*m.post)])]
     houses = {m.key: (m.passage.text[slice(*m.org)], _is_business(m)) for m in told if m.org[0] < m.org[1]}
     return Actors({mention.key: _stands_alone(mention) for mention in told}, houses)
 

@@ -1,6 +1,7 @@
 """Whom 公司, 该中心 or a bare 所长 means: the organisation named last before that agrees with the post."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.extraction import lexicon
@@ -62,3 +63,14 @@ def named_before(text: str, index: int, tails: str) -> tuple[int, int] | None:
         short = _SHORT_FORM.match(text, end)
         best = short.span("name") if short else (start, end)
     return best
+
+
+def firms_in(text: str) -> Iterator[str]:
+    """The firms that a text names in full, in order."""
+    for match in _pattern(_FULL_NAMES).finditer(text):
+        start, end = trimmed(text, *match.span())
+        if end - start >= _SHORTEST and not _GENERIC.search(text[start:end]):
+            yield text[start:end]
+
+
+_FULL_NAMES = "股份有限公司|有限责任公司|有限公司|集团公司|公司|集团"

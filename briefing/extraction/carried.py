@@ -5,6 +5,7 @@ import re
 from briefing.extraction.nominal import is_nominal
 from briefing.extraction.nouns import anaphora, metric_of, region_of
 from briefing.extraction.subjects import subject_of, tidy
+from briefing.extraction.topic_words import GOVERNS
 
 _SPEAKS = re.compile(
     r"(?:统计|公告|通报|公布|发布|介绍|说|表示|坦言|透露|指出|强调|认为|预计|预测|显示|披露|告诉|提醒|直言)(?:说|道|，|：|$)"
@@ -45,6 +46,8 @@ def may_carry(holder: str, sentence: str, measure: str, form: str) -> bool:
     """Whether a holder that its sentence does not name may be the figure's."""
     speech = is_in_speech(sentence)
     if region_of(holder) == holder:
+        if not speech and form != "duration" and GOVERNS.match(_CLAUSES.split(sentence)[-1]):
+            return True
         return not speech and form != "duration" and not has_own_subject(sentence, holder, measure)
     return not speech or _OURS.search(sentence) is not None
 

@@ -51,7 +51,7 @@ def view_of(text: str, periods: Sequence[Found]) -> str:
     return "".join(chars)
 
 
-_ASIDE = re.compile(rf"（[^（）]{{1,{_LONG_ASIDE}}}）")
+_ASIDE = re.compile(rf"（[^（）]{{1,{_LONG_ASIDE}}}）|(?:^[\\d０-９]{{1,2}}[.．、]?\\s*)?【[^【】]{{1,12}}】")
 
 
 def clauses_of(text: str) -> list[Clause]:

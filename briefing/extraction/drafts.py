@@ -22,6 +22,7 @@ class Draft:
     reading: Reading
     used: set[str]
     found: list[Annotation] = field(default_factory=list)
+    firms: list[str] = field(default_factory=list)  # names that the text gives to firms
 
     def annotation(self, kind: str, span: Span, rule: str, confidence: Confidence, content: Content) -> Annotation:
         """An annotation with an id of its own."""

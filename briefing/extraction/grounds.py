@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 
 from briefing.extraction.carried import has_own_subject, is_cut, is_source, may_carry
+from briefing.extraction.leads import Leads
 from briefing.extraction.nominal import is_generic_name, is_nominal, nominal
-from briefing.extraction.nouns import anaphora, kind_of, region_of
+from briefing.extraction.nouns import anaphora, kind_of, metric_of, region_of
 
 _FEWEST, _NAME = 2, 3  # characters of a noun, and of a name that a headline tells
 _HEAD = (
@@ -37,6 +38,12 @@ class Ground:
     firm: str | None = None  # the firm named last in the paragraph
     names: frozenset[str] = frozenset()  # of persons
     behind: str = ""  # the rest of the sentence
+    leads: Leads | None = None  # whom the article is about
+    lead: str | None = None  # the firm of which it goes on speaking where the paragraph names none
+
+    def is_lead(self, name: str) -> bool:
+        """Whether the article is about that name."""
+        return self.leads is not None and self.leads.is_lead(name)
 
     def stands(self, words: str) -> bool:
         """Whether the words stand beside the figure."""
@@ -50,6 +57,8 @@ def grounded(holder: str, ground: Ground, measure: str = "", form: str = "") -> 
     """
     if holder in ground.names:
         return holder
+    if (person := _with_scrap(holder, ground)) is not None:
+        return person
     meant = _by_anaphora(holder, ground)
     if meant is not None:
         return meant or None
@@ -62,6 +71,13 @@ def grounded(holder: str, ground: Ground, measure: str = "", form: str = "") -> 
     return found if found is not None and _is_own(found, ground, measure, form) else None
 
 
+def _with_scrap(holder: str, ground: Ground) -> str | None:
+    """沈水根 of 沈水根|自费: a person of whom the article tells, and the beginning of what it did."""
+    name = next((name for name in ground.names if holder.startswith(name) and ground.is_lead(name)), "")
+    rest = holder[len(name) :]
+    return name if name and rest[0] not in "的家等和与" and kind_of(rest) is None and metric_of(rest) is None else None
+
+
 def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
     """Whether the figure is the holder's: not that of another of whom its sentence speaks."""
     if is_source(found, ground.sentence) or is_cut(found, ground.near):
@@ -71,27 +87,57 @@ def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
         return not has_own_subject(ground.sentence, found, measure)
     if not named and ground.house is not None and region_of(found) == found:
         return False  # a firm speaks of itself
+    if (
+        not named
+        and not ground.stands(found)
+        and kind_of(found) in {"项", "园", "会"}
+        and _OFFICE_SAYS.search(ground.sentence)
+    ):
+        return False
+    if not named and _is_led(found, ground) and has_own_subject(ground.sentence, found, measure):
+        return False
     return named or may_carry(found, ground.sentence, measure, form)
+
+
+# 县水利局局长温志强说: an office speaks of what it does itself.
+_OFFICE_SAYS = re.compile(
+    r"(?:局|委|委员会|办|厅|中心|政府)(?:党组书记、|副)?(?:局长|主任|处长|科长|厅长|[省市县区镇乡]长|负责人)[\u4e00-\u9fff]{0,4}"
+    r"(?:说|表示|介绍|透露|告诉|指出)"
+)
+
+
+def _is_led(found: str, ground: Ground) -> bool:
+    """Whether nothing beside the figure names the holder, only the article's opening."""
+    return region_of(found) is None and not ground.stands(found) and _of_heading(found, ground) is None
 
 
 def _by_anaphora(holder: str, ground: Ground) -> str | None:
     """Whom 公司 means: the speaker's house, else the firm named last; empty where nobody knows, None if it is not."""
     said = _last_firm_word(ground.sentence)
     if said is None:
-        return None
+        return _firm_meant(ground) if holder in _FIRM_WORDS else None
     word, start = said
     if holder and anaphora().get(holder) != "企" and holder in ground.sentence:
         return None
     behind = ground.sentence[start + len(word) :]
     rest = _rest_of(holder, behind)
     base = holder if rest is None else holder[: -len(rest)]
-    house = ground.house or _last_named(base, ground) or _of_heading(base, ground)
+    led = ground.lead if word.endswith(("公司", "企业", "集团")) else None  # not 我们, who may be anybody
+    house = ground.house or _last_named(base, ground) or _of_heading(base, ground) or led
     if house is None:
         group = word in {"企业", "集团", "厂里"} and (holder == word or kind_of(holder) not in {"企", "项", "会"})
         return None if group or kind_of(holder) not in {"企", "项", "会", None} else ""
     if rest is None and kind_of(holder) not in {"企", "地", "园", None} and holder not in anaphora():
         return None
     return house if rest is None or rest == holder else f"{house}{rest}"
+
+
+_FIRM_WORDS = frozenset(["集团", "公司", "该公司", "该企业", "该集团", "本公司", "这家公司", "这家企业"])
+
+
+def _firm_meant(ground: Ground) -> str:
+    """The firm that the text goes on speaking of; empty where nobody knows."""
+    return ground.house or ground.firm or ground.lead or ""
 
 
 def _last_named(base: str, ground: Ground) -> str | None:
@@ -115,7 +161,7 @@ def _rest_of(holder: str, behind: str) -> str | None:
 
 
 def _borne_out(holder: str, ground: Ground) -> str | None:
-    if ground.stands(holder) or region_of(holder) == holder or holder == ground.house:
+    if ground.stands(holder) or region_of(holder) == holder or holder == ground.house or ground.is_lead(holder):
         return holder
     for cut in range(_FEWEST, len(holder) - 1):
         rest = holder[cut:]

@@ -107,6 +107,8 @@ def _name_alone(topics: Topics, clause: str) -> str | None:
     if known.NAME.fullmatch(rest) and not predicate_words(rest):
         keep(topics.firms, rest, "企")
         return rest
+    if (made := known.MADE.search(clause)) is not None and is_noun(made["noun"]) and metric_of(made["noun"]) is None:
+        return made["noun"]
     last = clause.rpartition("的")[2] if "的" in clause and not known.IS.search(clause) else ""
     if predicate_words(last) or not is_noun(last) or metric_of(last) is not None:
         return None
@@ -119,6 +121,10 @@ def _hear_subject(topics: Topics, clause: str) -> None:
     if report is not None:
         keep(topics.firms, report["name"], "企")
         topics.take(report["name"])
+        return
+    told = tidy(clause[:-2]) if clause.endswith("消息") else ""
+    if is_noun(told) and kind_of(told) in {"企", "园"} and not known.OFFICIAL.search(told):
+        topics.take(told)
         return
     own = subject_of(clause) or ("" if predicate_words(clause) else clean(without_lead(clause)))
     own = pointed_at(own)
@@ -161,7 +167,7 @@ def speak(topics: Topics, organisation: str, *, firm: bool) -> None:
         topics.subject = None
     if firm and kind_of(organisation) is None:
         keep(topics.firms, organisation, "企")
-    region = region_of(organisation)
+    region = region_of(organisation) or _region_of_office(topics, organisation, firm=firm)
     if not firm and known.SCHOLARLY.search(organisation):
         topics.subject = topics.part = None
         if topics.kind in LASTING:
@@ -174,3 +180,12 @@ def speak(topics: Topics, organisation: str, *, firm: bool) -> None:
         topics.take(organisation)
     elif region is not None:
         topics.take(region)
+
+
+def _region_of_office(topics: Topics, organisation: str, *, firm: bool) -> str | None:
+    """镇 of 镇党委书记, 市 of 市商务局: the place of that rank of which the text speaks."""
+    office = None if firm else known.OFFICE.fullmatch(organisation)
+    if office is None:
+        return None
+    own = topics.region or ""
+    return own if own.endswith(office["unit"]) else f"全{office['unit']}"

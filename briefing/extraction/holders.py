@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.extraction.antecedents import named_before
+from briefing.extraction.going import follows, goes_on, leads_sentence
 from briefing.extraction.grounds import Ground, grounded
+from briefing.extraction.leads import Leads
 from briefing.extraction.nouns import anaphora, kind_of, region_of
 from briefing.extraction.organisations import is_anaphor
 from briefing.extraction.passages import Passage, Reading
@@ -30,6 +32,7 @@ class _Known:
     measured: dict[str, str] = field(default_factory=dict)  # measure and the holder that it last had
     speakers: list[tuple[Span, Person]] = field(default_factory=list)  # where each person is named
     held: list[str] = field(default_factory=list)  # firms whose figures were told
+    going: tuple[int, str] | None = None  # what the last sentence with figures was about, and where it starts
 
     @property
     def district(self) -> str | None:
@@ -37,21 +40,28 @@ class _Known:
         return self.opened if len(self.districts) == 1 else None
 
 
-def complete_holders(reading: Reading, annotations: Sequence[Annotation]) -> list[Annotation]:
-    """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt."""
+def complete_holders(
+    reading: Reading, annotations: Sequence[Annotation], firms: Sequence[str] = ()
+) -> list[Annotation]:
+    """The annotations, with the holder of quantities that lack one filled in where the text leaves no doubt.
+
+    `firms` are names that the text is known to give to firms.
+    """
     known = sorted((_Known(passage) for passage in reading.passages), key=lambda k: _whole(k.passage).start)
-    heading = " ".join(zone.text for zone in reading.zones if zone.zone == "headline")
+    leads = Leads(reading)
     starts = [_whole(k.passage).start for k in known]
     people = {a.id: _told(a, a.content, known, starts) for a in annotations if isinstance(a.content, Person)}
     for annotation in annotations:
         for span in _places_of(annotation):
             if (own := _holding(span, known, starts)) is not None:
                 _learn(own, annotation if span is annotation.span else replace(annotation, span=span), people)
+    leads.learn(firm for firm in map(_house, people.values()) if firm)
+    leads.learn(firms)
     done = {}
     for annotation in sorted(annotations, key=lambda a: a.span.start):
         own = _holding(annotation.span, known, starts)
         if own is not None and isinstance(annotation.content, Quantity) and annotation.content.duplicate_of is None:
-            ground = ground_of(own, annotation.span, heading)
+            ground = ground_of(own, annotation.span, leads)
             done[annotation.id] = _completed(annotation, annotation.content, own, reading, ground)
     return [done.get(annotation.id, annotation) for annotation in annotations]
 
@@ -74,7 +84,7 @@ def _holding(span: Span, known: Sequence[_Known], starts: Sequence[int]) -> _Kno
     return known[place] if place >= 0 and span in _whole(known[place].passage) else None
 
 
-def ground_of(own: _Known, span: Span, heading: str) -> Ground:
+def ground_of(own: _Known, span: Span, leads: Leads) -> Ground:
     """The text beside a figure, and the firms that it may mean by 公司."""
     text = own.passage.text
     begin, _ = own.passage.joined.range_of(span)
@@ -82,14 +92,18 @@ def ground_of(own: _Known, span: Span, heading: str) -> Ground:
     named = sorted((told for told in own.speakers if told[0].start < span.start), key=lambda told: told[0].start)
     since = text[own.passage.joined.range_of(named[-1][0])[1] : begin] if named else ""
     house = next((firm for speech, firm in own.firms if span in speech), None)
-    firm = None
+    firm = lead = None
     if _UNNAMED.search(since) is None:
         firm = _firm_before(own, [person for _, person in named], text, begin)
+        place, last = leads.last_firm(text[:begin])
+        if last and (firm is None or text.rfind(firm, 0, begin) + len(firm) < place):
+            firm = last
+        lead = leads.going(leads.place_of(text))
         if house is None and named and _SAYS.search(text[start:begin]):
             house = _house(named[-1][1])
     names = frozenset(person.name for _, person in own.speakers)
     behind = _CLAUSE_END.split(text[begin:end], maxsplit=1)[0]
-    return Ground(text[:end], text[start:begin], heading, house, firm, names, behind)
+    return Ground(text[:end], text[start:begin], leads.heading, house, firm, names, behind, leads, lead)
 
 
 def _firm_before(own: _Known, named: Sequence[Person], text: str, begin: int) -> str | None:
@@ -143,11 +157,27 @@ def _completed(annotation: Annotation, quantity: Quantity, own: _Known, reading:
         if owner is None and not holder:
             owner = own.measured.get(measure)
     last = grounded(owner or holder, ground, measure, quantity.type)
+    last = _gone_on(last, own, annotation.span, ground, quantity)
     if last is not None and measure and last != measure:
         own.measured[measure] = last
     if last is not None and kind_of(last) == "企" and last not in anaphora():
         own.held.append(last)
     return annotation if last == quantity.holder else replace(annotation, content=replace(quantity, holder=last))
+
+
+def _gone_on(last: str | None, own: _Known, span: Span, ground: Ground, quantity: Quantity) -> str | None:
+    """The holder, else what the sentence before was about, where this one names nothing else."""
+    begin, _ = own.passage.joined.range_of(span)
+    start, _ = own.passage.sentence_at(begin)
+    if last is None and own.going is not None and quantity.type not in {"duration", "level"}:
+        place, subject = own.going
+        same = start == place and goes_on(subject, ground)
+        if same or follows(subject, own.passage.text[place:start], ground, quantity.measure or ""):
+            own.going = (start, subject)
+            return subject
+    elif last is not None and (leads_sentence(last, ground.sentence) or own.going is None):
+        own.going = (start, last) if leads_sentence(last, ground.sentence) else None
+    return last
 
 
 def _owner(annotation: Annotation, holder: str, own: _Known, reading: Reading) -> str | None:

@@ -40,6 +40,10 @@ def measured(
                 result[first : first + count] = [replace(told, doubtful=True) for told in result[first - count : first]]
                 continue
             for place, number in enumerate(listed.members):
+                if things is None and _SPAN_OF_YEARS.search(text[max(0, listed.word - _EARLIER) : listed.word]):
+                    told = result[first]  # 2020年至2022年营收分别为: only when each was is not told
+                    result[number] = replace(told, doubtful=True)
+                    continue
                 shared = parsed(text[listed.word + 2 : candidates[first].start]).measure
                 if "、" in (result[number].holder or ""):
                     result[number] = replace(result[number], holder=result[first - 1].holder if first else None)
@@ -66,6 +70,7 @@ def _listed(things: list[str] | None, place: int, own: Measured, first: Measured
     return Measured(shared or noun, noun if shared else first.holder, own.scope)
 
 
+_SPAN_OF_YEARS = re.compile(r"\d{2,4}年?[至到—–-]{1,2}\d{2,4}年[^，。；、]{0,12}$")
 _ONLY = re.compile(
     r"[，、]?(?:[较比][^，。；]{0,12}?(?:同期|上年|去年|年初))?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?"
 )
@@ -80,7 +85,7 @@ class _Reader:
     topics: Topics
 
     def read(self) -> list[Measured]:
-        self.topics.open_passage()
+        self.topics.open_passage(self.text)
         for short in SHORT_FIRM.finditer(self.text):
             keep(self.topics.firms, short["name"], "企")
         result: list[Measured] = []

@@ -17,7 +17,10 @@ _HALF = re.compile(
     r"(?<![第统唯之专同归])一$|^(?:该|本)?(?:公司|企业|集团|项目|园区)[为对把将向在以从给与和让使](?!外)|"
     r"[与和及或的、在从是由把被让于至到了着也还又就才都则却并且]$|(?<=[秒时天年月次圈也还就都才只未])能$|(?<![许认])可$"
 )
-_POSTED = re.compile(r"(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁)[\u4e00-\u9fff]{0,3}$")
+_TIMES = re.compile(
+    r"^(?:第[一二三四五六七八九十两几\d]{1,3}[年天月季周]|[头前][一二两三]?年|每一?(?:分钟|小时|秒钟?|天|日|年|月|周|季度|个月)|[当次翌隔]年)|^单[^县位体品晶]$|^一遇$"
+)
+_POSTED = re.compile(r"(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁|负责人|发言人)[\u4e00-\u9fff]{0,3}$")
 _ADVERBS = re.compile(r"(?:(?<![许认])可|只有|只能|最初|只|也|还|都|已|就|才|均|仅|则|却)+$")
 _SHORT = 3  # characters; what is left of a shorter phrase is hardly a name
 
@@ -41,7 +44,7 @@ def is_nominal(phrase: str) -> bool:
         return False
     if heads.match(phrase) is not None and guards.match(phrase) is None:
         return False
-    return not any(form.search(phrase) for form in (ends, _ONCE, _LEFT_OPEN, _HALF))
+    return not any(form.search(phrase) for form in (ends, _ONCE, _LEFT_OPEN, _HALF, _TIMES))
 
 
 def nominal(phrase: str) -> str | None:

@@ -11,7 +11,7 @@ _FEWEST, _LONGEST = 2, 24
 LASTING = frozenset("企园项会")  # kinds of holder that a text goes on speaking of
 # What stands before a name and is no part of it: 位于××的, 由××主办的.
 ATTRIBUTE = re.compile(
-    r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的"
+    r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|设立在|建在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的"
 )
 
 
@@ -52,6 +52,8 @@ def metric_of(phrase: str) -> Metric | None:
         word, head = own[0] + word, head[: -len(own[0])]
     while (more := _suffix(head, "饰")) is not None and not (kind == "动" and _verbs(more[0])):
         word, head = more[0] + word, head[: -len(more[0])]
+    if word.startswith("出口") and head.endswith("进"):
+        head, word = head[:-1], f"进{word}"
     if word.startswith("工业") and head[-1:] in _BEFORE_INDUSTRY:
         head, word = head + "工业", word.removeprefix("工业")
     if head and word.startswith("产业") and word != "产业" and not head.endswith("的"):

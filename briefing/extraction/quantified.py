@@ -12,6 +12,7 @@ from briefing.extraction.measures import Measured, measured
 from briefing.extraction.passages import Passage
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
+from briefing.extraction.reporting import home_of, reporting_region
 from briefing.extraction.thread import START, Thread, after_title, follow
 from briefing.extraction.timing import periods_of
 from briefing.extraction.topics import Topics
@@ -23,10 +24,12 @@ def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
     """Quantities of the body; then those of headline and pull quotes, linked to the body's."""
     body: list[Annotation] = []
     thread = after_title((p.text, p.periods) for p in draft.reading.zones if p.zone == "headline")
-    topics = Topics(actors=actors_of(draft.mentions))
+    topics = Topics(actors=actors_of(draft.mentions), reports=reporting_region(draft.reading))
+    topics.settle(home_of(draft.reading))
     for passage in draft.reading.passages:
         body += _of_passage(draft, passage, topics, thread)
         thread = follow(thread, passage.text, passage.periods)
+    draft.firms += [*topics.firms, *(name for name, kind in topics.named.items() if kind == "企")]
     yield from body
     for passage in draft.reading.zones:
         for annotation in _of_passage(draft, passage, Topics()):

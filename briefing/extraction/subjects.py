@@ -8,7 +8,7 @@ from briefing.extraction.nouns import ATTRIBUTE, LASTING, clean, is_generic, is_
 from briefing.extraction.phrases import without_lead
 
 CLASS_NAME = re.compile(
-    r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|(?:代工|电子|封测|面板|芯片|晶圆|设备|汽车|零件|组装|光电)[\u4e00-\u9fff]{0,2}大?厂|龙头企业|厂商|开发商|运营商|制造商|老字号|独角兽)(?!联盟|成员|单位|集群|集聚|园|数|总|家|员|职|用户|产品|服务|平台|中心|项目)(?P<name>(?:(?![个跟不了着把])[\u4e00-\u9fffA-Za-z]){3,8})$"
+    r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|(?:代工|电子|封测|面板|芯片|晶圆|设备|汽车|零件|组装|光电|加工机|工具机|机械|模具|机床|光学|镁合金|电路板|网通|电池|太阳能|生技|食品|纺织|钢铁|制药|化工|材料)[\u4e00-\u9fff]{0,2}大?厂|龙头企业|厂商|开发商|运营商|制造商|老字号|独角兽)(?!联盟|成员|单位|集群|集聚|园|数|总|家|员|职|用户|产品|服务|平台|中心|项目)(?P<name>(?:(?![个跟不了着把])[\u4e00-\u9fffA-Za-z]){3,8})$"
 )
 _OFFICE = re.compile(
     r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支部?|总支|村委会|运营部|操作部|研发中心|市场部|销售部)$"
@@ -91,7 +91,7 @@ def speaker_of(clause: str) -> tuple[str, bool] | None:
     long = [word.end for word in predicate_words(organisation) if word.end - word.start > 1]
     organisation = organisation[long[-1] :] if long else organisation
     organisation = organisation.rpartition("兼")[2]
-    if not is_noun(organisation):
+    if not is_noun(organisation) and organisation not in tuple("省市县区州镇乡"):
         return None
     own = organisation.startswith(("公司", "企业", "集团"))
     firm = business.search(match.group()) is not None and not PUBLIC.search(organisation)

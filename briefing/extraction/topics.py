@@ -41,9 +41,20 @@ class Topics:
     actors: Actors = field(default_factory=Actors)
     reports: str | None = None  # the region whose government reports on its work
 
-    def open_passage(self) -> None:
-        """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home."""
+    def settle(self, home: str | None) -> None:
+        """The article is about a place, of which it speaks until it names another holder."""
+        if home is not None:
+            self.region = home
+            self._contain(home, "地")
+
+    def open_passage(self, text: str = "") -> None:
+        """A paragraph begins: what it speaks of must be said anew, but for the container; a report returns home.
+
+        An item of a digest is a text of its own.
+        """
         self.subject = self.part = None
+        if known.ITEM.match(text) and not self.reports:
+            self.container, self.kind, self.region = None, "", None
         if self.kind in known.PASSING and self.region and self.spoken["地"] > self.spoken[self.kind]:
             self._contain(self.region, "地")
 
@@ -219,9 +230,11 @@ class Topics:
         kind = anaphora().get(noun, "")
         bare = noun.removeprefix("该").removeprefix("这家").removeprefix("本").removeprefix("此次")
         zone = bare == "园区" and (self.container or "").endswith(("区", "园", "城", "基地", "港"))
-        if (kind == self.kind == "企" or (zone and self.kind == "园")) and self.container not in {None, *anaphora()}:
+        same = bare in known.ANY_FIRM or (self.container or "").endswith(bare)
+        firm = kind == self.kind == "企" and same
+        if (firm or (zone and self.kind == "园")) and self.container not in {None, *anaphora()}:
             return self.container or noun
-        if kind == "企":
+        if kind == "企" and bare in known.ANY_FIRM:
             fitting = [words for words, own in self.named.items() if own == "企" and not PUBLIC.search(words)]
         elif kind == "全":
             return noun

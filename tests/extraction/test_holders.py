@@ -80,12 +80,12 @@ CASES = [
     # a market of a firm is part of it
     ("江海纺织集团董事长吴少白说：“我们出口布料8600万米，欧洲订单占了四成。”", ["江海纺织集团", "江海纺织集团欧洲"]),
     ("消防部门出动救援人员120人、车辆26台。", ["消防部门"] * 2),
-    # 公司 in speech is the speaker's house, not a firm of the paragraph before; else the firm named last, else nobody
+    # 公司 in speech is the speaker's house; else the firm named last, else the only one of the article, else nobody
     (
         "华晟光电产值达9亿元。¶泰科玻璃有限公司副总经理罗军也看好这里。他说，公司计划投资6.5亿元建设二期。",
         ["华晟光电", "泰科玻璃有限公司"],
     ),
-    ("信诚制药去年获批新药3个。¶另一边生产线同样繁忙。公司副总经理高翔说，公司产值有望达15亿元。", ["信诚制药", None]),
+    ("信诚制药去年获批新药3个。¶另一边生产线同样繁忙。公司副总经理高翔说，公司产值有望达15亿元。", ["信诚制药"] * 2),
     ("受此影响，公司股价当日下跌5.2%。", [None]),
     ("“十四五”以来，集团累计投入研发经费35亿元。", [None]),
     # no firm or project is carried from a paragraph to the next, a region is
