@@ -93,7 +93,8 @@ class Carrying:
 
     def pass_on(self, start: int, end: int, periods: Sequence[Found], own: Sequence[Found | None]) -> None:
         """Takes in a sentence: its `periods`, and those that its figures were given (`own`)."""
-        told = [period for period in periods if not period.reference]
+        told = [period for period in periods if not period.reference and period.text != "年度"]
+        own = [period for period in own if period is None or period.text != "年度"]
         if told:
             self.scene = told[-1] if _sets_scene(self.text, told[-1]) else None
         market = _MARKET.search(self.text, start, end) is not None

@@ -121,6 +121,8 @@ class _Paragraph:
                 return own if self.reach.covers(own, candidate) else period
             if period.text == "年度" and period is not told[0]:
                 continue  # 2024年安排项目420个，年度计划投资1560亿元
+            if period.text in _THESE_DAYS:
+                return None
             if (
                 _is_last_years(period)
                 and self.layout.clause(period.end)[0] < clause
@@ -165,6 +167,7 @@ def _is_last_years(period: Found) -> bool:
     return period.text.endswith("同期") and period.text != "同期"
 
 
+_THESE_DAYS = frozenset(["如今", "现如今", "眼下", "眼前", "时下", "时至今日"])  # a turn of speech rather than a day
 _OF_YEARS = re.compile(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年加工|产能(?!占))")
 _IN_YEARS = re.compile(r"年内$|未来|今后")
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
