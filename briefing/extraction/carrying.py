@@ -73,6 +73,7 @@ _OF_EVENT = re.compile(
     r"(?:本|此|这)[次届场]|(?:[^，。；]{0,6})(?:大会|会议|活动|会上|论坛|展会|博览会|展览|比赛|赛事|仪式|洽谈会|推介会|招聘会)(?!中心)|当[天日]|现场|来自|主会场|(?:该|整个)[会活展]|开幕式|(?:集中)?签约|期间|[共吸]"
 )
 _NOT_OF_EVENT = re.compile(r"将|为期|去年|(?<![比较])[往上]届|累计|占地|建筑面积|预计|拟|计划[建新开]|[达投]产|建成后")
+_DONE_NOW = re.compile(r"已[经有]?(?!故)")
 
 
 class Carrying:
@@ -137,7 +138,8 @@ class Carrying:
         if len(lead) > FARTHEST or (candidate.type == "duration" and not MEASURED_TIME.search(lead)):
             return None
         clause = self.text[max(start, self.layout.clause(candidate.start)[0]) : candidate.start]
-        if self.event is not None and _OF_EVENT.match(lead) and not _NOT_OF_EVENT.search(lead):
+        over = self.event is not None and self.event.coming and _DONE_NOW.search(lead) is not None
+        if self.event is not None and not over and _OF_EVENT.match(lead) and not _NOT_OF_EVENT.search(lead):
             return self.event
         told = _TOLD.search(lead) is not None
         if _CONTINUES.match(lead) and (self.last or self.theme) and not told:

@@ -46,6 +46,9 @@ _NAMES_EVENT = re.compile(
     r"[^，。；：\d]{0,20}(?:活动|大会|会议|仪式|发布会|论坛|榜单|名单|评选|考核|工作报告)(?=在|于|举行|召开|举办|启动|上|中|里|公布|发布|提出|明确|、|，)"
 )
 _ONE_DAY = re.compile(r"前夕|[来临]临|将至|临近")
+_MADE = re.compile(
+    r"[^，。；：的\d]{0,8}(?:建成|投产|投运|投用|竣工|完工|通车|启用|落成|引进|引入|引来|成立|落户|开通|购置|买回)了?的(?=[约近超逾]?[\d一二两三四五六七八九十])"
+)
 _SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
 _BEFORE_NUMBER = re.compile(
     r"(?:约|近|超|逾|不足|不到|第)?\d|(?:不足|不到)|的[^，。；：\d]{0,8}[约近超逾不足到]*[\d一二两三四五六七八九十百千万零半]"
@@ -130,6 +133,14 @@ def is_attribute(text: str, period: Found) -> bool:
     return _EVENT.search(told) is not None or (left.endswith("于") and told == "的")
 
 
+def lasts_to(text: str, period: Found) -> bool:
+    """Whether something goes on to the period, which then dates no other figure: 订单排到2028年，金额超过900亿元."""
+    return _LASTS_TO.search(text, max(0, period.start - 6), period.start) is not None
+
+
+_LASTS_TO = re.compile(r"(?:[排延做推]|持续|延续|延长|排产|顺延|推迟|延期)[到至了]+$")
+
+
 class Reach:
     """Whether a period reaches a later figure of its sentence."""
 
@@ -150,6 +161,9 @@ class Reach:
             return not _is_past_limit(period, between)
         if _AFTER_EVENT.search(between) or (_passed(period) and _INTENT.search(between)):
             return False
+        made = _MADE.match(self.text, period.end, candidate.start)
+        if made is not None and self._figure_in(made.end(), candidate.start):
+            return False  # 去年建成的6.5公里产业路串起5个村
         if not _LATER_CLAUSE.search(between):
             return True
         return self._leads_to(period, candidate, between, last)

@@ -10,7 +10,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.lists import listed_figures, listed_periods
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
-from briefing.extraction.reach import FARTHEST, Reach, adjoining, is_attribute, is_guidance, is_lasting, is_old_value
+from briefing.extraction.reach import FARTHEST, Reach, adjoining, is_attribute, is_guidance, is_lasting, is_old_value, lasts_to
 from briefing.extraction.thread import START, Thread
 
 _MOST = 12  # periods before a figure that are asked
@@ -90,7 +90,7 @@ class _Paragraph:
             return before[-1]
         if is_old_value(self.text, candidate) and not is_guidance(self.text, candidate):
             return None
-        told = [p for p in before if not p.reference and not is_attribute(self.text, p)]
+        told = [p for p in before if not p.reference and not is_attribute(self.text, p) and not lasts_to(self.text, p)]
         if candidate.type == "duration" and not MEASURED_TIME.search(
             self.text[max(start, candidate.start - FARTHEST) : candidate.start]
         ):
