@@ -65,6 +65,9 @@ _TIME_IS = re.compile(
     r"(?:出现|发生|定格|起步|萌芽)[在于]$|[回追][到溯]至?到?$|(?:那[还正]?是|是在|[始起缘源]于|要?从)$"
 )
 _TOLD_FROM = re.compile(r"(?:说起|讲起|谈起|开始)?。")
+_REPORTS = re.compile(  # what a report on a period goes on with in its next paragraph: a total, or one compared
+    r"[同环]比|[比较按](?:去年|上年|上月|一季度|[年月季])|增长|下降|[年月季][增减]|增购|成长|衰退|回落|总[产额量值]"
+)
 _ASIDE = re.compile(r"其中|当中")
 _REPORTED = re.compile(r"记者|走进|来到|[，：]“|[，。！？]”")
 _DONE = re.compile(r"增|降|减|完成|实现|同比|环比|占|成长|衰退")
@@ -146,7 +149,7 @@ class Carrying:
             return self.last or self.theme
         if self.scene is not None and not told and not _AT_ANY_TIME.search(clause) and not _NOT_NOW.search(lead):
             return self.scene
-        theme = self.theme or self.report
+        theme = self.theme or (self.report if _REPORTS.search(self._sentence(start)) else None)
         if theme is None or (told and not (self.theme and self._compares(candidate, clause))):
             return None
         if theme.edge == "until":
@@ -162,6 +165,9 @@ class Carrying:
         if self.review or self.plan or self._is_achieved(candidate, clause, lead):
             return theme
         return theme if self._is_statistic(candidate, clause, lead) else None
+
+    def _sentence(self, start: int) -> str:
+        return self.text[start : self.layout.sentence(start)[1]]
 
     def _describes(self, clause: str, lead: str) -> bool:
         """Whether an earlier clause of the sentence says what a thing is like, and this one only goes on with it."""

@@ -222,7 +222,7 @@ def _is_size(period: Found, between: str, clause: str) -> bool:
     """Whether the clause gives a size that the period, told before it, says nothing of; one that changed is of it."""
     if _STANDING.search(clause) is None or (_CHANGED.search(clause) and not _EVENT.search(between)):
         return False
-    vague = period.kind == "now" and period.last is None
+    vague = period.kind == "now" and period.last is None and period.text not in _PRESENT
     dated = period.kind in {"day", "part"} or (period.kind == "now" and period.last is not None)
     return vague or (period.kind == "day" and period.last is None) or (dated and not _AGREED.search(between))
 
