@@ -223,11 +223,14 @@ def _is_size(period: Found, between: str, clause: str) -> bool:
     if _STANDING.search(clause) is None or (_CHANGED.search(clause) and not _EVENT.search(between)):
         return False
     vague = period.kind == "now" and period.last is None and period.text not in _PRESENT
+    if period.kind == "year" and not period.coming and _FOR_GOOD.search(clause):
+        return True
     dated = period.kind in {"day", "part"} or (period.kind == "now" and period.last is not None)
     return vague or (period.kind == "day" and period.last is None) or (dated and not _AGREED.search(between))
 
 
 _CHANGED = re.compile(r"[扩增提升降缩压][大加升高低减短缩]?[至到]")  # 冷库容量扩至8.5万立方米
+_FOR_GOOD = re.compile(r"(?:占地|建筑面积|全长|直径|注册资本|年产能|年?设计(?:年?产)?能力|可年产|库容|年产[^量值总\d，。]{2,6})[^，。；：\d]{0,6}$")
 _AGREED = re.compile(r"签约|签订|集中|合同|协议")
 _WHEN = re.compile(r"(?:[产成立办业用建营市工]时|之初|[产成立]当年|那年|初期|的时候|那会儿?)$")  # 2019年投产时，……
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下", "现时", "现阶段", "时至今日", "现今"])
@@ -238,7 +241,7 @@ _VALUED = re.compile(
     r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价"
 )
 _OVERTAKEN = re.compile(
-    r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)"
+    r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)|[，；]在?(?:最[\u4e00-\u9fff]{1,4}|高峰|鼎盛|巅峰|旺季)的?(?:时期?|时候|期|那几?年)"
 )
 _ENABLES = re.compile(
     r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)"
@@ -261,6 +264,7 @@ _GRANTS = re.compile(
     r"[^，。；]{0,3}对[^，。；]{2,20}(?:给予|奖励|补助|补贴)[^，。；]{0,8}$|[^，。；]{0,4}(?:综合(?:月薪|工资|薪资)|薪资|薪酬|包吃|干满)"
 )
 _HABIT = re.compile(r"每(?:周|月|季|分钟|个?星期)(?!均)|一(?:秒|分钟|小时)(?:就|最多)?[能可]")
+_IN_A_YEAR = re.compile(r"(?:^|[^近这那第过满])一(?:年|个月|天)(?:就|还|也|大约|最多|至少)?[能可要得需](?!望)[^，。；：]{0,16}$")
 _PAST_YEARS = re.compile(r"[前早]些年|前几年|.{1,3}年[之以]?前$")
 
 
@@ -284,7 +288,7 @@ def _is_over(period: Found, between: str, clause: str) -> bool:
 
 def _is_habit(period: Found, clause: str) -> bool:
     """Whether it is done again and again, now as before: 如今每周来校上4节课."""
-    return period.text in _PRESENT and _HABIT.search(clause) is not None
+    return (period.text in _PRESENT and _HABIT.search(clause) is not None) or _IN_A_YEAR.search(clause) is not None
 
 
 _DONE = re.compile(r"已(?!连续)")
