@@ -102,7 +102,8 @@ class _Paragraph:
                 return own
         if told:
             return self._reaching(told, candidate)
-        return self._after(candidate, near) or (None if speech else self.carrying.period_of(candidate, start))
+        later = self._after(candidate, near) or self._due(candidate, near, start)
+        return later or (None if speech else self.carrying.period_of(candidate, start))
 
     def _near(self, candidate: Candidate, start: int) -> Sequence[Found]:
         return self._within(max(start, candidate.start - FARTHEST), candidate.end + _AFTER)
@@ -155,6 +156,20 @@ class _Paragraph:
         ):
             return None
         return later[0] if not is_attribute(self.text, later[0]) else None
+
+    def _due(self, candidate: Candidate, near: Sequence[Found], start: int) -> Found | None:
+        """计划再上马6个项目，总投资9.8亿元，年内全部开工: the time by which what is planned is to come about."""
+        end = self.layout.sentence(candidate.end - 1)[1]
+        later = next((p for p in near if candidate.end <= p.start < end), None)
+        if later is None or not later.coming or later.reference or self.text[later.start - 1] != "，":
+            return None
+        if _PLANNED.search(self.text, start, candidate.start) is None or self.text.startswith("的", candidate.end):
+            return None
+        return later if _COMES_ABOUT.match(self.text, later.end) else None
+
+
+_PLANNED = re.compile(r"计划|[拟将](?:再|新|继续|投资|新建|建设|实施|上马|改造|引进)|打算|准备")
+_COMES_ABOUT = re.compile(r"(?:前|内|底)?(?:将|可|要|力争|有望)?(?:(?:全部|陆续|全面|悉数|分批)(?:开工|动工|启动|投产|投用|建成|完工)|建成|完工|竣工|完成)")
 
 
 def _same_days(told: Sequence[Found], period: Found) -> Found | None:
