@@ -68,6 +68,7 @@ _TOLD_FROM = re.compile(r"(?:说起|讲起|谈起|开始)?。")
 _REPORTS = re.compile(  # what a report on a period goes on with in its next paragraph: a total, or one compared
     r"[同环]比|[比较按](?:去年|上年|上月|一季度|[年月季])|增长|下降|[年月季][增减]|增购|成长|衰退|回落|总[产额量值]"
 )
+_OF_ONE_MONTH = ("当月", "单月")
 _ASIDE = re.compile(r"其中|当中")
 _REPORTED = re.compile(r"记者|走进|来到|[，：]“|[，。！？]”")
 _DONE = re.compile(r"增|降|减|完成|实现|同比|环比|占|成长|衰退")
@@ -103,7 +104,9 @@ class Carrying:
             self.scene = told[-1] if _sets_scene(self.text, told[-1]) else None
         market = _MARKET.search(self.text, start, end) is not None
         opening = next((p for p in told[:2] if opens(self.text, start, p, market=market)), None)
-        if opening is not None:
+        if opening is not None and opening.text.endswith(_OF_ONE_MONTH) and (self.theme or self.report):
+            self.theme, told = self.theme or self.report, []  # an aside, after which the report goes on with the whole
+        elif opening is not None:
             self.theme = opening
             self.of_firm = _OWN_TIME.search(self.text, start, end) is not None
         elif not self._is_kept(start, end, own, bool(told)):

@@ -79,7 +79,10 @@ def is_lasting(text: str, candidate: Candidate) -> bool:
     if candidate.unit == "%" or not text.startswith("的", candidate.end):
         return False
     left = text[max(0, candidate.start - 20) : candidate.start]
+    if candidate.type == "area" and _TAKEN.search(left):
+        return True
     return _PLACED.search(left) is not None and _BROUGHT_ABOUT.search(left) is None
+_TAKEN = re.compile(r"(?:把|[租赁盘包买接]下|承包|承租|腾出)了?(?:一[处间片座块])?$")  # 把180平方米的仓库改成了店
 
 
 def is_size_of_thing(text: str, candidate: Candidate, *, coming: bool) -> bool:
