@@ -282,6 +282,8 @@ def _is_over(period: Found, between: str, clause: str) -> bool:
     """Whether the text has gone on to another time: 前些年……，进城后，……; 明年……，已……; 3月5日……记者看到."""
     if period.text.startswith(("明年", "后年", "未来", "今后")) and _DONE.search(clause):
         return True
+    if _ON_CONDITION.search(between) or (period.text.endswith("起") and _EACH_DAY.match(clause) and "，" in between[1:]):
+        return True
     if _PAST_YEARS.match(period.text) and "后，" in between:
         return True
     if period.text.startswith(("去年", "上年", "前年")) and between.count("，") > 1 and _DONE.search(clause):
@@ -294,6 +296,10 @@ def _is_habit(period: Found, clause: str) -> bool:
     return (period.text in _PRESENT and _HABIT.search(clause) is not None) or _IN_A_YEAR.search(clause) is not None
 
 
+_ON_CONDITION = re.compile(
+    r"的，(?:可|将|再|最高|按[^，。；\d]{0,12})?(?:一次性|每[^，。；\d]{1,3})?(?:最高)?(?:可?获|给予|奖励?|补[助贴]|处以?|罚款?|扣)[^，。；]{0,12}$"
+)
+_EACH_DAY = re.compile(r"(?:[^，。；]{0,4}[日月年户人]均|[^，。；]{0,6}最[低高])(?!增)")
 _DONE = re.compile(r"已(?!连续)")
 
 

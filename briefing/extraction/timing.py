@@ -90,7 +90,11 @@ class _Paragraph:
             return before[-1]
         if is_old_value(self.text, candidate) and not is_guidance(self.text, candidate):
             return None
-        told = [p for p in before if not p.reference and not is_attribute(self.text, p) and not lasts_to(self.text, p)]
+        told = [
+            p
+            for p in before
+            if not (p.reference or is_attribute(self.text, p) or lasts_to(self.text, p) or self._in_aside(p, candidate))
+        ]
         if candidate.type == "duration" and not MEASURED_TIME.search(
             self.text[max(start, candidate.start - FARTHEST) : candidate.start]
         ):
@@ -140,6 +144,14 @@ class _Paragraph:
         )
         return single and "；" in self.text[period.end : candidate.start]
 
+    def _in_aside(self, period: Found, candidate: Candidate) -> bool:
+        """Whether the period has a figure of its own in brackets that close before this one: （2023年为14%）."""
+        close = self.text.find("）", period.end, candidate.start)
+        if close < 0 or self.text.find("（", period.end, close) >= 0:
+            return False
+        opened = self.text.rfind("（", 0, period.start) > self.text.rfind("）", 0, period.start)
+        return opened and _FIGURE.search(self.text, period.end, close) is not None
+
     def _alone(self, period: Found, clause: int) -> bool:
         """Whether the period is a clause of its own, and the next one is the figure's."""
         return self.text[period.end : clause] == "，"
@@ -168,6 +180,7 @@ class _Paragraph:
         return later if _COMES_ABOUT.match(self.text, later.end) else None
 
 
+_FIGURE = re.compile(r"\d")
 _PLANNED = re.compile(r"计划|[拟将](?:再|新|继续|投资|新建|建设|实施|上马|改造|引进)|打算|准备")
 _COMES_ABOUT = re.compile(r"(?:前|内|底)?(?:将|可|要|力争|有望)?(?:(?:全部|陆续|全面|悉数|分批)(?:开工|动工|启动|投产|投用|建成|完工)|建成|完工|竣工|完成)")
 
