@@ -19,7 +19,9 @@ _AFTER_EVENT = re.compile(
     r"(?:达产|投产|建成|投用|投运|满产|完工|竣工|投入使用|启用|落成|到位|实施|改造|扩建)(?:达效|投产)?[之以]?后|届时|[此其]后"
     r"|用[一两二三四五六七八九十\d至到]{1,5}年(?:左右)?的?时间|[一两二三四五六七八九十\d]年[之以]?内"
 )
-_INTENT = re.compile(r"[将拟]|(?<!占)计划(?!的|任务|数)|预计|力争|提出|争取(?![到来了])|有望|目标|规划")
+_INTENT = re.compile(
+    r"[将拟]|(?<!占)计划(?!的|任务|数)|预计|力争|提出|争取(?![到来了]|[^，。；\d]{0,10}(?:资金|国债|债券?|额度|补助|指标|贷款))|有望|目标|规划"
+)
 _PLACED = re.compile(
     r"(?:总?投资(?:额|约|总额|规模)?|总造价|占地(?:面积)?|建筑面积|总?面积|全[长程]|主?跨[度径]?|里程|长度?|直径|宽度?|高度?|深度?|重达?|厚度?|总规模|规模|"
     r"注册资本|年产|年产能|日产|月产|产能|年加工|设计|装机(?:容量|规模)?|容量|载有|满载|装有|装着|海拔|身高|净重|售价|为期|配套|可容纳|容纳|最高|限额)"
@@ -82,6 +84,8 @@ def is_lasting(text: str, candidate: Candidate) -> bool:
     if candidate.type == "area" and _TAKEN.search(left):
         return True
     return _PLACED.search(left) is not None and _BROUGHT_ABOUT.search(left) is None
+
+
 _TAKEN = re.compile(r"(?:把|[租赁盘包买接]下|承包|承租|腾出)了?(?:一[处间片座块])?$")  # 把180平方米的仓库改成了店
 
 
@@ -108,6 +112,13 @@ def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
         return True
     if (
         period.reference
+        and not between
+        and candidate.type in _VALUES
+        and _SETS_AGAINST.search(text, max(0, period.start - 2), period.start)
+    ):
+        return True
+    if (
+        period.reference
         and candidate.unit == "%"
         and text[max(0, period.start - 1) : period.start] not in {"比", "较", "于"}
     ):
@@ -117,6 +128,8 @@ def adjoining(text: str, candidate: Candidate, period: Found) -> bool:
     return own and candidate.unit != "倍" and candidate.rule != "doubling"
 
 
+_VALUES = frozenset(["amount", "count", "mass", "energy", "area"])
+_SETS_AGAINST = re.compile(r"(?:较|比|低于|高于|超过|少于|多于)$")  # 较今年110亿元增加36%
 _VALUE_OF = re.compile(r"的?[^，。；的\d]{0,6}(?:率|增速|增幅|降幅|均价|水平|产值|产量|销量)的?")  # 低于今年成长率3.26%
 
 
@@ -233,7 +246,9 @@ def _is_size(period: Found, between: str, clause: str) -> bool:
 
 
 _CHANGED = re.compile(r"[扩增提升降缩压][大加升高低减短缩]?[至到]")  # 冷库容量扩至8.5万立方米
-_FOR_GOOD = re.compile(r"(?:占地|建筑面积|全长|直径|注册资本|年产能|年?设计(?:年?产)?能力|可年产|库容|年产[^量值总\d，。]{2,6})[^，。；：\d]{0,6}$")
+_FOR_GOOD = re.compile(
+    r"(?:占地|建筑面积|全长|直径|注册资本|年产能|年?设计(?:年?产)?能力|可年产|库容|年产[^量值总\d，。]{2,6})[^，。；：\d]{0,6}$"
+)
 _AGREED = re.compile(r"签约|签订|集中|合同|协议")
 _WHEN = re.compile(r"(?:[产成立办业用建营市工]时|之初|[产成立]当年|那年|初期|的时候|那会儿?)$")  # 2019年投产时，……
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下", "现时", "现阶段", "时至今日", "现今"])
@@ -241,7 +256,7 @@ _OF_EACH = re.compile(
     r"(?:其中)?[^，。；]{0,8}?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省|补助?|补贴|奖[励补]?|发放)"
 )
 _VALUED = re.compile(
-    r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|估值|目标价|评级)|[^，。；]{0,12}目标价"
+    r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|本益比|股[价息]净?[值比]?[比率]|殖利率|估值|目标价|评级)|[^，。；]{0,12}目标价"
 )
 _OVERTAKEN = re.compile(
     r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)|[，；]在?(?:最[\u4e00-\u9fff]{1,4}|高峰|鼎盛|巅峰|旺季)的?(?:时期?|时候|期|那几?年)"
@@ -267,7 +282,9 @@ _GRANTS = re.compile(
     r"[^，。；]{0,3}对[^，。；]{2,20}(?:给予|奖励|补助|补贴)[^，。；]{0,8}$|[^，。；]{0,4}(?:综合(?:月薪|工资|薪资)|薪资|薪酬|包吃|干满)"
 )
 _HABIT = re.compile(r"每(?:周|月|季|分钟|个?星期)(?!均)|一(?:秒|分钟|小时)(?:就|最多)?[能可]")
-_IN_A_YEAR = re.compile(r"(?:^|[^近这那第过满])一(?:年|个月|天)(?:就|还|也|大约|最多|至少)?[能可要得需](?!望)[^，。；：]{0,16}$")
+_IN_A_YEAR = re.compile(
+    r"(?:^|[^近这那第过满])一(?:年|个月|天)(?:就|还|也|大约|最多|至少)?[能可要得需](?!望)[^，。；：]{0,16}$"
+)
 _PAST_YEARS = re.compile(r"[前早]些年|前几年|.{1,3}年[之以]?前$")
 
 
@@ -282,7 +299,9 @@ def _is_over(period: Found, between: str, clause: str) -> bool:
     """Whether the text has gone on to another time: 前些年……，进城后，……; 明年……，已……; 3月5日……记者看到."""
     if period.text.startswith(("明年", "后年", "未来", "今后")) and _DONE.search(clause):
         return True
-    if _ON_CONDITION.search(between) or (period.text.endswith("起") and _EACH_DAY.match(clause) and "，" in between[1:]):
+    if _ON_CONDITION.search(between) or (
+        period.text.endswith("起") and _EACH_DAY.match(clause) and "，" in between[1:]
+    ):
         return True
     if _PAST_YEARS.match(period.text) and "后，" in between:
         return True

@@ -10,7 +10,16 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.lists import listed_figures, listed_periods
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
-from briefing.extraction.reach import FARTHEST, Reach, adjoining, is_attribute, is_guidance, is_lasting, is_old_value, lasts_to
+from briefing.extraction.reach import (
+    FARTHEST,
+    Reach,
+    adjoining,
+    is_attribute,
+    is_guidance,
+    is_lasting,
+    is_old_value,
+    lasts_to,
+)
 from briefing.extraction.thread import START, Thread
 
 _MOST = 12  # periods before a figure that are asked
@@ -182,7 +191,9 @@ class _Paragraph:
 
 _FIGURE = re.compile(r"\d")
 _PLANNED = re.compile(r"计划|[拟将](?:再|新|继续|投资|新建|建设|实施|上马|改造|引进)|打算|准备")
-_COMES_ABOUT = re.compile(r"(?:前|内|底)?(?:将|可|要|力争|有望)?(?:(?:全部|陆续|全面|悉数|分批)(?:开工|动工|启动|投产|投用|建成|完工)|建成|完工|竣工|完成)")
+_COMES_ABOUT = re.compile(
+    r"(?:前|内|底)?(?:将|可|要|力争|有望)?(?:(?:全部|陆续|全面|悉数|分批)(?:开工|动工|启动|投产|投用|建成|完工)|建成|完工|竣工|完成)"
+)
 
 
 def _same_days(told: Sequence[Found], period: Found) -> Found | None:
