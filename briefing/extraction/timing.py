@@ -5,21 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extraction.bindings import adjoining, is_attribute, is_guidance, is_lasting, is_old_value, lasts_to
 from briefing.extraction.carrying import MEASURED_TIME, Carrying
 from briefing.extraction.layout import Layout
 from briefing.extraction.lists import listed_figures, listed_periods
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
-from briefing.extraction.reach import (
-    FARTHEST,
-    Reach,
-    adjoining,
-    is_attribute,
-    is_guidance,
-    is_lasting,
-    is_old_value,
-    lasts_to,
-)
+from briefing.extraction.reach import FARTHEST, Reach
 from briefing.extraction.thread import START, Thread
 
 _MOST = 12  # periods before a figure that are asked
