@@ -6,7 +6,7 @@ from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
 
 EVENT = re.compile(
-    r"成立|创立|创办|组建|始建|兴建|建成|建立|设立|投产|投运|投用|开工|动工|奠基|竣工|完工|通车|并网|启用|启动|签约|签署|签订|落户|"
+    r"成立|创立|创办|开办|兴办|创建|建厂|组建|始建|兴建|建成|建立|设立|投产|投运|投用|开工|动工|奠基|竣工|完工|通车|并网|启用|启动|签约|签署|签订|落户|"
     r"落成|封顶|交付|上市|发布|印发|出台|公布|获批|批复|受理|获得|装车|下线|量产|揭牌|挂牌|挂网|入驻|迁[入到至]|搬|返乡|辞职|毕业|退休|"
     r"开始|起步|加入|当选|出生|来到|开通|开业|开张|开园|开馆|试[产运]|投入(?:使用|运营|生产)|入选|获评|授予|认定|通过|中标|启航|到位|升级|改制|收购|抵达|下水|出坞|合龙|贯通|封关|面世|问世|上线|结束|截止|到期"
 )
@@ -43,6 +43,7 @@ _DIMENSION = re.compile(
 _VALUES = frozenset(["amount", "count", "mass", "energy", "area"])
 _SETS_AGAINST = re.compile(r"(?:较|比|低于|高于|超过|少于|多于)$")  # 较今年110亿元增加36%
 _VALUE_OF = re.compile(r"的?[^，。；的\d]{0,6}(?:率|增速|增幅|降幅|均价|水平|产值|产量|销量)的?")  # 低于今年成长率3.26%
+_IN_FORCE = re.compile(r"实施|施行|生效|出版|诞生")  # 今年7月实施的新国标
 _LASTS_TO = re.compile(r"(?:[排延做推]|持续|延续|延长|排产|顺延|推迟|延期)[到至了]+$")
 _GROWN = re.compile(r"[增延加拓提升变]")
 
@@ -112,7 +113,9 @@ def is_attribute(text: str, period: Found) -> bool:
     if follows is None:
         return False
     told = text[period.end : follows.end()]
-    return EVENT.search(told) is not None or (left.endswith("于") and told == "的")
+    return (
+        EVENT.search(told) is not None or _IN_FORCE.search(told) is not None or (left.endswith("于") and told == "的")
+    )
 
 
 def lasts_to(text: str, period: Found) -> bool:

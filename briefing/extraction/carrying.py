@@ -152,7 +152,7 @@ class Carrying:
             return self.last or self.theme
         if self.scene is not None and not told and not _AT_ANY_TIME.search(clause) and not _NOT_NOW.search(lead):
             return self.scene
-        theme = self.theme or (self.report if _REPORTS.search(self._sentence(start)) else None)
+        theme = self.theme or (self.report if self._reports(start) else None)
         if theme is None or (told and not (self.theme and self._compares(candidate, clause))):
             return None
         if theme.edge == "until":
@@ -169,8 +169,10 @@ class Carrying:
             return theme
         return theme if self._is_statistic(candidate, clause, lead) else None
 
-    def _sentence(self, start: int) -> str:
-        return self.text[start : self.layout.sentence(start)[1]]
+    def _reports(self, start: int) -> bool:
+        """Whether a sentence goes on with a report: it compares, tells a total, or begins with what was done."""
+        sentence = self.text[start : self.layout.sentence(start)[1]]
+        return _REPORTS.search(sentence) is not None or lexicon.achievements().match(sentence) is not None
 
     def _describes(self, clause: str, lead: str) -> bool:
         """Whether an earlier clause of the sentence says what a thing is like, and this one only goes on with it."""

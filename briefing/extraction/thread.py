@@ -37,6 +37,10 @@ _PLANS = re.compile(
     r"下一?步|总体要求|发展(?:主要)?目标|工作总要求"
 )
 _AIMS = re.compile(r"(?:主要|总体)?(?:预期|奋斗|发展|工作)目标(?:任务)?(?:建议)?[为是：]")
+_MAIN_AIMS = re.compile(r"(?:主要|总体)目标(?:任务)?(?:建议)?[是：]")
+_DID = re.compile(
+    r"(?:做了|抓了|开展了|做好了)(?:以下|如下|这些|[\d一二三四五六七八九十几]+[个项]?)?(?:方面)?的?(?:重点)?工作[：。]"
+)
 _REPORTED = re.compile(r"记者|(?:说|表示|告诉|介绍|坦言|指出|认为)[，：]|[，。！？]”")
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 
@@ -53,6 +57,16 @@ def _followed(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
     found = _opening(text, periods, thread.theme)
     if thread.part == "plan":
         return START if _REPORTED.search(text) else thread
+    if _DID.search(text) and not _REPORTED.search(text):
+        return Thread(found or thread.theme, "review")
+    if (
+        found is not None
+        and found.kind == "year"
+        and found.coming
+        and _MAIN_AIMS.search(text)
+        and not _REPORTED.search(text)
+    ):
+        return Thread(found, "plan")
     if _AIMS.search(text) and not _REPORTED.search(text):
         return Thread(found if found is not None and found.coming else None, "plan")
     if thread.part == "review":
