@@ -57,24 +57,27 @@ def _followed(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
     found = _opening(text, periods, thread.theme)
     if thread.part == "plan":
         return START if _REPORTED.search(text) else thread
-    if _DID.search(text) and not _REPORTED.search(text):
-        return Thread(found or thread.theme, "review")
-    if (
-        found is not None
-        and found.kind == "year"
-        and found.coming
-        and _MAIN_AIMS.search(text)
-        and not _REPORTED.search(text)
-    ):
-        return Thread(found, "plan")
-    if _AIMS.search(text) and not _REPORTED.search(text):
-        return Thread(found if found is not None and found.coming else None, "plan")
+    opened = _opened_part(thread, text, found)
+    if opened is not None:
+        return opened
     if thread.part == "review":
         return thread if thread.theme is not None else replace(thread, theme=found)
     if found is not None:
         return Thread(found)
     quiet = all(period.reference or text.startswith("其中", period.start - 3) for period in periods)
     return thread if (quiet and _REPORTED.search(text) is None) or _CONTINUES.match(text) else START
+
+
+def _opened_part(thread: Thread, text: str, found: Found | None) -> Thread | None:
+    """The part of a report that a sentence opens: 我们主要做了以下工作：, 今年的主要目标是……."""
+    if _REPORTED.search(text):
+        return None
+    if _DID.search(text):
+        return Thread(found or thread.theme, "review")
+    coming = found if found is not None and found.coming else None
+    if _AIMS.search(text) or (coming is not None and coming.kind == "year" and _MAIN_AIMS.search(text)):
+        return Thread(coming, "plan")
+    return None
 
 
 def _event(thread: Thread, text: str, periods: Sequence[Found]) -> Found | None:

@@ -106,7 +106,8 @@ class _Paragraph:
             if own is not None and _SET_FOR.search(self.text[max(0, own.start - 3) : own.start]):
                 return own
         if told:
-            return self._reaching(told, candidate)
+            elsewhere = self._left_for_another(told[-1], before[-1], candidate)
+            return None if elsewhere else self._reaching(told, candidate)
         later = self._after(candidate, near) or self._due(candidate, near, start)
         return later or (None if speech else self.carrying.period_of(candidate, start))
 
@@ -144,6 +145,13 @@ class _Paragraph:
             period.text == "全年" and period.start > self.layout.clause(period.start)[0]
         )
         return single and "；" in self.text[period.end : candidate.start]
+
+    def _left_for_another(self, period: Found, last: Found, candidate: Candidate) -> bool:
+        """Whether a later part of the sentence tells of a thing of another time: 去年…；今年升级后的锁扣，…."""
+        apart = self.text.rfind("；", period.end, candidate.start)
+        if not 0 <= apart < last.start or last.reference or self.text[last.start - 1] in "由从自占是为达到至过超于比较":
+            return False
+        return is_attribute(self.text, last)
 
     def _in_aside(self, period: Found, candidate: Candidate) -> bool:
         """Whether the period has a figure of its own in brackets that close before this one: （2023年为14%）."""

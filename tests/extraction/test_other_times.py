@@ -37,6 +37,9 @@ def told(text: str) -> list[str]:
         ("一季度，工业增长9.6%。3月当月，用电21亿千瓦时。汽车产量增长62%。", ["一季度", "3月当月", "一季度"]),
         ("县里计划再上马6个项目，总投资9.8亿元，年内全部开工。", ["年内"] * 2),
         ("二期计划投资7.5亿元，明年5月动工。", [""]),
+        ("去年10月，查处案件37起；今年升级后的锁扣，仿冒率下降八成。", ["去年10月", ""]),
+        ("上半年出口4.5万台；存量设备200万台中服役超8年的占45%。", ["上半年", "", "", ""]),
+        ("今年7月实施的新国标把汤料包等23项指标细化。", [""]),
     ],
 )
 def test_a_figure_of_another_time_than_its_sentence_has_its_own_or_none(text: str, periods: list[str]) -> None:
@@ -55,4 +58,21 @@ def test_a_paragraph_goes_on_with_the_period_of_the_one_before_where_it_reports(
     thread = follow(START, first, find_periods(first, PUBLISHED))
     periods = find_periods(text, PUBLISHED)
     found = periods_of(text, find_quantities(text, periods), periods, thread)
+    assert [p.text if p else "" for p in found] == own
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "own", "part"),
+    [
+        ("2022年极不平凡。我们主要做了以下工作：", "完成造林21万亩，优良率100%。", ["2022年"] * 2, "review"),
+        ("2024年的主要目标是：投资增长7%。", "实施重点项目310个，投入增长15%。", ["2024年"] * 2, "plan"),
+    ],
+)
+def test_a_sentence_opens_a_part_of_a_report_without_a_heading(
+    first: str, second: str, own: list[str], part: str
+) -> None:
+    thread = follow(START, first, find_periods(first, PUBLISHED))
+    assert thread.part == part
+    periods = find_periods(second, PUBLISHED)
+    found = periods_of(second, find_quantities(second, periods), periods, thread)
     assert [p.text if p else "" for p in found] == own
