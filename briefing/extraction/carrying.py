@@ -30,7 +30,7 @@ _STATISTIC = re.compile(
     r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|单产|总产|亩产|出栏|存栏|年增|年减|月增|月减|季增|季减|增购|成长|衰退|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|新增|收益|增收|增产|减产|接待|发送|游客|客流|旅客|吞吐|票房|成交|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
 _AT_ANY_TIME = re.compile(
-    r"总投资|资金总额|单[件户个台笔套项][补奖限]|投资额|投资总额|(?<!单产)(?<!亩产)(?<!均价)(?<!平均)每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|(?<!播种)(?<!造林)(?<![收施开竣销成出供交][获工售交让应付])面积|储量|(?<!冷)库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
+    r"总投资|资金总额|(?<![去今前明每])[年月]收入|单[件户个台笔套项][补奖限]|投资额|投资总额|(?<!单产)(?<!亩产)(?<!均价)(?<!平均)每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|(?<!播种)(?<!造林)(?<![收施开竣销成出供交][获工售交让应付])面积|储量|(?<!冷)库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
 )
 _NOT_NOW = re.compile(
     r"目前|现有|现已|正在|[将拟]|(?<!占)计划(?!的|任务|数)|预计|力争|有望|(?<![于过超比])目标(?!任务的|的|\d)|记者|走进|来到|看到|可达|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
@@ -49,7 +49,7 @@ _FINISHED = re.compile(
     r"[^，。；]{0,8}(?:竣工|投产|开工|建成|完工|签约|落地|落户|通车|投用|启用|启动|获批|入选|上市|交付|完成)"
 )
 _OF_NOUN = re.compile(
-    r"(?<=上市|挂牌|入库|授权|注册|登记)(?:公司|企业|专利|商标)|的|大户|户|商|员|者|人员|面积|基地|能力|规模"
+    r"(?<=上市|挂牌|入库|授权|注册|登记)(?:公司|企业|专利|商标)|的|\d+(?:[天年周]|个月)|大户|户|商|员|者|人员|面积|基地|能力|规模"
 )
 _MARKET = re.compile(
     r"收盘|收[报涨跌]|[开早尾]盘|盘中|涨|跌|走[高低强弱]|成交|北向|南向|[沪深]指|上证|深证|创业板|道指|纳指|标普|恒[生指]|期货|现货|股[价指市]|净[买卖流]|逆回购|汇率|中间价|加权指数"
@@ -58,13 +58,17 @@ _TOLD = re.compile(r"介绍|表示|说|认为|透露|告诉|坦言|指出|：“
 _GREW = re.compile(
     r"[，、]?(?:(?:实现|保持|同比|环比|比|较|可比|名义)[^，。；\d]{0,10}?)?(?:年|月|季)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|增|减|占)"
 )
-_OF_ALL = re.compile(r"[^，。；]{0,12}?中，\d+[个家户种项类][^，。；]{0,6}?(?:增长|下降|实现|上涨|回落|达到|好于)")
+_OF_ALL = re.compile(r"[^，。；]{0,12}?中，?有?\d+[个家户种项类][^，。；]{0,6}?(?:增长|下降|实现|上涨|回落|达到|好于)")
 _SAME_EVENT = re.compile(r"(?:本|此|这)[次届场]|会上|大会")
 _THIS_THING = re.compile(r"这[条座家个款艘片项台架]|该[^，。；期地省市县区]{1,6}")
 _TIME_IS = re.compile(
     r"(?:出现|发生|定格|起步|萌芽)[在于]$|[回追][到溯]至?到?$|(?:那[还正]?是|是在|[始起缘源]于|要?从)$"
 )
 _TOLD_FROM = re.compile(r"(?:说起|讲起|谈起|开始)?。")
+_REPORTS = re.compile(  # what a report on a period goes on with in its next paragraph: a total, or one compared
+    r"[同环]比|[比较按](?:去年|上年|上月|一季度|[年月季])|增长|下降|[年月季][增减]|增购|成长|衰退|回落|总[产额量值]"
+)
+_OF_ONE_MONTH = ("当月", "单月")
 _ASIDE = re.compile(r"其中|当中")
 _REPORTED = re.compile(r"记者|走进|来到|[，：]“|[，。！？]”")
 _DONE = re.compile(r"增|降|减|完成|实现|同比|环比|占|成长|衰退")
@@ -73,6 +77,7 @@ _OF_EVENT = re.compile(
     r"(?:本|此|这)[次届场]|(?:[^，。；]{0,6})(?:大会|会议|活动|会上|论坛|展会|博览会|展览|比赛|赛事|仪式|洽谈会|推介会|招聘会)(?!中心)|当[天日]|现场|来自|主会场|(?:该|整个)[会活展]|开幕式|(?:集中)?签约|期间|[共吸]"
 )
 _NOT_OF_EVENT = re.compile(r"将|为期|去年|(?<![比较])[往上]届|累计|占地|建筑面积|预计|拟|计划[建新开]|[达投]产|建成后")
+_DONE_NOW = re.compile(r"已[经有]?(?!故)")
 
 
 class Carrying:
@@ -93,12 +98,15 @@ class Carrying:
 
     def pass_on(self, start: int, end: int, periods: Sequence[Found], own: Sequence[Found | None]) -> None:
         """Takes in a sentence: its `periods`, and those that its figures were given (`own`)."""
-        told = [period for period in periods if not period.reference]
+        told = [period for period in periods if not period.reference and period.text != "年度"]
+        own = [period for period in own if period is None or period.text != "年度"]
         if told:
             self.scene = told[-1] if _sets_scene(self.text, told[-1]) else None
         market = bool(told) and _MARKET.search(self.text, start, end) is not None
         opening = next((p for p in told[:2] if opens(self.text, start, p, market=market)), None)
-        if opening is not None:
+        if opening is not None and opening.text.endswith(_OF_ONE_MONTH) and (self.theme or self.report):
+            self.theme, told = self.theme or self.report, []  # an aside, after which the report goes on with the whole
+        elif opening is not None:
             self.theme = opening
             self.of_firm = _OWN_TIME.search(self.text, start, end) is not None
         elif not self._is_kept(start, end, own, bool(told)):
@@ -136,14 +144,15 @@ class Carrying:
         if len(lead) > FARTHEST or (candidate.type == "duration" and not MEASURED_TIME.search(lead)):
             return None
         clause = self.text[max(start, self.layout.clause(candidate.start)[0]) : candidate.start]
-        if self.event is not None and _OF_EVENT.match(lead) and not _NOT_OF_EVENT.search(lead):
+        over = self.event is not None and self.event.coming and _DONE_NOW.search(lead) is not None
+        if self.event is not None and not over and _OF_EVENT.match(lead) and not _NOT_OF_EVENT.search(lead):
             return self.event
         told = _TOLD.search(lead) is not None
         if _CONTINUES.match(lead) and (self.last or self.theme) and not told:
             return self.last or self.theme
         if self.scene is not None and not told and not _AT_ANY_TIME.search(clause) and not _NOT_NOW.search(lead):
             return self.scene
-        theme = self.theme or self.report
+        theme = self.theme or (self.report if self._reports(start) else None)
         if theme is None or (told and not (self.theme and self._compares(candidate, clause))):
             return None
         if theme.edge == "until":
@@ -159,6 +168,11 @@ class Carrying:
         if self.review or self.plan or self._is_achieved(candidate, clause, lead):
             return theme
         return theme if self._is_statistic(candidate, clause, lead) else None
+
+    def _reports(self, start: int) -> bool:
+        """Whether a sentence goes on with a report: it compares, tells a total, or begins with what was done."""
+        sentence = self.text[start : self.layout.sentence(start)[1]]
+        return _REPORTS.search(sentence) is not None or lexicon.achievements().match(sentence) is not None
 
     def _describes(self, clause: str, lead: str) -> bool:
         """Whether an earlier clause of the sentence says what a thing is like, and this one only goes on with it."""

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.extraction.bindings import is_lasting
 from briefing.extraction.candidates import Candidate
 from briefing.extraction.extension import CLAUSE, MEDIUM, goes_on
 from briefing.extraction.intents import Intent, intents_of, verb_follows
 from briefing.extraction.periods import Found
-from briefing.extraction.reach import is_beside, is_lasting
+from briefing.extraction.reach import is_beside
 from briefing.model.annotation import Nature
 from briefing.text.sentences import clause_end, clause_start
 

@@ -135,12 +135,17 @@ FORMS = (
     Form("lasttime", "recent", r"(?:去年|上年|往年)的?(?:此时|这个?时候|这时)", readings.unknown),
     Form("opening", "recent", r"首[日周月](?![封发])", readings.unknown),
     Form("hour", "part", rf"(?<=截至)(?:{_OF_DAY}(?:{_CLOCK})?|{_CLOCK})", readings.unknown),
-    Form("reported", "part", r"报告期内?|(?<![\u4e00-\u9fff])期内(?=[，\u4e00-\u9fff])", readings.reported),
+    Form(
+        "reported",
+        "part",
+        r"报告期内?|(?<![\u4e00-\u9fff])期内(?=[，\u4e00-\u9fff])|期内(?=零售|销售|收入|营收|净利|纯利|溢利|租金|毛利)",
+        readings.reported,
+    ),
     Form("feast", "recent", rf"{_YEAR}(?:{_FEAST}|{_SEASON})(?:小?长?假期?|期间|前后)?{_DAY_OF}?", readings.unknown),
     Form(
         "feastdays",
         "recent",
-        rf"{_FEAST}(?:小?长?假期?(?:期间)?|期间|前后|那[{_HAN}几]天|(?=，)){_DAY_OF}?|“(?:双11|双十一|618)”",
+        rf"{_FEAST}(?:小?长?假期?(?:期间)?|期间|前后|那[{_HAN}几]天|[{_HAN}\d][天日](?=[，里全共])|(?=，)){_DAY_OF}?|“(?:双11|双十一|618)”",
         readings.unknown,
     ),
     Form("year", "year", rf"(?<![\d.]){_year()}(?P<edge>底|末|初|间|中(?=[，。；、旬]))?", readings.whole),
@@ -161,7 +166,7 @@ FORMS = (
     Form(
         "near",
         "now",
-        rf"(?P<near>[今昨明](?:[天日]|（{_DAY}）日){_OF_DAY}?|[今昨明][晨晚](?!报)|前天|后天)",
+        rf"(?P<near>[今昨明](?:[天日]|（{_DAY}）日){_OF_DAY}?|[今昨明][晨晚](?!报)|昨(?=[收卖买开终涨跌]|尾盘|早盘|公布|宣布|发布|表示|指出|举行|说明|成交)|前天|后天)",
         nearby.near_day,
     ),
     Form("sameday", "now", rf"(?:当[天日晚]|同日){_HOUR}", readings.same_day),

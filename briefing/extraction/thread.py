@@ -37,6 +37,10 @@ _PLANS = re.compile(
     r"下一?步|总体要求|发展(?:主要)?目标|工作总要求"
 )
 _AIMS = re.compile(r"(?:主要|总体)?(?:预期|奋斗|发展|工作)目标(?:任务)?(?:建议)?[为是：]")
+_MAIN_AIMS = re.compile(r"(?:主要|总体)目标(?:任务)?(?:建议)?[是：]")
+_DID = re.compile(
+    r"(?:做了|抓了|开展了|做好了)(?:以下|如下|这些|[\d一二三四五六七八九十几]+[个项]?)?(?:方面)?的?(?:重点)?工作[：。]"
+)
 _REPORTED = re.compile(r"记者|(?:说|表示|告诉|介绍|坦言|指出|认为)[，：]|[，。！？]”")
 _CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 
@@ -53,14 +57,27 @@ def _followed(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
     found = _opening(text, periods, thread.theme)
     if thread.part == "plan":
         return START if _REPORTED.search(text) else thread
-    if _AIMS.search(text) and not _REPORTED.search(text):
-        return Thread(found if found is not None and found.coming else None, "plan")
+    opened = _opened_part(thread, text, found)
+    if opened is not None:
+        return opened
     if thread.part == "review":
         return thread if thread.theme is not None else replace(thread, theme=found)
     if found is not None:
         return Thread(found)
     quiet = all(period.reference or text.startswith("其中", period.start - 3) for period in periods)
     return thread if (quiet and _REPORTED.search(text) is None) or _CONTINUES.match(text) else START
+
+
+def _opened_part(thread: Thread, text: str, found: Found | None) -> Thread | None:
+    """The part of a report that a sentence opens: 我们主要做了以下工作：, 今年的主要目标是……."""
+    if _REPORTED.search(text):
+        return None
+    if _DID.search(text):
+        return Thread(found or thread.theme, "review")
+    coming = found if found is not None and found.coming else None
+    if _AIMS.search(text) or (coming is not None and coming.kind == "year" and _MAIN_AIMS.search(text)):
+        return Thread(coming, "plan")
+    return None
 
 
 def _event(thread: Thread, text: str, periods: Sequence[Found]) -> Found | None:

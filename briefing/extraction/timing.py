@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extraction.bindings import adjoining, is_attribute, is_guidance, is_lasting, is_old_value, lasts_to
 from briefing.extraction.carrying import MEASURED_TIME, Carrying
 from briefing.extraction.layout import Layout
 from briefing.extraction.lists import listed_figures, listed_periods
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
-from briefing.extraction.reach import FARTHEST, Reach, adjoining, is_attribute, is_guidance, is_lasting, is_old_value
+from briefing.extraction.reach import FARTHEST, Reach
 from briefing.extraction.thread import START, Thread
 
 _MOST = 12  # periods before a figure that are asked
@@ -90,7 +91,11 @@ class _Paragraph:
             return before[-1]
         if is_old_value(self.text, candidate) and not is_guidance(self.text, candidate):
             return None
-        told = [p for p in before if not p.reference and not is_attribute(self.text, p)]
+        told = [
+            p
+            for p in before
+            if not (p.reference or is_attribute(self.text, p) or lasts_to(self.text, p) or self._in_aside(p, candidate))
+        ]
         if candidate.type == "duration" and not MEASURED_TIME.search(
             self.text[max(start, candidate.start - FARTHEST) : candidate.start]
         ):
@@ -101,8 +106,10 @@ class _Paragraph:
             if own is not None and _SET_FOR.search(self.text[max(0, own.start - 3) : own.start]):
                 return own
         if told:
-            return self._reaching(told, candidate)
-        return self._after(candidate, near) or (None if speech else self.carrying.period_of(candidate, start))
+            elsewhere = self._left_for_another(told[-1], before[-1], candidate)
+            return None if elsewhere else self._reaching(told, candidate)
+        later = self._after(candidate, near) or self._due(candidate, near, start)
+        return later or (None if speech else self.carrying.period_of(candidate, start))
 
     def _near(self, candidate: Candidate, start: int) -> Sequence[Found]:
         return self._within(max(start, candidate.start - FARTHEST), candidate.end + _AFTER)
@@ -121,6 +128,8 @@ class _Paragraph:
                 return own if self.reach.covers(own, candidate) else period
             if period.text == "年度" and period is not told[0]:
                 continue  # 2024年安排项目420个，年度计划投资1560亿元
+            if period.text in _THESE_DAYS:
+                return None
             if (
                 _is_last_years(period)
                 and self.layout.clause(period.end)[0] < clause
@@ -136,6 +145,21 @@ class _Paragraph:
             period.text == "全年" and period.start > self.layout.clause(period.start)[0]
         )
         return single and "；" in self.text[period.end : candidate.start]
+
+    def _left_for_another(self, period: Found, last: Found, candidate: Candidate) -> bool:
+        """Whether a later part of the sentence tells of a thing of another time: 去年…；今年升级后的锁扣，…."""
+        apart = self.text.rfind("；", period.end, candidate.start)
+        if not 0 <= apart < last.start or last.reference or self.text[last.start - 1] in "由从自占是为达到至过超于比较":
+            return False
+        return is_attribute(self.text, last)
+
+    def _in_aside(self, period: Found, candidate: Candidate) -> bool:
+        """Whether the period has a figure of its own in brackets that close before this one: （2023年为14%）."""
+        close = self.text.find("）", period.end, candidate.start)
+        if close < 0 or self.text.find("（", period.end, close) >= 0:
+            return False
+        opened = self.text.rfind("（", 0, period.start) > self.text.rfind("）", 0, period.start)
+        return opened and _FIGURE.search(self.text, period.end, close) is not None
 
     def _alone(self, period: Found, clause: int) -> bool:
         """Whether the period is a clause of its own, and the next one is the figure's."""
@@ -154,6 +178,23 @@ class _Paragraph:
             return None
         return later[0] if not is_attribute(self.text, later[0]) else None
 
+    def _due(self, candidate: Candidate, near: Sequence[Found], start: int) -> Found | None:
+        """计划再上马6个项目，总投资9.8亿元，年内全部开工: the time by which what is planned is to come about."""
+        end = self.layout.sentence(candidate.end - 1)[1]
+        later = next((p for p in near if candidate.end <= p.start < end), None)
+        if later is None or not later.coming or later.reference or self.text[later.start - 1] != "，":
+            return None
+        if _PLANNED.search(self.text, start, candidate.start) is None or self.text.startswith("的", candidate.end):
+            return None
+        return later if _COMES_ABOUT.match(self.text, later.end) else None
+
+
+_FIGURE = re.compile(r"\d")
+_PLANNED = re.compile(r"计划|[拟将](?:再|新|继续|投资|新建|建设|实施|上马|改造|引进)|打算|准备")
+_COMES_ABOUT = re.compile(
+    r"(?:前|内|底)?(?:将|可|要|力争|有望)?(?:(?:全部|陆续|全面|悉数|分批)(?:开工|动工|启动|投产|投用|建成|完工)|建成|完工|竣工|完成)"
+)
+
 
 def _same_days(told: Sequence[Found], period: Found) -> Found | None:
     """The 2021年 of 2021年，工作室全年只卖出1100件."""
@@ -165,6 +206,7 @@ def _is_last_years(period: Found) -> bool:
     return period.text.endswith("同期") and period.text != "同期"
 
 
+_THESE_DAYS = frozenset(["如今", "现如今", "眼下", "眼前", "时下", "时至今日"])  # a turn of speech rather than a day
 _OF_YEARS = re.compile(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年加工|产能(?!占))")
 _IN_YEARS = re.compile(r"年内$|未来|今后")
 _SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
