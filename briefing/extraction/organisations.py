@@ -5,7 +5,9 @@ import re
 from briefing.extraction import lexicon
 from briefing.extraction.posts import is_plain
 
-_STOP = frozenset("，。；：！？“”‘’…—《》、/|】【 \u3000\n□■●◆▲★")
+_STOP = frozenset(
+    "，。；：！？“”‘’…—《》、/|】【 \u3000\n□■●◆▲★◎○◇☆△▽▼▶►◀※§☉•‧・❖➤✦✧✔√→⇒#*＊﹒〉〈「」『』〔〕[]{}〖〗～~＞>"
+)
 _REACH = 40
 _OWN_OFFICE = (
     "(?:局|厅|部|委|院|校|厂|所|行|会|司|矿|站|馆|园|县|市|区|镇|村|省|"
@@ -118,6 +120,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start = aside.end()  # （上接A1版）|省能源局
     start = max(start, text.rfind("的", start, end) + 1)
     start = _without_role(text, _without_deeds(text, start, end), end)
+    end = _without_sending(text, start, end)
     lead = _LEADS.match(text, start, end)
     if lead and lead.end() <= end and not _holds(text, start, lead.end(), end):
         start = lead.end()
@@ -140,6 +143,15 @@ def _without_deeds(text: str, start: int, end: int) -> int:
     return start
 
 
+def _without_sending(text: str, start: int, end: int) -> int:
+    """Where the organisation ends before what it did with the person: 由步长制药|派总工程师."""
+    sends = _SENDS.search(text, start, end)
+    return sends.start() if sends and is_organisation(text[start : sends.start()]) else end
+
+
+_SENDS = re.compile(r"(?:[选指委]?派(?:出|来|了)?|请来|请出|聘请|任命|推举|推荐|推选|邀请|抽调)$")
+
+
 def _without_role(text: str, start: int, end: int) -> int:
     """Where the name starts behind what a firm is to others: 园区运营方|湛海集团, 新加坡咨询机构|Northgate Energy."""
     if (role := _ROLE.match(text, start, end)) and role.group("firm") not in _ends("全名", "商号"):
@@ -158,8 +170,12 @@ def field_start(text: str, start: int, end: int, post: str = "") -> int:
     words = text[start:end]
     if not words or "”" in words:
         return end
+    if words in _FORMER or _FUNCTIONS.fullmatch(words):
+        return start  # 原|副总经理
     if words[-1] in _FORMER and words[:-1].endswith(_ends("全名", "商号")):
         return end - 1  # 世界卫生组织|前顾问
+    if (area := _AREA.search(words)) and not words.endswith(_ends("全名")):
+        return start + area.start()  # 彭博行业研究|亚太区科技分析师
     if field := _FIELDS.search(words):
         firm = words[: field.start()]
         if is_organisation(firm) or (len(firm) > 1 and ENTERPRISE_POST.search(post)):
@@ -192,6 +208,13 @@ _PART_OF_HOUSE = re.compile(r"(?:公司|集团|局|院)[^，。]{2,14}(?:项目|
 _MEETS = ("碰上", "遇上", "赶上", "碰到", "遇到", "见到", "找到", "请来", "正在", "看到", "听到")
 _RESIDENT = ("驻华", "驻京", "驻渝", "驻沪", "驻地")
 _FORMER = frozenset("前原时")
+_FUNCTIONS = re.compile(
+    r"(?:[欧亚美非]{1,2}(?:洲|太)?区?|全球|国际|海外|国内|区域|大区|业务|开发|营销|行销|运营|营运|管理|采购|市场|财务|研发|技术|"
+    r"生产|制造|品牌|渠道|零售|风控|合规|法务|公关|客服|战略|策略|规划|数据|资讯|产品|设计|工程|品质|品管|质量|人事|人资|行政|培训|销售|商务)+"
+)
+_AREA = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:亚太|大中华|中国|亚洲|北美|欧洲|中东|非洲|东南亚|拉美|全球)区?[\u4e00-\u9fff]{2,6}$"
+)
 _FIELDS = re.compile(
     r"(?:采购及供应链管理|供应链管理|可持续发展|公共事务|人力资源|对外事务|政府事务|公共关系|公共政策|企业传播|品牌传播|"
     r"智能制造|人工智能|自动驾驶|国际业务|海外业务|海外市场|供应链|大客户|数字化|全科|内科|外科|宏观|策略|固收|量化)$"
@@ -260,7 +283,7 @@ def _country() -> re.Pattern[str]:
 
 _LONGEST_BRAND, _SHORT = 14, 2
 _PROSE = re.compile(
-    r"[了着过的]|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|家住|住在|家在|年过|年近|这些|那些|以上|以下"
+    r"[了着过的]|^(?:分管|协管|主抓|负责|从事|主攻|专攻|擅长|专注|长期)|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|家住|住在|家在|年过|年近|这些|那些|以上|以下"
 )
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.alone import DELEGATES, titled
+from briefing.extraction.alone import DELEGATES, WORD, titled
 from briefing.extraction.mentions import Mention, Range
-from briefing.extraction.names import name_at, plausible
+from briefing.extraction.names import after_name, name_at, plausible
 from briefing.extraction.organisations import (
     after_country,
     field_start,
@@ -121,6 +121,8 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
     low, high = trimmed(text, reach_back(text, first.start, floor), first.start)
     if text[mark] in "兼暨":
         return None, first.start  # 副厅长兼省老龄办主任: one post
+    if is_whole(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]) and low == high:
+        return mark + 1, start  # 科技特派员、|西北农林科技大学副教授
     if low < high and is_organisation(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
         return mark + 1, start  # 重庆市委常委、|云岭集团董事长: each post has its own, the nearer one is told
     return None, first.start
@@ -155,7 +157,11 @@ def listed(first: Mention, context: str) -> Iterator[Mention]:
         return
     while joint := _AND.match(text, end):
         stop = name_at(text, joint.end(), context)
-        if stop is None or not plausible(text[joint.end() : stop]) or not _LISTED_END.match(text, stop):
+        if (
+            stop is None
+            or not plausible(text[joint.end() : stop])
+            or not (_LISTED_END.match(text, stop) or after_name(text, stop) >= WORD)
+        ):
             return
         mention = replace(first, name=(joint.end(), stop), rule="post-names")
         yield mention
