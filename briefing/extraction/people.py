@@ -251,6 +251,8 @@ def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None
     """The name behind a post; `foreign` where the post is sure, so that a name of any form may stand there."""
     if (other := other_name_end(text, index, told=True)) is not None:
         return index, other
+    if foreign and text[index] in "叫是":
+        return None  # 客人|叫汉斯·穆勒
     if foreign and is_foreign(text, index) and "·" not in text[index : index + _DOT]:
         return foreign_at(text, index)
     end = name_at(text, index, context, firm=True)

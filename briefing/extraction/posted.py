@@ -125,7 +125,7 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
         return mark + 1, start  # 科技特派员、|西北农林科技大学副教授
     if low < high and is_organisation(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
         return mark + 1, start  # 重庆市委常委、|云岭集团董事长: each post has its own, the nearer one is told
-    return None, first.start
+    return _joined(text, first.start, floor)
 
 
 _DEPARTMENT = re.compile(
