@@ -64,6 +64,29 @@ def is_organisation(words: str) -> bool:
     )
 
 
+def is_house(words: str) -> bool:
+    """Whether words end as the name of an organisation does, and are no everyday word such as 机器人."""
+    return is_organisation(words) and words not in lexicon.classes("organisations")["常词"]
+
+
+@lexicon.per_words
+def _institutions() -> re.Pattern[str]:
+    """What a post may begin with and an organisation ends with: 总工会, 办公室; a party committee stays with the post."""
+    own = {"总部", "组织", "办公厅", "政府", "人大", "政协", "法院", "检察院", "集团", "公司", "工会"}
+    words = [
+        w
+        for w in _ends("全名")
+        if len(w) > 1 and w not in own and not re.search("党|[省市县区州纪]委|委会|事会|常委", w)
+    ]
+    return lexicon.any_of([*words, "总工会"])
+
+
+def institution_end(text: str, start: int, end: int) -> int:
+    """Where the end of an institution's name stops that a post begins with: 上海市|总工会|副主席."""
+    found = _institutions().match(text, start, end)
+    return found.end() if found and found.end() < end else start
+
+
 def is_whole(words: str) -> bool:
     """Whether words end as the whole name of an organisation does, which is no part of another."""
     return len(words) > _SHORT and words.endswith(_ends("全名", "商号")) and not words.endswith(_ends("部门"))
@@ -118,7 +141,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             return end, end
     if aside := _ASIDE.match(text, start, end):
         start = aside.end()  # （上接A1版）|省能源局
-    start = max(start, text.rfind("的", start, end) + 1)
+    if (of := text.rfind("的", start, end)) >= 0 and not _OF_NAME.search(text, start, of):
+        start = of + 1
     start = _without_role(text, _without_deeds(text, start, end), end)
     if text[end - 1 : end] == "由":
         return end, end  # 公司由|儿子邓凯打理
@@ -131,6 +155,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_OF_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])[^他她它我您你谁其这那][\u4e00-\u9fff]?(?<=[美绿])$|^[美绿]$"
+)  # 美的, 绿的谐波
 _ASIDE = re.compile(r"（[^（）]*）")
 
 

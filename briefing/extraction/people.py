@@ -244,7 +244,9 @@ def _of_house(passage: Passage, index: int, floor: int) -> Mention | None:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
-_ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "真名", "原名"))
+_ANNOUNCED = frozenset(
+    ("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "大名", "学名", "艺名", "真名", "原名")
+)
 
 
 def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None:

@@ -11,7 +11,9 @@ from briefing.extraction.organisations import (
     after_country,
     field_start,
     fits,
+    institution_end,
     is_anaphor,
+    is_house,
     is_organisation,
     is_whole,
     reach_back,
@@ -33,6 +35,8 @@ def with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -
     field = field_start(text, low, high, text[post_start:end])
     if field < high:
         high = post_start = field
+    if low < high == post_start and not is_whole(text[low:high]):
+        high = post_start = institution_end(text, post_start, end)
     low, high, post_start = _owner(text, org_start, low, high, post_start)
     low = _with_quoted(text, low, high, floor)
     if _head_of_office(text, low, high, post_start, end):
@@ -114,7 +118,7 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
     if mark is None or mark < floor:
         return None, start
     first = post_before(text, mark)
-    if first is None or first.start < floor:
+    if first is None or first.start < floor or "的" in text[mark:start]:
         return None, start
     if is_honour(text[first.start : mark]):
         return mark + 1, start
@@ -123,7 +127,7 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
         return None, first.start  # 副厅长兼省老龄办主任: one post
     if is_whole(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]) and low == high:
         return mark + 1, start  # 科技特派员、|西北农林科技大学副教授
-    if low < high and is_organisation(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
+    if low < high and is_house(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
         return mark + 1, start  # 重庆市委常委、|云岭集团董事长: each post has its own, the nearer one is told
     return _joined(text, first.start, floor)
 
