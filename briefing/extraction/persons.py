@@ -42,14 +42,22 @@ def _organisation(mention: Mention, reading: Reading, post: str, earlier: Sequen
     named = named_before(before, len(before), tails)
     if printed in _FIRM and (firm := _firm_of(earlier)) and before.rfind(firm) > (named[0] if named else -1):
         return firm
-    if named:
+    if named and not (printed in _FIRM and _doubtful(before, named, tails)):
         return before[slice(*named)]
     bare = printed.lstrip("该本我")
     return bare if len(bare) > 1 and bare not in _NEVER else None
 
 
+def _doubtful(before: str, named: tuple[int, int], tails: str) -> bool:
+    """Whether another firm may be meant: the nearest stands in an earlier paragraph, and further off another one."""
+    if "\n" not in before[named[1] :]:
+        return False
+    other = named_before(before, named[0], tails)
+    return other is not None and before[slice(*other)] not in before[slice(*named)]
+
+
 def _firm_of(earlier: Sequence[Mention]) -> str | None:
-    """The firm of the person told last before, which 该公司 may mean where its name does not end as firms do: 京山轻机."""
+    """The firm of the person told last, which 该公司 may mean where its name ends as no firm's does: 京山轻机."""
     for mention in reversed(earlier):
         firm, post = (mention.passage.text[slice(*span)] for span in (mention.org, mention.post))
         if firm and not is_anaphor(firm):

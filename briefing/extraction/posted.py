@@ -5,19 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.extraction.alone import DELEGATES, WORD, titled
+from briefing.extraction.fields import after_country, field_start, institution_end, specialised
 from briefing.extraction.mentions import Mention, Range
 from briefing.extraction.names import after_name, name_at, plausible
 from briefing.extraction.organisations import (
-    after_country,
-    field_start,
     fits,
-    institution_end,
     is_anaphor,
     is_house,
     is_organisation,
     is_whole,
     reach_back,
-    specialised,
     trimmed,
 )
 from briefing.extraction.passages import Passage
@@ -122,14 +119,19 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
         return None, start
     if is_honour(text[first.start : mark]):
         return mark + 1, start
-    low, high = trimmed(text, reach_back(text, first.start, floor), first.start)
     if text[mark] in "兼暨":
         return None, first.start  # 副厅长兼省老龄办主任: one post
-    if is_whole(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]) and low == high:
-        return mark + 1, start  # 科技特派员、|西北农林科技大学副教授
-    if low < high and is_house(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
+    if _of_its_own(text[mark + 1 : start], text, first.start, floor):
         return mark + 1, start  # 重庆市委常委、|云岭集团董事长: each post has its own, the nearer one is told
     return _joined(text, first.start, floor)
+
+
+def _of_its_own(words: str, text: str, first: int, floor: int) -> bool:
+    """Whether words before a later post are an organisation, and no part of the one before the first post."""
+    if _DEPARTMENT.match(words):
+        return False
+    low, high = trimmed(text, reach_back(text, first, floor), first)
+    return is_house(words) if low < high else is_whole(words)  # 科技特派员、|西北农林科技大学副教授
 
 
 _DEPARTMENT = re.compile(
