@@ -122,13 +122,16 @@ def introduced(passage: Passage, start: int, end: int) -> Mention | None:
         return told
     if (later := _BECAME.match(text, end)) and (found := _became(passage, later, (start, end))):
         return found
-    if text[start - 1 : start] in {"叫", "人"} and after_name(text, end) >= WORD:
+    if (text[start - 1 : start] in {"叫", "人"} or text[start - 2 : start] in _CALLED) and after_name(
+        text, end
+    ) >= WORD:
         return alone(passage, (start, end), "name-called")
     return None
 
 
+_CALLED = frozenset(("大名", "本名", "真名", "原名", "学名", "艺名"))
 _BECAME = re.compile(
-    r"[^，。；：！？“”]{2,30}，(?:[^，。；：！？“”]{2,24}，){0,2}(?:如今|现在|目前|现|后来|眼下)?(?:已|已经|也)?"
+    r"，?[^，。；：！？“”]{2,30}，(?:[^，。；：！？“”]{2,24}，){0,2}(?:如今|现在|目前|现|后来|眼下)?(?:已|已经|也)?"
     r"(?:是|当上了?|当|成了|成为|担任|升任|做了|干上了?)(?:了)?(?:[一这那]?[个名位])?(?P<post>[^，。；：！？“”]{2,30})(?=[，。；])"
 )
 

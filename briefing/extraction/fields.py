@@ -3,6 +3,7 @@
 import re
 
 from briefing.extraction import lexicon
+from briefing.extraction.alone import DELEGATES
 from briefing.extraction.organisations import ENTERPRISE_POST, country, ends, is_organisation
 
 _SHORT = 2  # characters of the shortest field or firm
@@ -96,8 +97,6 @@ def _institutions() -> re.Pattern[str]:
         "组织",
         "办公厅",
         "政府",
-        "人大",
-        "政协",
         "法院",
         "检察院",
         "集团",
@@ -116,7 +115,7 @@ def institution_end(text: str, start: int, end: int) -> int:
     """Where the end of an institution's name stops that a post begins with: 上海市|总工会|副主席."""
     found = _institutions().match(text, start, end)
     rest = _JOINT.split(text[found.end() : end])[0].lstrip("副") if found else ""
-    return found.end() if found and rest in lexicon.posts() else start
+    return found.end() if found and rest in lexicon.posts() and rest not in DELEGATES else start
 
 
 _JOINT = re.compile("[、兼暨]")

@@ -56,7 +56,11 @@ def is_organisation(words: str) -> bool:
         words.endswith((*ends("全名", "商号", "部门", "地方"), "国"))
         or words in lexicon.cities()
         or country().fullmatch(words) is not None
+        or _SECTION.search(words) is not None
     )
+
+
+_SECTION = re.compile(r"[局委办社][\u4e00-\u9fff]{2,8}股$")  # 县商务局商贸流通股
 
 
 def is_house(words: str) -> bool:
