@@ -34,6 +34,7 @@ _TITLE = re.compile(
     r"代表|委员|总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
 )
 TITLES_OPEN = frozenset("代委总国主首部省副市区县教院研董校所")  # what a title begins with
+AGE = r"(?:今年|现年|年方|时年|虚岁|已)?(?:\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?)(?:多|来)?岁"
 _LINK = re.compile(
     r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|\d{4}年(?:\d{1,2}月)?(?:出)?生，|[\u4e00-\u9fff]{1,4}族，|中共党员，|"
     r"[\u4e00-\u9fff]{2,8}人，|现为|现任|系|是|曾任|时任|担任|为)*"
@@ -99,7 +100,7 @@ _MANNER = re.compile(
 
 
 _IS_A = re.compile(
-    r"(?:，?今年\d{1,2}岁|（\d{1,2}岁）)?，?(?:如今|现在|目前|现|也|就|正|本)?(?:(?:退休前|以前|原来|原先|从前|过去|本来|原本|早年)曾?是|是|系|当(?![天年时日地前])|现任|担任|任)(?:了|上|着)?(?:[一这那]?[个名位])?"
+    rf"(?:，?{AGE}|（\d{{1,2}}岁）)?，?(?:如今|现在|目前|现|也|就|正|本)?(?:(?:退休前|以前|原来|原先|从前|过去|本来|原本|早年)曾?是|是|系|当(?![天年时日地前])|现任|担任|任)(?:了|上|着)?(?:[一这那]?[个名位])?"
 )
 _CLAUSES = 2
 
@@ -124,14 +125,17 @@ def introduced(passage: Passage, start: int, end: int) -> Mention | None:
         return told
     if (later := _BECAME.match(text, end)) and (found := _became(passage, later, (start, end))):
         return found
-    if text[start - 1 : start] in {"叫", "人"} and after_name(text, end) >= WORD:
+    if (text[start - 1 : start] in {"叫", "人"} or text[start - 2 : start] in _CALLED) and after_name(
+        text, end
+    ) >= WORD:
         return alone(passage, (start, end), "name-called")
     return None
 
 
+_CALLED = frozenset(("大名", "本名", "真名", "原名", "学名", "艺名"))
 _BECAME = re.compile(
-    r"[^，。；：！？“”]{2,30}，(?:[^，。；：！？“”]{2,24}，)?(?:如今|现在|目前|现|后来|眼下)?(?:已|已经|也)?"
-    r"(?:是|当上了?|成了|成为|担任|升任|做了|干上了?)(?:了)?(?:[一这那]?[个名位])?(?P<post>[^，。；：！？“”]{2,30})(?=[，。；])"
+    r"，?[^，。；：！？“”]{2,30}，(?:[^，。；：！？“”]{2,24}，){0,2}(?:如今|现在|目前|现|后来|眼下)?(?:已|已经|也)?"
+    r"(?:是|当上了?|当|成了|成为|担任|升任|做了|干上了?)(?:了)?(?:[一这那]?[个名位])?(?P<post>[^，。；：！？“”]{2,30})(?=[，。；])"
 )
 
 
@@ -152,6 +156,17 @@ def _predicate(passage: Passage, start: int, stop: int, name: tuple[int, int]) -
     if low == high or not fits(text[low:high], text[post.start : post.end]):
         low = high = post.start
     return Mention(passage, (low, high), (post.start, post.end), name, "name-post")
+
+
+def of_age(passage: Passage, name: tuple[int, int]) -> Mention | None:
+    """A name whose age is told behind it: 黄强，今年三十七岁."""
+    told = _AGED.match(passage.text, name[1])
+    return alone(passage, name, "name-aged") if told else None
+
+
+_AGED = re.compile(
+    rf"[，（]?(?:[男女]，)?{AGE}|，?(?:今年|现年|已)?(?:年过|年近|年逾)(?:半百|花甲|古稀|[二三四五六七八九]十|[不而]惑)"
+)
 
 
 def alone(passage: Passage, name: tuple[int, int], rule: str) -> Mention:
@@ -178,6 +193,13 @@ def opens_house(text: str, start: int, end: int) -> bool:
     """Whether what looks like a name is the beginning of an organisation: 陶溪川|直播基地, 原沈阳|重型机器厂."""
     near = any(is_organisation(text[end:stop]) for stop in range(end + 2, end + 5))
     return near or any(is_whole(text[start:stop]) for stop in range(end + 3, min(len(text), end + 9)))
+
+
+def goes_on_as_house(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a name behind a post goes on as a house or a place: 西北农|林科技大学, 民|乐朝鲜族乡."""
+    return is_organisation(text[end : end + 2]) or any(
+        is_whole(text[start:stop]) for stop in range(end + 2, min(len(text), end + 5))
+    )
 
 
 @lexicon.per_words

@@ -31,8 +31,8 @@ def person_annotations(draft: Draft) -> Iterator[Annotation]:
     """The first full mention of each person."""
     found = draft.mentions
     others = all_name_mentions(draft.reading, found)
-    for mention in found:
-        person = person_of(mention, draft.reading, others[mention.key])
+    for number, mention in enumerate(found):
+        person = person_of(mention, draft.reading, others[mention.key], found[:number])
         tier: Confidence = "auto" if is_certain(person, mention) else "check"
         yield draft.annotation("person", mention.passage.span(*mention.name), mention.rule, tier, person)
 

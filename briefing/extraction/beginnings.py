@@ -8,7 +8,9 @@ from briefing.extraction.organisations import house_ends
 from briefing.extraction.peoples import first_characters
 from briefing.extraction.posts import last_characters, post_before
 
-ANNOUNCED = frozenset(("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "真名", "原名"))
+ANNOUNCED = frozenset(
+    ("记者", "叫做", "名叫", "嘉宾", "专家", "她叫", "他叫", "人叫", "本名", "大名", "学名", "艺名", "真名", "原名")
+)
 _FAR = 8  # characters of the first part of a dotted name
 
 

@@ -113,7 +113,18 @@ def name_at(text: str, start: int, context: str = "", *, firm: bool = False) -> 
             score += _firmness(text, start, length)
         if score is not None and (best is None or score > best[0]):
             best = (score, start + length)
-    return best[1] if best is not None and best[0] >= _LIKELY else None
+    if best is None or best[0] < _LIKELY:
+        return None
+    return _as_elsewhere(text, start, best[1], context) if best[1] - start == surname + _PLAIN else best[1]
+
+
+def _as_elsewhere(text: str, start: int, end: int, context: str) -> int:
+    """The end of a name that stands elsewhere without its last character: 吕娟|均给出, where 吕娟认为 stands too."""
+    short, last = text[start : end - 1], text[end - 1]
+    if not context or last not in AFTERS_ONE or context.count(short) <= context.count(short + last):
+        return end
+    alone = re.compile(f"{short}(?!{last})")
+    return end - 1 if any(after_name(context, m.end()) >= _CERTAIN for m in alone.finditer(context)) else end
 
 
 @lexicon.per_words
@@ -193,6 +204,9 @@ _LASTING = frozenset(
         "带队",
         "赶到",
         "连夜",
+        "负责",
+        "牵头",
+        "分管",
     )
 )
 _PUBLIC = (
@@ -209,6 +223,8 @@ def _score(text: str, start: int, surname: int, length: int, context: str) -> fl
         or not all(_HAN.match(char) for char in given)
         or given in lexicon.words("addresses")
         or given[0] == "某"
+        or given == "老"
+        or (text[start] == "都" and length == _PLAIN)
         or (given[0] in "叔婶嫂姨伯" and len(given) == _PLAIN and given[1] in AFTERS_ONE)
         or given[-1] in _PLACES
         or not _NEVER.isdisjoint(given)

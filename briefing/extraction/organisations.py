@@ -5,7 +5,9 @@ import re
 from briefing.extraction import lexicon
 from briefing.extraction.posts import is_plain
 
-_STOP = frozenset("，。；：！？“”‘’…—《》、/|】【 \u3000\n□■●◆▲★")
+_STOP = frozenset(
+    "，。；：！？“”‘’…—《》、/|】【 \u3000\n□■●◆▲★◎○◇☆△▽▼▶►◀※§☉•‧・❖➤✦✧✔√→⇒#*＊﹒〉〈「」『』〔〕[]{}〖〗～~＞>"
+)
 _REACH = 40
 _OWN_OFFICE = (
     "(?:局|厅|部|委|院|校|厂|所|行|会|司|矿|站|馆|园|县|市|区|镇|村|省|"
@@ -28,14 +30,14 @@ _LEADS = re.compile(
 )
 _CUT = re.compile(
     r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|碰上|遇上|赶上|恰逢|正逢|适逢|陪同|找来|追上|叫来|喊来|请教|求助|咨询|请(?=[\u4e00-\u9fff]{2,})|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
-    r"派驻|派往|当选|任命|聘请|从[\u4e00-\u9fff]{2,6}来|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|日电[）)]?|日讯[）)]?|代表(?![处团队会大院性方作产人们]))(?:了|过|的)?"
+    r"派驻|派往|(?:变成|变为|成为|更名为|改名为|成立|创办|创立|收购|并购|入职|加入)|(?<![自理缘事来])由(?!于|来)|当选|任命|聘请|从[\u4e00-\u9fff]{2,6}来|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|日电[）)]?|日讯[）)]?|代表(?![处团队会大院性方作产人们]))(?:了|过|的)?"
 )
 _TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
-_FIELD_END = re.compile(r"(?:行业|领域|业务|产品|项目|技术|市场|板块|区域|方向|专业|事务|产业|工程|学|线)$")
 
 
 @lexicon.per_words
-def _ends(*kinds: str) -> tuple[str, ...]:
+def ends(*kinds: str) -> tuple[str, ...]:
+    """The words of classes of organisations, the longest first."""
     classes = lexicon.classes("organisations")
     return tuple(sorted(set().union(*(classes[kind] for kind in kinds)), key=lambda word: (-len(word), word)))
 
@@ -44,34 +46,47 @@ def _ends(*kinds: str) -> tuple[str, ...]:
 def firm_tails() -> tuple[str, ...]:
     """How the short names of firms end (药业, 科技), where the word is not one of everyday speech."""
     return tuple(
-        word for word in _ends("商号") if len(word) > 1 and word not in lexicon.classes("organisations")["常词"]
+        word for word in ends("商号") if len(word) > 1 and word not in lexicon.classes("organisations")["常词"]
     )
 
 
 @lexicon.per_words
 def _whole() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, (w for w in _ends("全名") if len(w) > 1))))
+    return re.compile("|".join(map(re.escape, (w for w in ends("全名") if len(w) > 1))))
 
 
 @lexicon.per_words
 def _any_end() -> tuple[str, ...]:
-    return (*_ends("全名", "商号", "部门", "地方"), "国")
+    return (*ends("全名", "商号", "部门", "地方"), "国")
 
 
 def is_organisation(words: str) -> bool:
     """Whether words end as the name of an organisation or of a place does."""
-    return words.endswith(_any_end()) or words in lexicon.cities() or _country().fullmatch(words) is not None
+    return (
+        words.endswith(_any_end())
+        or words in lexicon.cities()
+        or country().fullmatch(words) is not None
+        or _SECTION.search(words) is not None
+    )
+
+
+_SECTION = re.compile(r"[局委办社][\u4e00-\u9fff]{2,8}股$")  # 县商务局商贸流通股
+
+
+def is_house(words: str) -> bool:
+    """Whether words end as the name of an organisation does, and are no everyday word such as 机器人."""
+    return is_organisation(words) and words not in lexicon.classes("organisations")["常词"]
 
 
 def is_whole(words: str) -> bool:
     """Whether words end as the whole name of an organisation does, which is no part of another."""
-    return len(words) > _SHORT and words.endswith(_ends("全名", "商号")) and not words.endswith(_ends("部门"))
+    return len(words) > _SHORT and words.endswith(ends("全名", "商号")) and not words.endswith(ends("部门"))
 
 
 @lexicon.per_words
 def house_ends() -> frozenset[str]:
     """The last two characters of the names of whole organisations."""
-    return frozenset(word[-2:] for word in _ends("全名") if len(word) > 1) - {"人大", "国家"}
+    return frozenset(word[-2:] for word in ends("全名") if len(word) > 1) - {"人大", "国家"}
 
 
 def reach_back(text: str, end: int, floor: int) -> int:
@@ -94,8 +109,8 @@ def reach_back(text: str, end: int, floor: int) -> int:
 
 _ROLE = re.compile(
     r"[^的、]{0,14}?(?:(?:运营|承建|投资|施工|建设|设计|供应|合作|委托|业主|主办|承办|参建|供货|管理|技术支持|养护)(?:方|单位)|"
-    r"运营商|供应商|制造商|生产商|服务商|承包商|开发商|经销商|集成商|代理商|龙头企业|企业|厂商|大厂|巨头|独角兽|网通厂|面板厂|晶圆厂|代工厂|封测厂|组装厂|IC设计厂)"
-    r"(?P<firm>[^的、]{2,}(?:公司|集团|股份|银行|厂|证券|合作社|科技|药业|重工|电子|汽车|实业|控股|建设|能源|机械|精密|精机|光电|半导体|材料|新材|传动|动力|装备|食品|乳业|酒业|物流|航空|生物|医药|化工|钢铁|集团公司|工业))$"
+    r"老厂|老店|老字号|[车药酒房民国央台港]企|[\u4e00-\u9fff]机厂|运营商|供应商|制造商|生产商|服务商|承包商|开发商|经销商|集成商|代理商|龙头企业|企业|厂商|大厂|巨头|独角兽|网通厂|面板厂|晶圆厂|代工厂|封测厂|组装厂|IC设计厂)"
+    r"(?P<firm>[^的、]{2,}(?:公司|集团|股份|银行|厂|证券|合作社|科技|药业|重工|电子|汽车|实业|控股|建设|能源|机械|精密|精机|光电|半导体|材料|新材|传动|动力|装备|食品|乳业|酒业|物流|航空|生物|医药|化工|钢铁|集团公司|工业|机电|机床|电器|家居|服饰|鞋服|陶瓷|储能|生科|医疗|器械|精工|[锁鞋木瓷泵车纸果种]业))$"
 )
 _FOREIGN_FIRM = re.compile(
     r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$"  # noqa: E501  one list, one line
@@ -113,12 +128,16 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end - 1 : end] == "的" and end - 1 > start:
         end -= 1
         whose = text[start:end]
-        if not whose.endswith(_ends("全名", "商号", "地方")) or _PROSE.search(whose):
+        if not whose.endswith(ends("全名", "商号", "地方")) or _PROSE.search(whose):
             return end, end
     if aside := _ASIDE.match(text, start, end):
         start = aside.end()  # （上接A1版）|省能源局
-    start = max(start, text.rfind("的", start, end) + 1)
+    if (of := text.rfind("的", start, end)) >= 0 and not _OF_NAME.match(text, max(start, of - 1), end):
+        start = of + 1
     start = _without_role(text, _without_deeds(text, start, end), end)
+    if text[end - 1 : end] == "由":
+        return end, end  # 公司由|儿子邓凯打理
+    end = _without_sending(text, start, end)
     lead = _LEADS.match(text, start, end)
     if lead and lead.end() <= end and not _holds(text, start, lead.end(), end):
         start = lead.end()
@@ -127,6 +146,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_OF_NAME = re.compile(r"美的(?:集团|空调|电器|置业|控股|楼宇|工业|$)|绿的谐波")  # brands that hold 的
 _ASIDE = re.compile(r"（[^（）]*）")
 
 
@@ -141,9 +161,18 @@ def _without_deeds(text: str, start: int, end: int) -> int:
     return start
 
 
+def _without_sending(text: str, start: int, end: int) -> int:
+    """Where the organisation ends before what it did with the person: 由步长制药|派总工程师."""
+    sends = _SENDS.search(text, start, end)
+    return sends.start() if sends and is_organisation(text[start : sends.start()]) else end
+
+
+_SENDS = re.compile(r"(?:[选指委]?派(?:出|来|了)?|请来|请出|聘请|任命|推举|推荐|推选|邀请|抽调)$")
+
+
 def _without_role(text: str, start: int, end: int) -> int:
     """Where the name starts behind what a firm is to others: 园区运营方|湛海集团, 新加坡咨询机构|Northgate Energy."""
-    if (role := _ROLE.match(text, start, end)) and role.group("firm") not in _ends("全名", "商号"):
+    if (role := _ROLE.match(text, start, end)) and role.group("firm") not in ends("全名", "商号"):
         start = role.start("firm")
     latin = _FOREIGN_FIRM.search(text, start, end)
     return latin.start("name") if latin else start
@@ -154,114 +183,47 @@ def _holds(text: str, start: int, lead: int, end: int) -> bool:
     return lead - start == 1 and text[start:end] in lexicon.cities()
 
 
-def field_start(text: str, start: int, end: int, post: str = "") -> int:
-    """Where a field of work begins between organisation and post: 华屿证券|新能源行业首席分析师."""
-    words = text[start:end]
-    if not words or "”" in words:
-        return end
-    if words[-1] in _FORMER and words[:-1].endswith(_ends("全名", "商号")):
-        return end - 1  # 世界卫生组织|前顾问
-    if field := _FIELDS.search(words):
-        firm = words[: field.start()]
-        if is_organisation(firm) or (len(firm) > 1 and ENTERPRISE_POST.search(post)):
-            return start + field.start()
-    if words.endswith(_ends("全名", "部门", "地方")) or (is_organisation(words) and not _STUDIES.search(post)):
-        return end
-    return end if words.endswith(_RESIDENT) else _behind_house(text, start, end)
-
-
-def _behind_house(text: str, start: int, end: int) -> int:
-    """The end of the last whole organisation in a range, else of what ends as the name of a firm does."""
-    whole = [match.end() for match in _whole().finditer(text, start, end) if match.end() < end]
-    if firms_in := _COUNTRY_HOUSE.search(text, start, end):
-        return firms_in.end()  # 韩国现代汽车（中国）|总裁
-    if whole and (part := _PART.match(text, whole[-1], end)):
-        return part.end()  # 中铁十一局集团有限公司渝昆高铁项目|盾构经理
-    if whole or _FIELD_END.search(text, start, end):
-        return whole[-1] if whole else end
-    firms = [
-        match.end()
-        for match in _firms().finditer(text, start, end)
-        if match.end() - start >= _LEAST and end - match.end() >= _LEAST_FIELD
-    ]
-    return firms[-1] if firms else end
-
-
-_COUNTRY_HOUSE = re.compile(r"（(?:中国|大中华区?|亚太|亚洲|全球|集团|上海|北京|香港|中国区)）$")
-_PART = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{2,14}?(?:项目部?|标段|工区|分部|车间|班组|工地|事业部)(?=.)")
 _PART_OF_HOUSE = re.compile(r"(?:公司|集团|局|院)[^，。]{2,14}(?:项目|标段|工区|工地|班组)$")
 _MEETS = ("碰上", "遇上", "赶上", "碰到", "遇到", "见到", "找到", "请来", "正在", "看到", "听到")
-_RESIDENT = ("驻华", "驻京", "驻渝", "驻沪", "驻地")
-_FORMER = frozenset("前原时")
-_FIELDS = re.compile(
-    r"(?:采购及供应链管理|供应链管理|可持续发展|公共事务|人力资源|对外事务|政府事务|公共关系|公共政策|企业传播|品牌传播|"
-    r"智能制造|人工智能|自动驾驶|国际业务|海外业务|海外市场|供应链|大客户|数字化|全科|内科|外科|宏观|策略|固收|量化)$"
-)
-_STUDIES = re.compile(r"分析师|分析员|研究员|经济学家|策略师")
-_LEAST, _LEAST_FIELD = 3, 2
-
-
-@lexicon.per_words
-def _firms() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, (w for w in _ends("商号") if len(w) > 1))))
 
 
 def fits(organisation: str, post: str) -> bool:
     """Whether words before a post may be its organisation."""
     if not organisation:
         return False
-    if _PROSE.search(organisation) or _CUT.match(organisation) or organisation.endswith(_MEETS):
+    if (
+        _PROSE.search(organisation)
+        or _GENERATION.search(organisation)
+        or _CUT.match(organisation)
+        or organisation.endswith(_MEETS)
+    ):
         return False
     if is_organisation(organisation) or _PART_OF_HOUSE.search(organisation):
         return True
     if organisation.endswith(("界", "方面", "行业", "领域", "出身", "专业", "一线", "基层", "条线")):
         return False
     if (
-        is_plain(post)
+        (is_plain(post) and not ENTERPRISE_POST.search(post))
         or (len(organisation) > _LONGEST_BRAND and not organisation.isascii())
         or any(char.isdigit() for char in organisation)
     ):
         return False
-    return ENTERPRISE_POST.search(post) is not None or len(organisation) > _SHORT
+    return ENTERPRISE_POST.search(post) is not None or _CHIEF.search(post) is not None or len(organisation) > _SHORT
 
 
-def specialised(words: str, post: str) -> bool:
-    """Whether words before a trade say in what, and are no organisation: 护理机器人|设计师, 生态|管护员."""
-    if not _TRADE.search(post) or ENTERPRISE_POST.search(post) or "、" in post:
-        return False
-    if _KIND_OF_PLACE.fullmatch(words):
-        return True  # 寒区|试车员
-    if is_organisation(words):
-        return False
-    field = words[after_country(words, 0, len(words)) :]
-    return _SHORT <= len(field) <= _LONGEST_FIELD and _FIELD.search(field) is not None
-
-
-def after_country(text: str, start: int, end: int) -> int:
-    """Where words go on after the name of a country: 荷兰|护理机器人."""
-    country = _country().match(text, start, end)
-    return country.end() if country else start
-
-
-_TRADE = re.compile(
-    r"(?<![一二三四]级)(?:设计师|工程师|规划师|修复师|预报员|护理员|管护员|试车员|巡护员|检修工|维修工|评论员|技术员|操作工|爱好者|医生)$"
-)
-_KIND_OF_PLACE = re.compile(r"[寒山灾矿林牧库郊老景港厂校农草坝沙湖海]区")
-_LONGEST_FIELD = 6
-_FIELD = re.compile(
-    r"(?:机器人|生态|护理|软件|硬件|算法|芯片|系统|结构|机械|电气|工艺|景观|园林|建筑|服装|工业|产品|文物|古籍|书画|陶瓷|青铜器|首席|变电|输电|配电|"
-    r"线路|设备|轨道|桥梁|道路|隧道|通信|信号|网络|数据|安全|质量|结算|森林|湿地|草原|水质|环境|天气|气象|财经|时事|体育|军事|摄影|天文|观鸟|骑行|心理|康复|儿科|中医|牙科|口腔|骨科|眼科)$"
-)
+_CHIEF = re.compile(r"首席(?:经济学家|分析师|策略师|科学家|专家)")
 
 
 @lexicon.per_words
-def _country() -> re.Pattern[str]:
+def country() -> re.Pattern[str]:
+    """The names of countries."""
     return lexicon.any_of(lexicon.words("countries"))
 
 
 _LONGEST_BRAND, _SHORT = 14, 2
+_GENERATION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|[新老年轻]{1,2}一)[代批届任]$")
 _PROSE = re.compile(
-    r"[了着过的]|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|家住|住在|家在|年过|年近|这些|那些|以上|以下"
+    r"[了着过的]|^(?:分管|协管|主抓|负责|从事|主攻|专攻|擅长|专注|长期)|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|家住|住在|家在|年过|年近|这些|那些|以上|以下"
 )
 
 
@@ -271,6 +233,6 @@ def is_anaphor(organisation: str) -> bool:
 
 
 ENTERPRISE_POST = re.compile(
-    r"总经理|董事|总裁|总监|CEO|CTO|CFO|COO|创始人|创办人|合伙人|厂长|首席执行官|首席[技财运]|经理|掌门人|老板|企业家|董秘|"
+    r"证券事务代表|实际控制人|董事会秘书|总经理|董事|总裁|总监|CEO|CTO|CFO|COO|创始人|创办人|合伙人|厂长|首席执行官|首席[技财运]|经理|掌门人|老板|企业家|董秘|"
     r"董座|执行长|执行董事|财务长|营运长|技术长|掌舵人|主理人|运营官|财务官|技术官|总工程师|总设计师|技术负责人|项目负责人|公司负责人|企业负责人|(?:采购|运营|研发|市场|销售|品牌|财务|生产|业务|供应链|渠道|海外|招商)负责人"
 )

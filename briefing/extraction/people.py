@@ -11,7 +11,9 @@ from briefing.extraction.alone import (
     acting,
     alone,
     apposition,
+    goes_on_as_house,
     introduced,
+    of_age,
     opens_house,
     speaking,
     titled,
@@ -114,6 +116,8 @@ def _posted(passage: Passage, index: int, behind: int, floor: int, context: str)
     name = _name(text, index, context, foreign=not post.open)
     if name is None or (text[index] not in lexicon.first_of_names() and not _rare(text, post, name, context)):
         return None
+    if not after_name(text, name[1]) and goes_on_as_house(text, *name):
+        return None  # 科技特派员、西北农|林科技大学
     if post.open and not plausible(text[slice(*name)]) and after_name(text, name[1]) <= WORD:
         return None
     return with_post(passage, post.start, behind, name, floor)
@@ -161,7 +165,8 @@ def _told(passage: Passage, name: Range, context: str, *, aged: bool) -> Mention
 
 
 def _found(passage: Passage, index: int, end: int) -> Mention | None:
-    return introduced(passage, index, end) or apposition(passage, index, end) or speaking(passage, index, end)
+    told = introduced(passage, index, end) or apposition(passage, index, end)
+    return told or speaking(passage, index, end) or of_age(passage, (index, end))
 
 
 _FROM = re.compile(r"(?:省|市|县|区|镇|乡|村|州|盟|旗|当地|本地)人$|(?:^|[，。；的一岁])[\u4e00-\u9fff]{2,6}人$")
@@ -210,7 +215,9 @@ def _of(passage: Passage, index: int, floor: int, context: str) -> Mention | Non
     ):
         return with_post(passage, post.start, index - 1, (index, end), floor)
     said = introduced(passage, index, end)
-    return said if said is not None and said.told else speaking(passage, index, end)
+    if said is not None and said.told:
+        return said
+    return speaking(passage, index, end) or of_age(passage, (index, end))
 
 
 def _of_house(passage: Passage, index: int, floor: int) -> Mention | None:
@@ -233,6 +240,8 @@ def _name(text: str, index: int, context: str, *, foreign: bool) -> Range | None
     """The name behind a post; `foreign` where the post is sure, so that a name of any form may stand there."""
     if (other := other_name_end(text, index, told=True)) is not None:
         return index, other
+    if foreign and text[index] in "叫是":
+        return None  # 客人|叫汉斯·穆勒
     if foreign and is_foreign(text, index) and "·" not in text[index : index + _DOT]:
         return foreign_at(text, index)
     end = name_at(text, index, context, firm=True)

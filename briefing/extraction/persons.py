@@ -1,20 +1,24 @@
 """The person of a mention: post, organisation (also what 公司 means), group, and where the name stands again."""
 
+from collections.abc import Sequence
+
 from briefing.extraction.antecedents import named_before, tails_of
 from briefing.extraction.groups import group_of
 from briefing.extraction.mentions import Mention
-from briefing.extraction.organisations import is_anaphor, is_organisation
+from briefing.extraction.organisations import ENTERPRISE_POST, is_anaphor, is_organisation
 from briefing.extraction.passages import Reading
 from briefing.model.annotation import Person
 from briefing.model.source import Span
 from briefing.text.finding import Words
 
 
-def person_of(mention: Mention, reading: Reading, mentions: tuple[Span, ...]) -> Person:
-    """The person of a full mention; `mentions` are the raw ranges of the name elsewhere."""
+def person_of(
+    mention: Mention, reading: Reading, mentions: tuple[Span, ...], earlier: Sequence[Mention] = ()
+) -> Person:
+    """The person of a full mention; `mentions` are the raw ranges of the name elsewhere, `earlier` who came before."""
     text = mention.passage.text
     post = text[slice(*mention.post)] or None
-    organisation = _organisation(mention, reading, post or "")
+    organisation = _organisation(mention, reading, post or "", earlier)
     return Person(
         name=mention.key,
         post=post,
@@ -25,7 +29,7 @@ def person_of(mention: Mention, reading: Reading, mentions: tuple[Span, ...]) ->
     )
 
 
-def _organisation(mention: Mention, reading: Reading, post: str) -> str | None:
+def _organisation(mention: Mention, reading: Reading, post: str, earlier: Sequence[Mention]) -> str | None:
     """The organisation printed with the name, or the one that 公司, 该校, or a post alone means."""
     text = mention.passage.text
     printed = text[slice(*mention.org)]
@@ -35,12 +39,33 @@ def _organisation(mention: Mention, reading: Reading, post: str) -> str | None:
     if tails is None:
         return None
     before = _before(mention, reading, _POINTED if printed else 1)
-    if named := named_before(before, len(before), tails):
+    named = named_before(before, len(before), tails)
+    if printed in _FIRM and (firm := _firm_of(earlier)) and before.rfind(firm) > (named[0] if named else -1):
+        return firm
+    if named and not (printed in _FIRM and _doubtful(before, named, tails)):
         return before[slice(*named)]
     bare = printed.lstrip("该本我")
     return bare if len(bare) > 1 and bare not in _NEVER else None
 
 
+def _doubtful(before: str, named: tuple[int, int], tails: str) -> bool:
+    """Whether another firm may be meant: the nearest stands in an earlier paragraph, and further off another one."""
+    if "\n" not in before[named[1] :]:
+        return False
+    other = named_before(before, named[0], tails)
+    return other is not None and before[slice(*other)] not in before[slice(*named)]
+
+
+def _firm_of(earlier: Sequence[Mention]) -> str | None:
+    """The firm of the person told last, which 该公司 may mean where its name ends as no firm's does: 京山轻机."""
+    for mention in reversed(earlier):
+        firm, post = (mention.passage.text[slice(*span)] for span in (mention.org, mention.post))
+        if firm and not is_anaphor(firm):
+            return firm if ENTERPRISE_POST.search(post) else None
+    return None
+
+
+_FIRM = frozenset(("公司", "该公司", "企业", "该企业", "集团", "该集团", "这家公司", "这家企业", "本公司"))
 _NEVER = frozenset(("其", "我们", "他们", "单位", "该单位", "机构", "该机构", "村里", "镇里", "县里", "市里", "省里"))
 _FAR = 600
 

@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.alone import DELEGATES
+from briefing.extraction.alone import DELEGATES, WORD
+from briefing.extraction.fields import after_country, field_start, institution_end, specialised
 from briefing.extraction.mentions import Mention, Range
-from briefing.extraction.names import name_at, plausible
+from briefing.extraction.names import after_name, name_at, plausible
 from briefing.extraction.organisations import (
-    after_country,
-    field_start,
     fits,
     is_anaphor,
+    is_house,
     is_organisation,
     is_whole,
     reach_back,
-    specialised,
     trimmed,
 )
 from briefing.extraction.passages import Passage
@@ -33,6 +32,8 @@ def with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -
     field = field_start(text, low, high, text[post_start:end])
     if field < high:
         high = post_start = field
+    if low < high == post_start and not is_whole(text[low:high]):
+        high = post_start = institution_end(text, post_start, end)
     low, high, post_start = _owner(text, org_start, low, high, post_start)
     low = _with_quoted(text, low, high, floor)
     if _head_of_office(text, low, high, post_start, end):
@@ -114,16 +115,23 @@ def _joined(text: str, start: int, floor: int) -> tuple[int | None, int]:
     if mark is None or mark < floor:
         return None, start
     first = post_before(text, mark)
-    if first is None or first.start < floor:
+    if first is None or first.start < floor or "的" in text[mark:start]:
         return None, start
     if is_honour(text[first.start : mark]):
         return mark + 1, start
-    low, high = trimmed(text, reach_back(text, first.start, floor), first.start)
     if text[mark] in "兼暨":
         return None, first.start  # 副厅长兼省老龄办主任: one post
-    if low < high and is_organisation(text[mark + 1 : start]) and not _DEPARTMENT.match(text[mark + 1 : start]):
+    if _of_its_own(text[mark + 1 : start], text, first.start, floor):
         return mark + 1, start  # 重庆市委常委、|云岭集团董事长: each post has its own, the nearer one is told
-    return None, first.start
+    return _joined(text, first.start, floor)
+
+
+def _of_its_own(words: str, text: str, first: int, floor: int) -> bool:
+    """Whether words before a later post are an organisation, and no part of the one before the first post."""
+    if _DEPARTMENT.match(words):
+        return False
+    low, high = trimmed(text, reach_back(text, first, floor), first)
+    return is_house(words) if low < high else is_whole(words)  # 科技特派员、|西北农林科技大学副教授
 
 
 _DEPARTMENT = re.compile(
@@ -154,7 +162,11 @@ def listed(first: Mention, context: str) -> Iterator[Mention]:
         return
     while joint := _AND.match(text, end):
         stop = name_at(text, joint.end(), context)
-        if stop is None or not plausible(text[joint.end() : stop]) or not _LISTED_END.match(text, stop):
+        if (
+            stop is None
+            or not plausible(text[joint.end() : stop])
+            or not (_LISTED_END.match(text, stop) or after_name(text, stop) >= WORD)
+        ):
             return
         mention = replace(first, name=(joint.end(), stop), rule="post-names")
         yield mention

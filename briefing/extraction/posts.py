@@ -118,11 +118,16 @@ def _whole_head(text: str, end: int) -> Post | None:
 
 
 _LATIN = re.compile(r"[A-Z]{2,4}$")
+_CROP = re.compile(
+    r"(?:食用菌|中药材|火龙果|猕猴桃|小龙虾|大闸蟹|马铃薯|哈密瓜|百香果|咖啡豆|羊肚菌|黑木耳|大樱桃|水蜜桃)$"
+)
 _TRADED = ("大户", "能手", "专业户", "状元", "带头人", "大王", "好手", "老人", "高手")
 
 
 def _with_trade(text: str, head: Post) -> int:
     """What somebody is great at belongs to the post: 养猪|大户, 治沙|老人."""
+    if (crop := _CROP.search(text, max(0, head.start - 3), head.start)) and text[head.start : head.end] in _TRADED:
+        return crop.start()
     start = head.start - 2
     trade = text[max(0, start) : head.start]
     if text[head.start : head.end] not in _TRADED or start < 0 or not all(_HAN.match(char) for char in trade):
@@ -188,7 +193,30 @@ def _splits(text: str, start: int) -> bool:
 
 
 _ROLES = frozenset(
-    ("代表", "企业代表", "企业家代表", "嘉宾", "参展商代表", "志愿者", "党员", "成员", "业主代表", "专家代表")
+    (
+        "代表",
+        "企业代表",
+        "企业家代表",
+        "嘉宾",
+        "参展商代表",
+        "志愿者",
+        "党员",
+        "成员",
+        "学生",
+        "徒弟",
+        "弟子",
+        "同事",
+        "搭档",
+        "妻子",
+        "丈夫",
+        "儿子",
+        "女儿",
+        "同学",
+        "室友",
+        "师傅",
+        "业主代表",
+        "专家代表",
+    )
 )
 
 
