@@ -8,10 +8,11 @@ from functools import cached_property
 from briefing.extraction import lexicon
 from briefing.extraction.mentions import Mention
 from briefing.text.finding import Words
+from briefing.text.patterns import late
 
-_SPEAKER = re.compile(r"(?<![自有])(?:我|咱|本人)(?![国省市县区镇乡村州校院厂司行们])")
-_THIRD = re.compile(r"(?:[他她](?!们)|自[己家]|这位)")
-_WITH = re.compile(
+_SPEAKER = late(r"(?<![自有])(?:我|咱|本人)(?![国省市县区镇乡村州校院厂司行们])")
+_THIRD = late(r"(?:[他她](?!们)|自[己家]|这位)")
+_WITH = late(
     r"(?:本人|自己|一?家人?|夫妇|夫妻|两口子|父子|母女|兄弟|姐妹|一家[三四五六]?口|"
     r"和[^，。；的]{1,8}|与[^，。；的]{1,8}|等人|团队|他们)?$"
 )
@@ -65,7 +66,7 @@ def _unnamed() -> re.Pattern[str]:
     )
 
 
-_REPORTER = re.compile("记者|通讯员|实习生|编辑")
+_REPORTER = late("记者|通讯员|实习生|编辑")
 
 
 def actors_of(mentions: Iterable[Mention]) -> Actors:

@@ -9,9 +9,10 @@ from briefing.extraction.organisations import fits, is_organisation, is_whole, t
 from briefing.extraction.passages import Passage
 from briefing.extraction.posts import is_plain, post_before
 from briefing.text.cues import cue_at_end
+from briefing.text.patterns import late
 
 WORD = 2  # how well a name ends before a word, see `after_name`
-SERVES = re.compile(r"担任|时任|现任|出任|身为|作为|曾任|兼任|挂职|挂任|派任")
+SERVES = late(r"担任|时任|现任|出任|身为|作为|曾任|兼任|挂职|挂任|派任")
 
 
 def titled(passage: Passage, start: int) -> Mention | None:
@@ -30,17 +31,17 @@ def titled(passage: Passage, start: int) -> Mention | None:
 
 
 DELEGATES = ("代表", "委员")  # 代表 is a verb too
-_TITLE = re.compile(
+_TITLE = late(
     r"代表|委员|总书记|国家主席|主席|总理|副总理|总统|首相|部长|省长|副省长|市长|副市长|区长|县长|教授|副教授|院士|研究员|董事长|总经理|总裁|校长|院长|所长"
 )
 TITLES_OPEN = frozenset("代委总国主首部省副市区县教院研董校所")  # what a title begins with
 AGE = r"(?:今年|现年|年方|时年|虚岁|已)?(?:\d{2}|[二三四五六七八九]?十[一二三四五六七八九]?)(?:多|来)?岁"
-_LINK = re.compile(
+_LINK = late(
     r"(?:，|（|\s|：)(?:[男女]，|\d{2}岁，|\d{4}年(?:\d{1,2}月)?(?:出)?生，|[\u4e00-\u9fff]{1,4}族，|中共党员，|"
     r"[\u4e00-\u9fff]{2,8}人，|现为|现任|系|是|曾任|时任|担任|为)*"
 )
-_IS = re.compile(r"(?:现任|时任|曾任|担任|出任|是|系|任)(?!的)")
-_CLAUSE_END = re.compile(r"[，。；）！？：\n]|$")
+_IS = late(r"(?:现任|时任|曾任|担任|出任|是|系|任)(?!的)")
+_CLAUSE_END = late(r"[，。；）！？：\n]|$")
 
 
 def apposition(passage: Passage, start: int, end: int) -> Mention | None:
@@ -71,8 +72,8 @@ def apposition(passage: Passage, start: int, end: int) -> Mention | None:
 
 
 _LONGEST_APPOSITION = 44
-_NOTHING = re.compile(r"(?=[\u4e00-\u9fff])")
-_MARK = re.compile(r"[，。；：！？“”]|$")
+_NOTHING = late(r"(?=[\u4e00-\u9fff])")
+_MARK = late(r"[，。；：！？“”]|$")
 _NEAR = 14
 
 
@@ -93,13 +94,13 @@ def speaking(passage: Passage, start: int, end: int) -> Mention | None:
 
 
 _SHORTEST_ANSWER = 3  # characters of a name that opens an answer: 颜之行：……
-_MANNER = re.compile(
+_MANNER = late(
     r"(?:在|于|向|对|也|还|又|则|就|便|曾|笑着|坦率地|高兴地|激动地|感慨地|自豪地|欣喜地|[\u4e00-\u9fff]{1,3}[^基当各产工场园土阵驻属外本]地|对记者|向记者|给记者|在[\u4e00-\u9fff]{1,6}[时上中]|"
     r"先生|女士|博士|教授|老人|一边|指着|看着|掰着|拿着|这样|如是)"
 )
 
 
-_IS_A = re.compile(
+_IS_A = late(
     rf"(?:，?{AGE}|（\d{{1,2}}岁）)?，?(?:如今|现在|目前|现|也|就|正|本)?(?:(?:退休前|以前|原来|原先|从前|过去|本来|原本|早年)曾?是|是|系|当(?![天年时日地前])|现任|担任|任)(?:了|上|着)?(?:[一这那]?[个名位])?"
 )
 _CLAUSES = 2
@@ -133,7 +134,7 @@ def introduced(passage: Passage, start: int, end: int) -> Mention | None:
 
 
 _CALLED = frozenset(("大名", "本名", "真名", "原名", "学名", "艺名"))
-_BECAME = re.compile(
+_BECAME = late(
     r"，?[^，。；：！？“”]{2,30}，(?:[^，。；：！？“”]{2,24}，){0,2}(?:如今|现在|目前|现|后来|眼下)?(?:已|已经|也)?"
     r"(?:是|当上了?|当|成了|成为|担任|升任|做了|干上了?)(?:了)?(?:[一这那]?[个名位])?(?P<post>[^，。；：！？“”]{2,30})(?=[，。；])"
 )
@@ -164,7 +165,7 @@ def of_age(passage: Passage, name: tuple[int, int]) -> Mention | None:
     return alone(passage, name, "name-aged") if told else None
 
 
-_AGED = re.compile(
+_AGED = late(
     rf"[，（]?(?:[男女]，)?{AGE}|，?(?:今年|现年|已)?(?:年过|年近|年逾)(?:半百|花甲|古稀|[二三四五六七八九]十|[不而]惑)"
 )
 

@@ -6,18 +6,19 @@ from functools import lru_cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.organisations import firm_tails, trimmed
+from briefing.text.patterns import late
 
-_FIRM_POST = re.compile(
+_FIRM_POST = late(
     r"董事|总经理|总裁|总监|总工程师|总设计师|首席[\u4e00-\u9fff]{2,6}官|首席[执财运技]|创始人|创办人|合伙人|执行长|董座|董秘|掌门人|CEO|C[TFOM]O"
 )
 _PERSON_TAIL = "长|人员|员"
-_GENERIC = re.compile(
+_GENERIC = late(
     r"^(?:上市|科创板|创业板|主板|北交所|A股|港股|美股|新三板|母|子|分|总|该|本|我|各|多家|几家|一家|两家|这家|那家|某|国有|民营|外资|龙头|大|小|中小|制造业|科技|跨国|中央|地方|有关|相关|"
     r"物流|电商|房地产|保险|证券|基金|能源|咖啡|食品|汽车|建筑|投资|高新技术|新能源|专业|乡镇|重点|骨干|本地|当地|周边|全县|全市|全省|家电|外贸|加工|制造|"
     r"配套|下游|上游|整车|头部|知名|老牌)*(?:公司|集团|企业|银行|大学|学院|研究院|研究所|协会|商会|合作社|医院|工厂|[\u4e00-\u9fff]{0,2}厂|车站|市场|门店|店)$|"
     r"一家|多家|几家|两家|这家|那家|某家|数家|不少|许多|所有|各大|上市公司$|等公司$|多所|几所|一所"
 )
-_SHORT_FORM = re.compile(r"（(?:以下|下)?(?:简称|称)[：:]?“?(?P<name>[^“”（）]{2,14})”?）")
+_SHORT_FORM = late(r"（(?:以下|下)?(?:简称|称)[：:]?“?(?P<name>[^“”（）]{2,14})”?）")
 _SHORTEST = 4
 _FAR = 600
 

@@ -6,15 +6,16 @@ from briefing.extraction.nominal import is_nominal
 from briefing.extraction.nouns import anaphora, metric_of, region_of
 from briefing.extraction.subjects import subject_of, tidy
 from briefing.extraction.topic_words import GOVERNS
+from briefing.text.patterns import late
 
-_SPEAKS = re.compile(
+_SPEAKS = late(
     r"(?:统计|公告|通报|公布|发布|介绍|说|表示|坦言|透露|指出|强调|认为|预计|预测|显示|披露|告诉|提醒|直言)(?:说|道|，|：|$)"
 )
-_OFFICIAL = re.compile(r"主任|局长|处长|科长|书记|[省市县区镇]长|负责人|记者|统计|披露|预计|数据|报告|其中|单看")
-_SOURCE = re.compile(r"(?:公会|公會|协会|商会|学会|联合会|交易所|期所|交所|局|委|办|署|厅|联盟|研究院|研究所)$")
-_OURS = re.compile(r"我们|咱们|我[厂司行院校店]|公司|企业|本[厂店]|厂里|客户|订单")
-_CLAUSES = re.compile(r"[，；：、“”]")
-_OWN = re.compile(r"[他她它][的所家]")
+_OFFICIAL = late(r"主任|局长|处长|科长|书记|[省市县区镇]长|负责人|记者|统计|披露|预计|数据|报告|其中|单看")
+_SOURCE = late(r"(?:公会|公會|协会|商会|学会|联合会|交易所|期所|交所|局|委|办|署|厅|联盟|研究院|研究所)$")
+_OURS = late(r"我们|咱们|我[厂司行院校店]|公司|企业|本[厂店]|厂里|客户|订单")
+_CLAUSES = late(r"[，；：、“”]")
+_OWN = late(r"[他她它][的所家]")
 
 
 def has_own_subject(sentence: str, holder: str, measure: str) -> bool:
@@ -33,8 +34,8 @@ def has_own_subject(sentence: str, holder: str, measure: str) -> bool:
     return False
 
 
-_WHEN = re.compile(r"(?:之?后|之?前|时|以来|期间|过程中|[之以]下)$")
-_DIGIT = re.compile(r"[\d年月日]")
+_WHEN = late(r"(?:之?后|之?前|时|以来|期间|过程中|[之以]下)$")
+_DIGIT = late(r"[\d年月日]")
 
 
 def is_in_speech(sentence: str) -> bool:
@@ -62,9 +63,7 @@ def is_source(holder: str, sentence: str) -> bool:
     )
 
 
-_CONTINUES = re.compile(
-    r"(?:发展|管理|促进|服务|建设|监督|信息){0,2}(?:署|局|处|委员会|委|司|厅|中心|研究院|研究所|办公室)"
-)
+_CONTINUES = late(r"(?:发展|管理|促进|服务|建设|监督|信息){0,2}(?:署|局|处|委员会|委|司|厅|中心|研究院|研究所|办公室)")
 
 
 def is_cut(holder: str, near: str) -> bool:

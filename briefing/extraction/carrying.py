@@ -12,7 +12,6 @@ In order; the first that applies decides:
 8. elsewhere what was brought about (改造老旧小区158个) and statistics (增长, 占比, 产值) take the theme, the rest none.
 """
 
-import re
 from collections.abc import Sequence
 
 from briefing.extraction import lexicon
@@ -21,63 +20,62 @@ from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
 from briefing.extraction.reach import FARTHEST
 from briefing.extraction.thread import HELD, LONGEST_LEAD, Thread, opens
+from briefing.text.patterns import late
 
-MEASURED_TIME = re.compile(
+MEASURED_TIME = late(
     r"(?:天数|时间|时长|周期|用时|时效|耗时|时限|[交账工]期|交货期|能见度|寿命|[拉延]长(?:到|至|了)|缩短(?:到|至|为|了)|压[缩减](?:到|至|为|了)|利用(?:小时)?|日照|停电|等待|平均|人均|户均|比[^，。；]{2,8}(?:减少|增加|多|少|提前))[^，。；]{0,12}$|(?:周转|优良|达标|晴好|降[雨水])天数[^。；]{0,24}$"
 )
-_CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
-_STATISTIC = re.compile(
+_CONTINUES = late(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
+_STATISTIC = late(
     r"增长|下降|回落|回升|提高|提升|降至|升至|浓度|均价|单产|总产|亩产|出栏|存栏|年增|年减|月增|月减|季增|季减|增购|成长|衰退|同比|环比|增速|降幅|增幅|占(?!地)|比重|贡献率|拉动|顺差|逆差|总额|总量|增加值|产值|营业收入|营收|收入|产量|利润|毛利|净利|出货|交付|零售|批发|销售|进口|出口|完成|实现|指数|系数|率|新增|收益|增收|增产|减产|接待|发送|游客|客流|旅客|吞吐|票房|成交|[量额值数入出润税差积度](?:为|达|达到|约|近)?$"
 )
-_AT_ANY_TIME = re.compile(
+_AT_ANY_TIME = late(
     r"总投资|资金总额|(?<![去今前明每])[年月]收入|单[件户个台笔套项][补奖限]|投资额|投资总额|(?<!单产)(?<!亩产)(?<!均价)(?<!平均)每[年月日天亩人公小台吨辆户张件个](?!老人|万人|百户)|占地|(?<!播种)(?<!造林)(?<![收施开竣销成出供交][获工售交让应付])面积|储量|(?<!冷)库容|人口|距|产能|总?装机|可[停容供满]|位[居列](?!全[国省市].{0,4}第)|坐拥|素有|享有|总长|全长|[海标]高|[一二三]期[^，。；等]{0,6}$"
 )
-_NOT_NOW = re.compile(
+_NOT_NOW = late(
     r"目前|现有|现已|正在|[将拟]|(?<!占)计划(?!的|任务|数)|预计|力争|有望|(?<![于过超比])目标(?!任务的|的|\d)|记者|走进|来到|看到|可达|(?:达产|建成|[投满]产|投[用运]|改造|完工|竣工)(?:投产|达效)?[之以]?后|清醒|短板|不足(?!\d)|差距|困难|缺口|家底|底子"
 )
-_AIM = re.compile(r"目标[是为：]")
-_SO_ALREADY = re.compile(
+_AIM = late(r"目标[是为：]")
+_SO_ALREADY = late(
     r"目前|现有|现已|已|正在|清醒|短板|不足(?!\d)|差距|困难|缺口|届时|(?:达产|建成|[投满]产|投[用运]|完工|竣工)(?:投产|达效)?[之以]?后"
 )
-_OWN_TIME = re.compile(r"已|累计(?!接待|发送|运送|实现|销售|成交|增长)|公司|企业(?=投|拥)")
-_RANKED = re.compile(r"位[居列]|居全|拥有")
-_STOCK = re.compile(r"余额|存量|保有量|户数|储备|在校|存款|贷款|负债|总资产|净资产|货币|在册|库存")
-_SINCE_JANUARY = re.compile(
+_OWN_TIME = late(r"已|累计(?!接待|发送|运送|实现|销售|成交|增长)|公司|企业(?=投|拥)")
+_RANKED = late(r"位[居列]|居全|拥有")
+_STOCK = late(r"余额|存量|保有量|户数|储备|在校|存款|贷款|负债|总资产|净资产|货币|在册|库存")
+_SINCE_JANUARY = late(
     r"[比较](?:年初|上?年末)|同比|占|不良率|拨备|(?:总[^，。；]{1,6}|规模|数量?|里程|装机(?:容量)?|覆盖率)(?:已?达到?|为|超过?|突破|约)*$"
 )
-_FINISHED = re.compile(
+_FINISHED = late(
     r"[^，。；]{0,8}(?:竣工|投产|开工|建成|完工|签约|落地|落户|通车|投用|启用|启动|获批|入选|上市|交付|完成)"
 )
-_OF_NOUN = re.compile(
+_OF_NOUN = late(
     r"(?<=上市|挂牌|入库|授权|注册|登记)(?:公司|企业|专利|商标)|的|\d+(?:[天年周]|个月)|大户|户|商|员|者|人员|面积|基地|能力|规模"
 )
-_MARKET = re.compile(
+_MARKET = late(
     r"收盘|收[报涨跌]|[开早尾]盘|盘中|涨|跌|走[高低强弱]|成交|北向|南向|[沪深]指|上证|深证|创业板|道指|纳指|标普|恒[生指]|期货|现货|股[价指市]|净[买卖流]|逆回购|汇率|中间价|加权指数"
 )
-_TOLD = re.compile(r"介绍|表示|说|认为|透露|告诉|坦言|指出|：“|，“")
-_GREW = re.compile(
+_TOLD = late(r"介绍|表示|说|认为|透露|告诉|坦言|指出|：“|，“")
+_GREW = late(
     r"[，、]?(?:(?:实现|保持|同比|环比|比|较|可比|名义)[^，。；\d]{0,10}?)?(?:年|月|季)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|增|减|占)"
 )
-_OF_ALL = re.compile(r"[^，。；]{0,12}?中，?有?\d+[个家户种项类][^，。；]{0,6}?(?:增长|下降|实现|上涨|回落|达到|好于)")
-_SAME_EVENT = re.compile(r"(?:本|此|这)[次届场]|会上|大会")
-_THIS_THING = re.compile(r"这[条座家个款艘片项台架]|该[^，。；期地省市县区]{1,6}")
-_TIME_IS = re.compile(
-    r"(?:出现|发生|定格|起步|萌芽)[在于]$|[回追][到溯]至?到?$|(?:那[还正]?是|是在|[始起缘源]于|要?从)$"
-)
-_TOLD_FROM = re.compile(r"(?:说起|讲起|谈起|开始)?。")
-_REPORTS = re.compile(  # what a report on a period goes on with in its next paragraph: a total, or one compared
+_OF_ALL = late(r"[^，。；]{0,12}?中，?有?\d+[个家户种项类][^，。；]{0,6}?(?:增长|下降|实现|上涨|回落|达到|好于)")
+_SAME_EVENT = late(r"(?:本|此|这)[次届场]|会上|大会")
+_THIS_THING = late(r"这[条座家个款艘片项台架]|该[^，。；期地省市县区]{1,6}")
+_TIME_IS = late(r"(?:出现|发生|定格|起步|萌芽)[在于]$|[回追][到溯]至?到?$|(?:那[还正]?是|是在|[始起缘源]于|要?从)$")
+_TOLD_FROM = late(r"(?:说起|讲起|谈起|开始)?。")
+_REPORTS = late(  # what a report on a period goes on with in its next paragraph: a total, or one compared
     r"[同环]比|[比较按](?:去年|上年|上月|一季度|[年月季])|增长|下降|[年月季][增减]|增购|成长|衰退|回落|总[产额量值]"
 )
 _OF_ONE_MONTH = ("当月", "单月")
-_ASIDE = re.compile(r"其中|当中")
-_REPORTED = re.compile(r"记者|走进|来到|[，：]“|[，。！？]”")
-_DONE = re.compile(r"增|降|减|完成|实现|同比|环比|占|成长|衰退")
-_AGAINST = re.compile(r"同比|[比较](?:上年|去年)")
-_OF_EVENT = re.compile(
+_ASIDE = late(r"其中|当中")
+_REPORTED = late(r"记者|走进|来到|[，：]“|[，。！？]”")
+_DONE = late(r"增|降|减|完成|实现|同比|环比|占|成长|衰退")
+_AGAINST = late(r"同比|[比较](?:上年|去年)")
+_OF_EVENT = late(
     r"(?:本|此|这)[次届场]|(?:[^，。；]{0,6})(?:大会|会议|活动|会上|论坛|展会|博览会|展览|比赛|赛事|仪式|洽谈会|推介会|招聘会)(?!中心)|当[天日]|现场|来自|主会场|(?:该|整个)[会活展]|开幕式|(?:集中)?签约|期间|[共吸]"
 )
-_NOT_OF_EVENT = re.compile(r"将|为期|去年|(?<![比较])[往上]届|累计|占地|建筑面积|预计|拟|计划[建新开]|[达投]产|建成后")
-_DONE_NOW = re.compile(r"已[经有]?(?!故)")
+_NOT_OF_EVENT = late(r"将|为期|去年|(?<![比较])[往上]届|累计|占地|建筑面积|预计|拟|计划[建新开]|[达投]产|建成后")
+_DONE_NOW = late(r"已[经有]?(?!故)")
 
 
 class Carrying:

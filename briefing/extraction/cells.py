@@ -16,6 +16,7 @@ from briefing.extraction.qualifiers import (
 )
 from briefing.model.annotation import QuantityType
 from briefing.text.numerals import half_width, last_step, parse_arabic, plain, scale_factor
+from briefing.text.patterns import late
 
 
 def _longest_first(words: Sequence[str]) -> str:
@@ -25,16 +26,14 @@ def _longest_first(words: Sequence[str]) -> str:
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _BEFORE = _longest_first((*APPROXIMATION, *LOWER, *UPPER))
 _BEHIND = _longest_first((*SUFFIX_APPROXIMATION, *SUFFIX_LOWER, *SUFFIX_UPPER))
-_CELL = re.compile(
+_CELL = late(
     rf"(?P<before>(?:{_BEFORE})*)\s?(?P<sign>[-+−－＋])?(?P<money>[¥￥])?(?P<number>{_NUMBER})"
     rf"(?P<first>[%万亿]*)(?:\s?(?:——|[—–\-~～至到])\s?(?P<second>{_NUMBER}))?"
     rf"\s?(?P<rest>(?:[^\d（()）]|（套）)*?)(?P<behind>{_BEHIND})?"
 )
-_SCALED = re.compile(
-    r"(?P<scale>(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|千|百)?(?P<inner>[余多])?(?P<unit>.*)"
-)
-_AFTERWARDS = re.compile(r"\s*[（(][^）)]*[）)]$")
-_RATIO = re.compile(r"(?P<of>[^/]+)/(?P<per>[^/]+)")
+_SCALED = late(r"(?P<scale>(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|千|百)?(?P<inner>[余多])?(?P<unit>.*)")
+_AFTERWARDS = late(r"\s*[（(][^）)]*[）)]$")
+_RATIO = late(r"(?P<of>[^/]+)/(?P<per>[^/]+)")
 _SIGNS: dict[str, QuantityType] = {"%": "percent", "‰": "percent", "倍": "multiple", "": "other"}
 _LONGEST_UNIT = 8
 _MINUS = frozenset("-−－")

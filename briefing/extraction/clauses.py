@@ -3,16 +3,16 @@
 A rough parse by word lists (`resources/lexicons/predicates.txt`), linear in the length of the text.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.extraction import lexicon
 from briefing.extraction.periods import Found
+from briefing.text.patterns import late
 
 PERIOD = "☉"  # stands for each character of a date or period
 ASIDE = "□"  # stands for each character of a bracketed remark
-_MARKED = re.compile("[“”，。；：！？…●■◆▲★·\n]|—(?=—)")
+_MARKED = late("[“”，。；：！？…●■◆▲★·\n]|—(?=—)")
 _FINAL = frozenset("。！？…●■◆▲★\n")
 _SHORT_QUOTE = 14
 _LONG_ASIDE = 40
@@ -51,7 +51,7 @@ def view_of(text: str, periods: Sequence[Found]) -> str:
     return "".join(chars)
 
 
-_ASIDE = re.compile(rf"（[^（）]{{1,{_LONG_ASIDE}}}）|(?:^[\\d０-９]{{1,2}}[.．、]?\\s*)?【[^【】]{{1,12}}】")
+_ASIDE = late(rf"（[^（）]{{1,{_LONG_ASIDE}}}）|(?:^[\\d０-９]{{1,2}}[.．、]?\\s*)?【[^【】]{{1,12}}】")
 
 
 def clauses_of(text: str) -> list[Clause]:
@@ -85,7 +85,7 @@ def _names(text: str) -> set[int]:
     return {place for match in _NAME.finditer(text) for place in (match.start(), match.end() - 1)}
 
 
-_NAME = re.compile(rf"“[^“”，。；！？…]{{1,{_SHORT_QUOTE}}}”")
+_NAME = late(rf"“[^“”，。；！？…]{{1,{_SHORT_QUOTE}}}”")
 
 
 @lexicon.per_words
@@ -147,18 +147,18 @@ def _is_noun(phrase: str, index: int, length: int, kind: str) -> bool:
     )
 
 
-_NOMINAL = re.compile(r"(?:大户|能手|专业户|主体)|[类型性者](?=[\u4e00-\u9fff])")
+_NOMINAL = late(r"(?:大户|能手|专业户|主体)|[类型性者](?=[\u4e00-\u9fff])")
 # Verbs without an object, before a class word: 入驻|企业.
-_PARTAKING = re.compile(
+_PARTAKING = late(
     r"(?:入驻|进驻|参展|参会|参赛|参保|上市|挂牌|投产|毕业|获奖|受灾|受益|返乡|到场|上线|试点|参训|参建|参与|就业|创业|脱贫|搬迁)"
     r"(?=企业|项目|商户|机构|商家|客商|单位|人员|群众|农户|学员|公司|队伍|选手|嘉宾|居民|村民|职工|人群|家庭|劳动力)"
 )
 # Verbs that say what a place is for: 养殖|平台, 研发|中心.
-_OF_PLACE = re.compile(
+_OF_PLACE = late(
     r"(?:养殖|种植|生产|研发|加工|制造|服务|培训|交易|检测|监测|展示|示范|试验|测试|救援|仓储|转运|配送|回收|处理|孵化|创新|指挥|调度|体验|接待|销售|采购|采摘|育苗|育种|"
     r"繁育|屠宰|分拣|集散|结算|维修|装配|组装|设计|储备|办理|招聘|应急)(?=平台|基地|中心|车间|分?厂(?!家)|站|园区|场(?!景|面|地)|网络|网点|体系|能力)"
 )
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:镇|县(?!级)|乡(?![村亲土镇]))(?![长级])")
+_TOWN = late(r"[\u4e00-\u9fff]{2}(?:镇|县(?!级)|乡(?![村亲土镇]))(?![长级])")
 
 
 @lexicon.per_words

@@ -10,28 +10,29 @@ from decimal import Decimal
 from briefing.extraction.candidates import Candidate, decimal_of
 from briefing.model.annotation import QuantityType
 from briefing.text.numerals import HAN_NUMERALS
+from briefing.text.patterns import late
 
 _N = r"(?:\d{1,5}(?:\.\d+)?|[一二两三四五六七八九十百]{1,4})"
 _D = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _BEHIND = r"(?=[，。；、！？）”]|$|的|高|左右|以上|以下|多|宽|长|深|开外|身|个头|大个|[涨跌降升到]|一[斤公个袋]|每)"
 _HEAD = r"(?=[\d一二两三四五六七八九十百])"
-_TAILED = re.compile(
+_TAILED = late(
     rf"{_HEAD}(?P<whole>{_N})(?:(?P<unit>块|元|米|斤)(?P<digits>\d{{1,2}}|[一二三四五六七八九]{{1,2}}){_BEHIND}|"
     r"秒(?P<hundredths>\d{2})(?![\d.%]))"
 )
-_PAIRED = re.compile(
+_PAIRED = late(
     rf"{_HEAD}(?:(?P<money>(?P<yuan>{_N})(?:元|块)(?:(?P<jiao>{_D})[角毛])?(?:(?P<fen>{_D})分)?钱?)|"
     rf"(?P<coins>(?P<jiao2>{_D})[角毛](?P<fen2>{_D})分钱?)|"
     rf"(?P<weight>(?P<jin>{_N})斤(?P<liang>{_D})两)|"
     rf"(?P<far>(?P<km>{_N})公里(?P<metres>\d{{1,3}})米))"
 )
-_TIMED = re.compile(
+_TIMED = late(
     rf"{_HEAD}(?:(?P<years>{_N})年零?(?P<months>{_D})个月(?!零?{_D}[天日])|"
     rf"(?P<days>{_N})天零?(?P<hours>{_D})个?(?:小时|钟头)|"
     rf"(?P<hours2>{_N})个?小时零?(?P<minutes>{_D})分(?:钟|(?![之成秒\d])(?!(?P<s0>{_D})秒))|"
     rf"(?:(?P<hours3>{_N})小时)?(?P<minutes3>{_D})分钟?(?P<seconds>{_D}(?:\.\d+)?)秒)"
 )
-_CLOCK = re.compile(r"[\d一二三四五六七八九十][时点]$|[:：第]$")
+_CLOCK = late(r"[\d一二三四五六七八九十][时点]$|[:：第]$")
 _MINUTES, _MONTHS, _HOURS = 60, 12, 24
 
 

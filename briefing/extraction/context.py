@@ -10,6 +10,7 @@ from briefing.extraction.modality import Modality, modality_of
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
 from briefing.model.annotation import MultipleBasis, QuantityType
+from briefing.text.patterns import late
 from briefing.text.sentences import clause_start
 
 _LINKS = (
@@ -24,29 +25,29 @@ def _growth() -> re.Pattern[str]:
     return re.compile(rf"(?P<verb>{changes})(?:{_LINKS})*$")
 
 
-_GROWTH_OF = re.compile(
+_GROWTH_OF = late(
     r"(?P<verb>降低|减少|提高|提升|增加|缩短|压缩|节约|节省|削减|压减|缩减|下调|上调)(?P<object>[\u4e00-\u9fff]{1,6})$"
 )
-_NO_OBJECT = re.compile(r"[到至为占比的是在有后率机]|来自|其中|面积|覆盖")
-_COMPARES = re.compile(
+_NO_OBJECT = late(r"[到至为占比的是在有后率机]|来自|其中|面积|覆盖")
+_COMPARES = late(
     r"[比较][^，。；]{0,12}?(?:去年|上年|前年|同期|上月|上季|年初|年末|往年|以往|以前|此前|过去|从前|改造前|上周|上届|\d年)"
     r"[^，。；]{0,12}?(?P<verb>高|多|快|贵|重|长|大|强|好|低|少|慢|便宜|轻|短|小|差)(?:了|出|约|近|超过|超|出近|出约)*$"
 )
-_AGAINST_OTHERS = re.compile(
+_AGAINST_OTHERS = late(
     r"(?<![占同环对性])(?:比(?![重例率值])|较(?![高多快好低少大小长重]))[^，。；比]{2,12}?"
     r"(?:高|多|快|贵|重|长|大|强|低|少|慢|便宜|轻|短|小)(?:了|出|约|近|超过|超)*$"
 )  # 比市场价低两成: neither a growth nor a part
 _MORE = frozenset(["高", "多", "快", "贵", "重", "长", "大", "强", "好"])
-_TO_LEVEL = re.compile(
+_TO_LEVEL = late(
     r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|回落|降|升|增)(?:到|至|为)(?:了)?(?:约|近|超过|超)?$"
 )
-_GROWTH_AFTER = re.compile(r"^的?(?:同比|年均|平均|较快|高速|速度)?(?:增长|增速|增幅|速度增长|速度递增|速度)")
-_SHARE = re.compile(r"占(?!地|用|领|据)[^，。；]{0,26}$|(?:占比|比重|比例|份额|占有率|市占率)[^，。；\d]{0,8}$")
-_SHARE_AFTER = re.compile(r"^(?:的)?(?:市场)?(?:份额|比重|占比|占有率|股份|股权)")
-_AGAINST = re.compile(r"(?:同比|环比)(?:分别)?[-−－+＋]?$")
-_CONTRIBUTION = re.compile(r"贡献率?[^，。；\d]{0,8}$|拉动[^，。；\d]{0,10}$")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?|到|至)(?:[^，。；\d]{0,12}的)?(?:约|近|超过|超)?$")
-_LISTED = re.compile(r"[、，和与及以约近]*")
+_GROWTH_AFTER = late(r"^的?(?:同比|年均|平均|较快|高速|速度)?(?:增长|增速|增幅|速度增长|速度递增|速度)")
+_SHARE = late(r"占(?!地|用|领|据)[^，。；]{0,26}$|(?:占比|比重|比例|份额|占有率|市占率)[^，。；\d]{0,8}$")
+_SHARE_AFTER = late(r"^(?:的)?(?:市场)?(?:份额|比重|占比|占有率|股份|股权)")
+_AGAINST = late(r"(?:同比|环比)(?:分别)?[-−－+＋]?$")
+_CONTRIBUTION = late(r"贡献率?[^，。；\d]{0,8}$|拉动[^，。；\d]{0,10}$")
+_TIMES_OF = late(r"(?:是|为|相当于|达到?|到|至)(?:[^，。；\d]{0,12}的)?(?:约|近|超过|超)?$")
+_LISTED = late(r"[、，和与及以约近]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,9 @@ def _reached_by(text: str, previous: Candidate, candidate: Candidate, left: str)
     return _COME_TO.fullmatch(left) is not None and _SHARED.search(text, start, previous.core_start) is not None
 
 
-_COME_TO = re.compile(r"(?:已|已经)?(?:达到?|升至|降至|提高到|提升[到至]|提高至|为|至)(?:了)?(?:约|近|超过|超)?")
-_COUNTED = re.compile(r"人次|人数|户数|数量|总数|辆次|用户|客户|粉丝|客流|播放量|下载量|订阅量|访问量|销量|产量")
-_PRICED = re.compile(
+_COME_TO = late(r"(?:已|已经)?(?:达到?|升至|降至|提高到|提升[到至]|提高至|为|至)(?:了)?(?:约|近|超过|超)?")
+_COUNTED = late(r"人次|人数|户数|数量|总数|辆次|用户|客户|粉丝|客流|播放量|下载量|订阅量|访问量|销量|产量")
+_PRICED = late(
     r"产值|营收|收入(?!比)|投资|金额|总额|利润|税收|市值|成本|支出|增加值|生产总值|余额|贷款|存款|资金|[销交成出进]\w{0,3}额"
 )
 
@@ -183,9 +184,9 @@ def _of_clause(text: str, candidate: Candidate, left: str) -> QuantityType:
     return "share" if candidate.rule == "tenths" and not _RATED.search(clause) else "percent"
 
 
-_SHARED = re.compile(r"占比|比重|份额|占有率|市占率|占[^，。；地用领据]{1,12}的?(?:比例|比重|份额)")
-_GREW = re.compile(r"增速|增幅|降幅|涨幅|跌幅|增长率")
-_RATED = re.compile(r"率|度|合格|达标")
+_SHARED = late(r"占比|比重|份额|占有率|市占率|占[^，。；地用领据]{1,12}的?(?:比例|比重|份额)")
+_GREW = late(r"增速|增幅|降幅|涨幅|跌幅|增长率")
+_RATED = late(r"率|度|合格|达标")
 
 
 def _basis(candidate: Candidate, left: str) -> MultipleBasis | None:

@@ -3,16 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from briefing.text.patterns import late
+
 _MARKS = {
     "US$": "美元", "HK$": "港元", "NT$": "新台币", "A$": "澳元", "AU$": "澳元", "S$": "新加坡元", "C$": "加元",
     "$": "美元", "＄": "美元", "¥": "元", "￥": "元", "€": "欧元",
     "£": "英镑", "￡": "英镑", "₩": "韩元", "₽": "卢布", "₹": "卢比",
     "RMB": "元", "CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元",
 }  # fmt: skip
-_MARK = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _MARKS), key=lambda mark: (-len(mark), mark)))})\s?$")
+_MARK = late(rf"(?:{'|'.join(sorted(map(re.escape, _MARKS), key=lambda mark: (-len(mark), mark)))})\s?$")
 _AMBIGUOUS = frozenset("$＄")  # of which country is not said
 _LONGEST = 4
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_LATIN = late(r"[A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)

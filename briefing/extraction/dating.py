@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from briefing.extraction.clock import day_of, number
 from briefing.model.source import Source
 from briefing.text.matching import matching
+from briefing.text.patterns import late
 
 _HAN_YEAR = r"[一二][〇○零九八][一二三四五六七八九〇○零]{2}"
 _HAN_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|初?[一二三四五六七八九])"
@@ -18,16 +19,14 @@ _DATES = (
         r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?(?P<mark>[-/.．])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?![\d.])"
     ),
 )
-_MONTH_FIRST = re.compile(
-    rf"(?<!\d)(?P<month>\d{{1,2}}|{_HAN_DAY})\s*月\s*(?P<day>\d{{1,2}}|{_HAN_DAY})\s*日\s+{_YEAR}\s*年"
-)
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.年]?(\d{1,2})[-_.月]?(\d{1,2})(?!\d)")
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
-_OF_A_PAPER = re.compile(
+_MONTH_FIRST = late(rf"(?<!\d)(?P<month>\d{{1,2}}|{_HAN_DAY})\s*月\s*(?P<day>\d{{1,2}}|{_HAN_DAY})\s*日\s+{_YEAR}\s*年")
+_IN_NAME = late(r"(?<!\d)((?:19|20)\d{2})[-_.年]?(\d{1,2})[-_.月]?(\d{1,2})(?!\d)")
+_WEEKDAY = late(r"(?:星期|周|礼拜)[一二三四五六日天]")
+_OF_A_PAPER = late(
     r"星期[一二三四五六日天]|周[一二三四五六日]|第?\s?[A-Z]?\d{1,3}\s?版|版面|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|总?第\s?\d+\s?期|"
     r"责任?编|美编|校对|主编|日报|晚报|晨报|商报|时报|早报|都市报|导报|周刊|周报|出版|国内统一|邮发|要闻|综合|今日\d*版|新闻"
 )
-_SENTENCE = re.compile(r"[。！？；]|(?<!\d)，(?!\d)")
+_SENTENCE = late(r"[。！？；]|(?<!\d)，(?!\d)")
 _LONGEST_LINE = 60  # characters of a date line beside its date
 _BARE_LINE = 12
 _EVENT_YEARS = (
@@ -36,8 +35,8 @@ _EVENT_YEARS = (
         r"(?<!\d)(?P<year>20\d{2})(?!年)[\u4e00-\u9fff（）·]{4,60}?，?于?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     ),
 )
-_PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|商报|时报|早报|都市报|导报)")
-_PAGE_OR_DAY = re.compile(r"版|\d{4}年\d{1,2}月|星期")
+_PAPER = late(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|商报|时报|早报|都市报|导报)")
+_PAGE_OR_DAY = late(r"版|\d{4}年\d{1,2}月|星期")
 _HEAD_LINES = 4
 HEADER = 400  # characters at either end of a page in which its date line stands
 
@@ -119,7 +118,7 @@ def _is_date_line(rest: str, marked: re.Pattern[str] | None) -> bool:
     )
 
 
-_DURING = re.compile(r"[在至到—电讯]|召开|举行|成立|截至|发布|会议|起|前$")
+_DURING = late(r"[在至到—电讯]|召开|举行|成立|截至|发布|会议|起|前$")
 
 
 def _fits_weekday(day: date, rest: str) -> bool:

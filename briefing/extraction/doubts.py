@@ -1,17 +1,16 @@
 """Forms that look like a quantity and are none or leave a doubt: points in time, addresses, half a range, 98年."""
 
-import re
-
 from briefing.extraction.candidates import Candidate
 from briefing.extraction.numbers import Number
 from briefing.extraction.units import Unit
 from briefing.text.numerals import LARGE, SMALL
+from briefing.text.patterns import late
 
-_AGO = re.compile(r"[之以]?[前后](?![期段])")
-_LASTED = re.compile(
+_AGO = late(r"[之以]?[前后](?![期段])")
+_LASTED = late(
     r"(?:历时|用时|为期|耗时|仅用|用了|只用|只需|不到|不足|近|短短|连续|期限|至少|超过|长达|有效期|期|约|停工|缩短|延长|提前|推迟|过了)了?$"
 )
-_LASTS = re.compile(r"[多内半]|以内|之内|左右|以上|时间")
+_LASTS = late(r"[多内半]|以内|之内|左右|以上|时间")
 
 
 def is_point_in_time(text: str, number: Number, unit: Unit) -> bool:
@@ -24,10 +23,10 @@ def is_point_in_time(text: str, number: Number, unit: Unit) -> bool:
     return before is None and _LASTS.match(text, unit.end) is None
 
 
-_FIRST_FEW = re.compile(r"(?<![目此之以日年提当先面节会月天午跟眼])前$|倒数$|(?<=[年月期的，。])头$")
+_FIRST_FEW = late(r"(?<![目此之以日年提当先面节会月天午跟眼])前$|倒数$|(?<=[年月期的，。])头$")
 _CLASSES = frozenset("类组期班队区部")  # 一二类苗, 三四班
 _NUMBERED = frozenset("所厂院队部室站团库矿局台")
-_SESSION = re.compile(r"(?:会议|全会|全体|大会|代表大会|党代会)")
+_SESSION = late(r"(?:会议|全会|全体|大会|代表大会|党代会)")
 
 
 def is_ordinal(text: str, number: Number, unit: Unit) -> bool:
@@ -48,11 +47,11 @@ def is_address(text: str, number: Number, unit: Unit) -> bool:
     return unit.text in {"栋", "座", "幢", "层"} and text.endswith("号", 0, number.start)
 
 
-_DASHED = re.compile(r"\s?(?:——|[—–‑\-－−~～])\s?[\d一二两三四五六七八九十]")
-_FOREIGN = re.compile(r"(?:港币|港纸|美金|澳门币|新台币|台币|日元|欧元|英镑|韩元|坡币)约?$")  # 港币三百万元
+_DASHED = late(r"\s?(?:——|[—–‑\-－−~～])\s?[\d一二两三四五六七八九十]")
+_FOREIGN = late(r"(?:港币|港纸|美金|澳门币|新台币|台币|日元|欧元|英镑|韩元|坡币)约?$")  # 港币三百万元
 _IN_PARTS = frozenset(["duration", "length", "amount", "mass"])
 _TURNED = ("翻", "翻了", "翻上", "翻出")
-_YEAR_OF_CENTURY = re.compile(r"[以间来的多之内左时历前后，。；、！？）”]|$")
+_YEAR_OF_CENTURY = late(r"[以间来的多之内左时历前后，。；、！？）”]|$")
 _SINCE_1950 = 50
 _SCALES = frozenset((*SMALL, *LARGE))
 

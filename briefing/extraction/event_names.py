@@ -8,6 +8,7 @@ from briefing.extraction import lexicon
 from briefing.extraction.organisations import is_organisation, trimmed
 from briefing.extraction.passages import Passage
 from briefing.extraction.periods import Found
+from briefing.text.patterns import late
 
 LONGEST = 60  # characters of a name
 _STOP = frozenset("，。；：！？\n")
@@ -15,28 +16,26 @@ _HOLD = (
     "(?:组织|联合|共同|主持|同步|集中|隆重|正式|成功|顺利|继续|首次|再次|将|拟)*"
     "(?:召开|举行|举办|主办|承办|协办|开办|迎来|启动|发起|开展|推出|亮相|出席|参加|列席|应邀参加|走进|开启|拉开|牵头组织)了?"
 )
-_LAST_HOLD = re.compile(
-    rf"{_HOLD}(?=(?:第|首届|20\d\d|“|《|[\u4e00-\u9fffA-Za-z\d].{{2,}}))(?!会|仪式|活动|典礼|式|大会|的)"
-)
-_DAY_WORDS = re.compile(r"今[天日晚晨]|[昨明]|日前|近日|[前后]天|当[天日晚]|[上下]午")
-_LEADS = re.compile(
+_LAST_HOLD = late(rf"{_HOLD}(?=(?:第|首届|20\d\d|“|《|[\u4e00-\u9fffA-Za-z\d].{{2,}}))(?!会|仪式|活动|典礼|式|大会|的)")
+_DAY_WORDS = late(r"今[天日晚晨]|[昨明]|日前|近日|[前后]天|当[天日晚]|[上下]午")
+_LEADS = late(
     r"[，、“]?(?:(?:近日|日前|此前|不久前|前不久|昨日|今日|当[天日晚]|同日|[上下]午|晚上?|现场|目前|连日来|记者(?=从|在)|据|随着|伴随|作为|是|为|"
     r"从|在(?!线)|自(?!由|主|动|治|驾)|由(?!来)|对(?!话|口|接|外)|到|赴|一(?:场|届|年一度|次|个)|这(?:场|届|次|个)|首场|多场|系列|规模空前|热闹|隆重|"
     r"本报讯|讯|\s)+)"
 )
-_OF_HOSTS = re.compile(
+_OF_HOSTS = late(
     r"(?P<hosts>[^，。；“”]{2,60}?)(?:共同|联合|联手)?(?P<verb>主办|承办|举办|发起|召开|牵头举办|组织)(?:的|(?=[，。；、])|$)"
 )
-_HOSTS_AFTER = re.compile(
+_HOSTS_AFTER = late(
     r"由(?P<hosts>[^，。；]{2,60}?)(?:共同|联合|联手)?(?:主办|承办|举办|发起)|主办方(?:是|为|之一)?(?P<host>[^，。；]{3,30})"
 )
-_HOSTS_GO_ON = re.compile(r"(?:主办|承办|协办|发起)，$")
-_HOST_TAIL = re.compile(r"(?:预|介绍|表示|透露|说|称|相关|有关|负责人|方面)")
-_PLACE_BEFORE = re.compile(r"[在于](?P<place>[^，。；“”在于]{1,24}?)$")
-_PREPOSED = re.compile(r"[在于](?!线)")
-_AND = re.compile(r"[、和与及]")
+_HOSTS_GO_ON = late(r"(?:主办|承办|协办|发起)，$")
+_HOST_TAIL = late(r"(?:预|介绍|表示|透露|说|称|相关|有关|负责人|方面)")
+_PLACE_BEFORE = late(r"[在于](?P<place>[^，。；“”在于]{1,24}?)$")
+_PREPOSED = late(r"[在于](?!线)")
+_AND = late(r"[、和与及]")
 _NEAR = 300
-_DATELINE = re.compile(
+_DATELINE = late(
     r"\s*(?:（[^）]{2,24}[电讯者]）|[^，。（“]{2,30}?(?:\d日)?(?:专?电|讯|消息)(?=[\s（])|"
     r"[^，。（“]{2,30}?\d日(?:专?电(?![力动商器影视信网子])|讯)|本报讯)(?:\s*（[^）]{1,24}）)*\s*"
 )
@@ -146,8 +145,8 @@ def host_and_place(passage: Passage, start: int, verb: int) -> tuple[tuple[str, 
     return tuple(_hosts_in(text, start, end)), plain_place(place)
 
 
-_VENUE = re.compile(r"(?:[展会]览?中心|广场|体育[馆场]|酒店|宾馆|公园|展馆|礼堂|剧院)$")
-_JOINS = re.compile(r"参[加观]了?|走进了?|出席了?|在")
+_VENUE = late(r"(?:[展会]览?中心|广场|体育[馆场]|酒店|宾馆|公园|展馆|礼堂|剧院)$")
+_JOINS = late(r"参[加观]了?|走进了?|出席了?|在")
 
 
 def _hosts_in(text: str, start: int, end: int) -> Iterator[str]:
@@ -165,9 +164,9 @@ def _hosts_in(text: str, start: int, end: int) -> Iterator[str]:
             yield part
 
 
-_ANAPHOR = re.compile(r"[我本该各此](?:[国省市县区州盟旗镇乡村校院厂司地]|公司|集团)")
-_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,10}")
-_POST = re.compile(
+_ANAPHOR = late(r"[我本该各此](?:[国省市县区州盟旗镇乡村校院厂司地]|公司|集团)")
+_FIRM = late(r"[\u4e00-\u9fffA-Za-z·]{2,10}")
+_POST = late(
     r"记者|书记|主任|[市县区省州镇部局厅院处科组行校会社]长|主席|总裁|经理|总监|代表|董事|专家|教授|我们|他们|不少|许多|各[地级]|全[国省市县]|还|将|也|要|可|并|会|以|已|又|的|了|着|地"
 )
 

@@ -23,36 +23,37 @@ from briefing.extraction.event_names import (
     without_leads,
 )
 from briefing.extraction.passages import Passage, Reading
+from briefing.text.patterns import late
 from briefing.text.scanning import matches
 
-_ATTEND = re.compile(r"参会|出席|参加|汇聚|齐聚|参展|到场|与会|嘉宾|代表|观众|客商|同台|参赛|入场|进场")
+_ATTEND = late(r"参会|出席|参加|汇聚|齐聚|参展|到场|与会|嘉宾|代表|观众|客商|同台|参赛|入场|进场")
 _SHORTEST_NAME = 6
 _KIND_ALONE = 3
 _NEAR = 300
-_ANAPHORIC = re.compile(
+_ANAPHORIC = late(
     r"(?:本[次届]|此次|这次|该|上述|这[场届一]|今年的|活动|会议|大会|论坛|展会|比赛|仪式|每年|历届|首次|多次|不少|各类|[一两三四五六七八九十\d]+[余多]?[场次届个项]|其他|有关|相关|等|各[类种级地]|"
     r"为[\u4e00-\u9fff]|以[^“]|通过|利用|参与|列入|赛事|第[一二三四五六七八九十]{1,3}次)"
 )
-_HABIT = re.compile(
+_HABIT = late(
     r"每[年月周季逢次]|连续|各[地级]|历年|多次|经常|定期|曾|常态化|不定期|鼓励|支持|应当|可以|约定|探索|累计|先后|\d+[余多]?[场次]"
 )
-_NAME_GOES_ON = re.compile(
+_NAME_GOES_ON = late(
     r"第?[一二三四五六七八九十]{1,3}次(?:全体)?会议|暨|·|(?:开幕|闭幕|启动|颁奖)(?:式|仪式|会|典礼)|”?(?:组委会|筹委会|秘书处|主办方|指挥部|办公室|现场会)"
 )
-_HOW = re.compile(
+_HOW = late(
     r"，?(?:也|又|已|均|还|都|将|正|正在|刚刚|即将|已经|正式|盛大|隆重|顺利|成功|圆满|火热|同期|如期|线上|同步|集中|联合|再次|首次|激情|拟|定于|计划|"
     r"近日|日前|[今昨]（[^）]{1,4}）日|[上下]午|晚间?|晚上|\d{1,2}时许?|\d{1,2}:\d\d|今晨|[昨今]晚|[昨今](?=[在于])|于(?=[^，。；]{0,3}?\d))"
 )
-_GOES_ON = re.compile(r"”?(?:[上中，。；期现开获透提强指发作宣公揭释传明对]|$)")
-_CLOSES = re.compile(r"”?(?:[，。；时、]|$)")
-_HELD_OF = re.compile(
+_GOES_ON = late(r"”?(?:[上中，。；期现开获透提强指发作宣公揭释传明对]|$)")
+_CLOSES = late(r"”?(?:[，。；时、]|$)")
+_HELD_OF = late(
     r"(?:举行|召开|举办|开幕|落幕|闭幕|结束|主办|承办|协办|发起|启动|组织|公布|揭晓|开展|主题|为期[^，。]{1,4}|一度|(?:(?<!\d)\d{1,2}日|[今昨][天日])(?:[上下]午|晚[上间]?)?)的$"
 )
-_OWN = re.compile(
+_OWN = late(
     r"第[一二三四五六七八九十百\d]{1,4}[届次]|首届|20\d\d|[全本][国省市县区]|中国|国际|世界|全球|亚洲|[^的]{2,8}(?:分|主|平行)论坛$"
 )
 _NO_NAME = frozenset("向为给对于在到从该此")
-_JOINED = re.compile(r"(?:出席|参加|参展|亮相|列席|走进|应邀参加)了?$")
+_JOINED = late(r"(?:出席|参加|参展|亮相|列席|走进|应邀参加)了?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,8 @@ def _named_on(found: FoundEvent, low: int) -> FoundEvent | None:
     return _told(replace(found, start=start, name=name), low, None)
 
 
-_ON_IT = re.compile(r"”?(?:上|期间|现场|中，|获悉|了解到|传出)")
-_OWN_INSIDE = re.compile(r"第[一二三四五六七八九十\d]{1,4}[届次]|20\d\d")
+_ON_IT = late(r"”?(?:上|期间|现场|中，|获悉|了解到|传出)")
+_OWN_INSIDE = late(r"第[一二三四五六七八九十\d]{1,4}[届次]|20\d\d")
 
 
 def _told(found: FoundEvent, low: int, place: str | None, *, short: bool = False) -> FoundEvent | None:

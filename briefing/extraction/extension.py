@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefing.extraction.candidates import Candidate
 from briefing.extraction.intents import Intent
+from briefing.text.patterns import late
 from briefing.text.sentences import clause_end
 
 CLAUSE = frozenset("，；：。！？…")
@@ -83,23 +84,23 @@ def _lists_figures(
     return True
 
 
-_DATED = re.compile(r"\d|[一二三四五六七八九〇○零]{2}年|年内|年底|明年|今年|季度?|下月")
+_DATED = late(r"\d|[一二三四五六七八九〇○零]{2}年|年内|年底|明年|今年|季度?|下月")
 _MOST = 12
 
 
-_COMPLETED = re.compile(
+_COMPLETED = late(
     r"(?:投产|量产|建成|完工|竣工|开工|动工|通车|启用|投用|投运|开业|上市|落成|奠基|开通|交付)(?:运营|使用)?$"
 )
-_STANDING = re.compile(
+_STANDING = late(
     r"(?:该?项目|该?工厂|该?工程|基地|全线|其中)?(?:总?投资|占地|全长|总长|注册资本|现有|设计时速|建筑面积|总建筑面积)"
 )
-_UNDERTAKES = re.compile(
+_UNDERTAKES = late(
     r"建|办|开[设发辟行]|设[立置]|投资|推出|上马|引进|采购|购[置买入]|发行|打造|布局|改造|实施|招[聘收募]|生产|成立|收购"
 )
-_OF_PLANNED = re.compile(
+_OF_PLANNED = late(
     r"(?:其中|项目)?(?:首[期批]|[一二三]期|初期|募集|募资|融资|回购|交易|对价|发行|资金|总?建筑面积|楼面面积|使用面积|总?面积|总?规模|总?投资|投资额|占地|产能|设计|年[产均处可生加]|可|共?分|预算|建设|全长|"
     r"总长|涉及|覆盖|容量|装机|招[收聘]|新增)"
 )
 _PLANS = frozenset(["计划", "拟", "打算", "准备", "规划"])
-_ONLY_DATE = re.compile(r"[\d一二三四五六七八九十年月日号底初中末旬季度夜间晚白天上下半前后今明本周到至—-]{1,16}")
+_ONLY_DATE = late(r"[\d一二三四五六七八九十年月日号底初中末旬季度夜间晚白天上下半前后今明本周到至—-]{1,16}")
 _FORESEEN = frozenset(["预计", "预测", "预估", "预期"])

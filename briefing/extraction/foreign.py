@@ -1,18 +1,15 @@
 """Foreign names, and those of other peoples with a dot, written in Chinese or in Latin letters: where one ends."""
 
-import re
-
 from briefing.extraction import lexicon
 from briefing.extraction.names import AFTERS_ONE, TITLES, after_name, not_names, words_after
+from briefing.text.patterns import late
 
-_DOTTED = re.compile(
-    r"[\u4e00-\u9fff]{1,7}(?:[·•・][\u4e00-\u9fff]{1,8}){1,4}|[\u4e00-\u9fff]{1,7}[·•・][A-Z][A-Za-z]{1,14}"
-)
-_LATIN = re.compile(
+_DOTTED = late(r"[\u4e00-\u9fff]{1,7}(?:[·•・][\u4e00-\u9fff]{1,8}){1,4}|[\u4e00-\u9fff]{1,7}[·•・][A-Z][A-Za-z]{1,14}")
+_LATIN = late(
     r"[A-Z][A-Za-z'’\-]{1,14}(?:[ ·.](?:(?:de|van|von|der|bin|al|da|di|la) )?[A-Z][A-Za-z'’.\-]{0,14}){1,3}|"
     r"[A-Z][a-z]{2,14}"
 )
-_GLOSS = re.compile(r"\s?（(?P<name>[\u4e00-\u9fff·]{2,12})）")
+_GLOSS = late(r"\s?（(?P<name>[\u4e00-\u9fff·]{2,12})）")
 _SYLLABLES = frozenset(
     "切昆连季涅缪夸圭玻彻恰钦廷腾梯撒莱赖坤丘若屠什蓬匹珀纽奈芒迈罕豪烈列廉妲黛娅蒂琪柯弥赫"
     "阿埃艾安奥巴白班鲍贝本比彼波伯勃布查达戴丹德登迪蒂丁顿多恩尔法菲费芬佛弗福盖冈戈格贡古哈海汉赫亨华霍基吉加"
@@ -60,7 +57,7 @@ def dotted_at(text: str, start: int) -> tuple[int, int] | None:
 
 
 _ALSO_DOTTED = frozenset("依明甫再吾麦肉丽汗别合玉则帕逊山江森牙肖扎毛云生木苏")
-_HAS_DOT = re.compile(r"[\u4e00-\u9fff]{1,6}[·•・]")
+_HAS_DOT = late(r"[\u4e00-\u9fff]{1,6}[·•・]")
 
 
 def _syllables_end(text: str, start: int) -> int:

@@ -14,37 +14,38 @@ from briefing.extraction.qualifiers import APPROXIMATION, BELOW, qualify
 from briefing.extraction.signs import find_temperatures
 from briefing.model.annotation import QuantityType
 from briefing.text.numerals import HAN_NUMERALS
+from briefing.text.patterns import late
 
 _HAN = "[一二两三四五六七八九十百]"
-_FRACTION = re.compile(
+_FRACTION = late(
     r"(?P<whole>百|千|万|[二两三四五六七八九十百]{1,4})分之(?P<part>[一二三四五六七八九十百零点半几]{1,12}|\d+(?:\.\d+)?)"
     r"(?!个?世纪|个?小时|个?月|决赛|英里|个?百分点|拍|音符)"
 )
-_PERCENT_RANGE = re.compile(
+_PERCENT_RANGE = late(
     r"百分之(?P<low>[一二两三四五六七八九十零点]{1,7}|\d+(?:\.\d+)?)(?:到|至|[—–~～])(?:百分之)?"
     r"(?P<high>[一二两三四五六七八九十百零点]{1,7}|\d+(?:\.\d+)?)(?![个多余万亿])"
 )
-_SLASHED = re.compile(
+_SLASHED = late(
     r"(?<![\dA-Za-z/.年月])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?=的|以上|左右|多|强|，|。|；|、|时间|成本|面积|股份|股权|产能|员工|来自|用于|投向)"
 )
-_TENTHS = re.compile(
+_TENTHS = late(
     r"(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d+)?)成(?:(?P<half>半)|(?P<digit>[一二三四五六七八九])(?![十百千万亿个名位家]))?"
     r"(?P<inner>多|余)?(?![新衣为立员果功本分长熟效品绩交都就型因])"
 )
-_TENTHS_RANGE = re.compile(
+_TENTHS_RANGE = late(
     r"(?P<low>[一二两三四五六七八]|\d(?:\.\d)?)(?:成?[到至—–~～\-]|、)?(?P<high>[二两三四五六七八九]|\d(?:\.\d)?)成"
     r"(?![新衣为立员果功本分长熟效品绩交都就型因])"
 )
-_HALF = re.compile(
+_HALF = late(
     r"(?P<more>超|过|近|大|小|多)?(?:一半(?!是|天|路|儿|山)|半数)|(?<=[超过近逾])半(?![百数年月天夜空山路径导个小决岛日程成决自联封])(?=[\u4e00-\u9fff，。；、])"
 )
-_DOUBLING = re.compile(
+_DOUBLING = late(
     r"翻(?:了|上)?(?P<about>近|将近|接近|约|大约|超|超过|不止|至少)?(?P<times>[一两二三四五]|\d)?(?P<unit>倍|番)(?P<more>多|有余)?|"
     r"(?P<double>倍增)(?=[，。；])"
 )
 _UNITS = r"[辆台件个部家人名位块片户颗棵株头只元斤吨桶杯瓶箱张份条套袋双车船度天顿次单趟件所座间栋亩架列]"
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]{1,4})"
-_EVERY = re.compile(
+_EVERY = late(
     rf"每[^，。；\d]{{0,6}}?(?P<whole>{_NUMBER})(?P<unit>{_UNITS})[^，。；\d]{{0,10}}?[，]?[^，。；\d]{{0,3}}?(?:就|便|里|中|当中|会)[^，。；\d]{{0,4}}?"
     rf"有?(?P<part>{_NUMBER})(?P=unit)|"
     rf"(?P<whole2>十|百|10|100)(?P<unit2>{_UNITS})[^，。；\d]{{0,6}}?(?:里|中|当中)[^，。；\d]{{0,3}}?有(?P<part2>{_NUMBER})(?P=unit2)"
@@ -57,20 +58,20 @@ _STANDS = (
     "排名|排在|排列|排|位列|位居|位次|位于|居于|居|名列|列|跃居|升至|升到|上升至|上升到|跃升至|跃升到|稳居|前进到|晋升至|前移至|提升至|"
     "提升到|退居|降至|下滑至|占据|跻身|进入|闯入|挺进"
 )
-_RANK = re.compile(
+_RANK = late(
     rf"(?P<field>{_WHERE})?(?P<verb>{_STANDS})?(?P<field2>{_WHERE})?"
     r"(?P<form>第|前)(?P<rank>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>位|名|强|大)?"
     r"(?![次届季条章款项批期个代产时家轮阶线书方手医者要资动生年天周月站步大类部号十百千万\d])"
 )
-_STANDS_BEFORE = re.compile(rf"(?:{_STANDS}|名次|均为|排序|榜单)[^，。；、：]{{0,14}}$")
-_AFTER_PLACE = re.compile(
+_STANDS_BEFORE = late(rf"(?:{_STANDS}|名次|均为|排序|榜单)[^，。；、：]{{0,14}}$")
+_AFTER_PLACE = late(
     r"[，。；、！：）”\s]|$|的|[及并且而但]|升|跃|提|上|前移|降|下降|和|与|及|的(?:位置|位次|城市|省份|名次|成绩)"
 )
-_INDEX = re.compile(
+_INDEX = late(
     r"(?P<name>指数|系数|比值|[Pp][MmUuHh][IiEe]?值?(?!2\.5|1\.0)|收入比|投入产出比|容积率|得分|评分|分值|均分|[A-Z]{2,5}值)"
     r"[^，。；、\d]{0,10}?(?P<number>\d{1,4}\.\d{1,3})(?![\d.%‰年月版代点个倍亿万元分]|时代)"
 )
-_TO = re.compile(r"[^，。；、\d]{0,6}(?:到|至|为)(?P<number>\d{1,4}\.\d{1,3})(?![\d.%‰年月])")
+_TO = late(r"[^，。；、\d]{0,6}(?:到|至|为)(?P<number>\d{1,4}\.\d{1,3})(?![\d.%‰年月])")
 
 
 def find_forms(text: str) -> Iterator[Candidate]:

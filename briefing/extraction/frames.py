@@ -1,6 +1,5 @@
 """Frames of speech: the clauses that announce what somebody says, and who that is."""
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from dataclasses import dataclass, replace
 from briefing.extraction.passages import Passage
 from briefing.extraction.speech import Roster, Speaker
 from briefing.text.cues import cue_at_end
+from briefing.text.patterns import late
 
 _FAR = 80
 
@@ -116,21 +116,21 @@ class Framing:
         return speaker
 
 
-_BRACKETED = re.compile(r"(?:（[^（）]{2,40}）|先生|女士|教授|博士|\s)?")
-_TELLS = re.compile(
+_BRACKETED = late(r"(?:（[^（）]{2,40}）|先生|女士|教授|博士|\s)?")
+_TELLS = late(
     r"(?:介绍|讲述|分享|讲|举|列举|透露|道出|谈|说|总结|提|给|亮|抛|开|晒|摆|归纳|概括|描述|打)(?:了|过|起|出|出了)[^，。：]{1,20}$|算(?:了|过|起)[^，。：]{0,6}账$"
 )
-_WHOSE_VIEW = re.compile(
+_WHOSE_VIEW = late(
     r"的(?:最大|最终|直观|切身|第一|主要|初步|真实)?(?:感受|体会|看法|回答|观点|评价|愿望|心愿|解释|答案|判断|建议|想法|结论|理解|态度|经验|秘诀|预测|分析|意见)"
     r"(?:也|则|就|很简单|很明确)?(?:是|为)$"
 )
-_URGES = re.compile(
+_URGES = late(
     r"(?:建议|要求|呼吁|希望|期待|强调|指出|认为|坦言|透露|承诺|预计|相信|表示|提醒|主张|提议|直言|判断|说)(?![了过的着，：])"
 )
-_WITH_CONTENT = re.compile(r"(?:建议|要求|呼吁|提示|提醒|请求|恳请|希望)[\u4e00-\u9fff]{4}")
-_GOES_ON = re.compile(r"(?:并且|并|还|也|同时|又|进一步|特别|再次|随后)+")
-_NOUN_USE = re.compile(r"[的、对和把]$|按照|根据|提出|符合|满足")
-_ADVERB = re.compile(
+_WITH_CONTENT = late(r"(?:建议|要求|呼吁|提示|提醒|请求|恳请|希望)[\u4e00-\u9fff]{4}")
+_GOES_ON = late(r"(?:并且|并|还|也|同时|又|进一步|特别|再次|随后)+")
+_NOUN_USE = late(r"[的、对和把]$|按照|根据|提出|符合|满足")
+_ADVERB = late(
     r"也|还|则|又|曾|再次|同时|一再|多次|特别|进一步|明确|反复|在会上|在发言中|当场|随后|就此|对此|均|都|普遍|一致|"
 )
 _LEAST_SAID = 4
@@ -141,7 +141,5 @@ def asked(clause: str, text: str, after: int) -> bool:
     return _REPORTER.match(clause) is not None or _ASKED.match(text, after) is not None
 
 
-_REPORTER = re.compile(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
-_ASKED = re.compile(
-    r"(?:面对|对于?|听到|听了|听完)(?:本报)?(?:记者|笔者)的?(?:这个|这一)?(?:疑问|提问|问题|追问|询问|疑惑)"
-)
+_REPORTER = late(r"(?:本报|本台|本网)?(?:记者|笔者)(?!.{0,12}(?:会|协))")
+_ASKED = late(r"(?:面对|对于?|听到|听了|听完)(?:本报)?(?:记者|笔者)的?(?:这个|这一)?(?:疑问|提问|问题|追问|询问|疑惑)")

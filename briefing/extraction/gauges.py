@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.extraction.nouns import clean, kind_of, region_of
 from briefing.extraction.phrases import parsed, without_lead, without_tail
+from briefing.text.patterns import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,12 @@ class Gauge:
 
 
 _LED = r"(?:高达|达到|达|约|为|近|不到|不足|超过|超|仅|只有|只|有|逾|：|☉|\s)*$"
-_DIMENSION = re.compile(
+_DIMENSION = late(
     r"^(?P<noun>[^，。；]{0,30}?)(?P<words>(?:原?(?:路面|桥面|河面|水面|车身|机身|船身|坝顶|塔身|墙体|管道|航道底)|全|总|型|坝|桥|井|埋|净|毛|体|身|船|楼|塔|路|洞|底|幅|通|株|冠|层|柱|墙|自)?"
     r"(?<![增校市县延成提最拓加拉升较更董院部局处科队班站组团特擅省区镇乡村会厂社董季起严保首着])[长宽高深厚重]|(?:最大|最小|平均)?(?:埋深|吃水|周长|臂展|胸径))"
     + _LED
 )
-_ATTRIBUTE = re.compile(r"^[长宽高深厚重]的(?P<noun>[\u4e00-\u9fffA-Za-z“”]{2,16})")
+_ATTRIBUTE = late(r"^[长宽高深厚重]的(?P<noun>[\u4e00-\u9fffA-Za-z“”]{2,16})")
 
 
 def dimension(left: str, right: str) -> Gauge | None:
@@ -51,7 +52,7 @@ def _split(noun: str, words: str) -> Gauge:
 
 _BODIES = frozenset("桥井船楼塔路洞层柱墙株")
 _POINTERS = frozenset(["该", "本", "此", "这"])
-_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
+_GOES_ON = late(r"[\u4e00-\u9fff]")
 
 
 def _head(noun: str) -> str:
@@ -68,24 +69,24 @@ _PER = (
 _QUOTED = r"(?:收报|报收于?|收盘报|收盘价?为|收于|收在|收盘于|报价|报|收|成交于)"
 _SOLD = r"(?:卖到|卖得|卖出|卖上|售价?为?|卖)"
 _SOFT = r"(?:才|只|仅|约|为|近|了|到|至|能|可|不到|超过|：|☉|\s)*"
-_PRICE = re.compile(
+_PRICE = late(
     rf"^(?P<noun>.*?)(?:{_SOFT}(?:{_QUOTED}|{_SOLD}){_SOFT}{_PER}|{_PER}{_SOFT}(?:{_SOLD}|报)?|{_QUOTED}|卖到){_SOFT}$"
 )
-_LINE = re.compile(r"^(?:关口|大关|整数关|一线|整数位|/(?:桶|吨|盎司|公斤|斤|股))")
-_SWING = re.compile(
+_LINE = late(r"^(?:关口|大关|整数关|一线|整数位|/(?:桶|吨|盎司|公斤|斤|股))")
+_SWING = late(
     r"^(?P<noun>.*?)(?:收涨|收跌|收高|收低|收升|大涨|大跌|涨停|跌停|涨|跌|走高|走低|上涨|下跌|下挫|上扬)(?:了|逾|超|近|约|超过|\s)*$"
 )
-_SURE_SWING = re.compile(r"收[涨跌高低升](?:了|逾|超|近|约|超过|\s)*$")
-_MOMENT = re.compile(
+_SURE_SWING = late(r"收[涨跌高低升](?:了|逾|超|近|约|超过|\s)*$")
+_MOMENT = late(
     r"(?:[\s☉]|能|可|还|才|就|也|都|已|一度|盘中|尾盘|收盘|开盘|早盘|午盘|环比|同比|按年|按月|当日|同日|当天|昨日|今日|昨天|今天|昨|再|又|则|一路|现|最新|目前|如今|价格|市场价|最好的时候|最高时|高峰时|只)+$"
 )
-_SHARE_OF_FIRM = re.compile(r"(?:公司|集团|股份|科技|银行|证券|控股|实业|药业|重工|动力|[AHB]股|电子|光电)$")
-_FIRM_WORD = re.compile(r"(?:企业|公司|集团|厂商|巨头)[A-Za-z\u4e00-\u9fff]+$")
-_INDEX = re.compile(r"(?:指数|综指|成指|价|价格|[A-Z]+|指|均价|单价|市值)$")
+_SHARE_OF_FIRM = late(r"(?:公司|集团|股份|科技|银行|证券|控股|实业|药业|重工|动力|[AHB]股|电子|光电)$")
+_FIRM_WORD = late(r"(?:企业|公司|集团|厂商|巨头)[A-Za-z\u4e00-\u9fff]+$")
+_INDEX = late(r"(?:指数|综指|成指|价|价格|[A-Z]+|指|均价|单价|市值)$")
 _PRICED = ("价", "价格", "股价")
 
 
-_AGED = re.compile(r"(?:已经|已|才|刚|刚满|年满|满|现年|快|年近|近|都|也|今年|：|☉|\s)*$")
+_AGED = late(r"(?:已经|已|才|刚|刚满|年满|满|现年|快|年近|近|都|也|今年|：|☉|\s)*$")
 
 
 def age(left: str, behind: str | None) -> Gauge | None:
@@ -134,10 +135,10 @@ def _priced(bare: str, previous: str | None, is_firm: Callable[[str], bool]) -> 
 
 
 _SHORT = 2
-_ALLOWANCE = re.compile(
+_ALLOWANCE = late(
     r"补助|补贴|奖励|奖补|资助|补偿|赔偿|处罚|罚款|罚金|扶持资金|慰问金|红包|优惠|授信|贷款|租金|保费|押金"
 )
-_EACH = re.compile(
+_EACH = late(
     r"^(?:、|和|☉|\s|每(?:人|户|家|个|箱|亩|台|套|辆|吨|头|只|件|次|单|年|月|车|名|企|标箱|项|案|艘|平方米|千瓦时|公斤)|单[个户家台套车项]|"
     r"最高|最多|最低|至少|封顶|上限|不超过|可达|可|为|达|按|年|月|给予|标准|的|最)+$"
 )

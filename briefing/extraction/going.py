@@ -1,17 +1,16 @@
 """A subject that goes on: 白云机械上月出口460台。前10个月累计出口3800台。"""
 
-import re
-
 from briefing.extraction import lexicon
 from briefing.extraction.carried import has_own_subject, is_in_speech
 from briefing.extraction.grounds import Ground
 from briefing.extraction.nouns import kind_of, region_of
+from briefing.text.patterns import late
 
 _LEAD_IN = 14  # characters of dates and linking words before a subject
-_BREAK = re.compile(r"[。！？][”」]?")
+_BREAK = late(r"[。！？][”」]?")
 _NO_SUBJECT = frozenset(["群", "业"])
 _LASTS = frozenset("企园项会地")
-_OTHER = re.compile(
+_OTHER = late(
     r"另[一外]|其中|此外|[一某有]家|一些|不少|有的|同行|同业|业内|分析|全国|全省|全市|全球|行业|市场|[他她它][的们]?|我"
 )
 

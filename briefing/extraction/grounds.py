@@ -11,6 +11,7 @@ from briefing.extraction.carried import has_own_subject, is_cut, is_source, may_
 from briefing.extraction.leads import Leads
 from briefing.extraction.nominal import is_generic_name, is_nominal, nominal
 from briefing.extraction.nouns import anaphora, kind_of, metric_of, region_of
+from briefing.text.patterns import late
 
 _FEWEST, _NAME = 2, 3  # characters of a noun, and of a name that a headline tells
 _HEAD = (
@@ -18,7 +19,7 @@ _HEAD = (
     r"|表示|介绍|透露|说|称|指出|告诉记者|坦言)"
 )
 # 公司|预计在重庆新增18亿元投资: a word that stands for a firm, as the subject of a clause.
-_FIRM = re.compile(
+_FIRM = late(
     rf"{_HEAD}(?P<word>(?:该|本|这家|我)?(?:公司|企业|集团)|我们|咱们|我厂|厂里)"
     r"(?![化级界类群区家数总主法股债]|联合|联盟|合[作计]|旗下的|普遍|纷纷|之间|集聚|负责|[董总副经厂]|有[关的限]|生产车间|用[工地电气])"
 )
@@ -100,7 +101,7 @@ def _is_own(found: str, ground: Ground, measure: str, form: str) -> bool:
 
 
 # 县水利局局长温志强说: an office speaks of what it does itself.
-_OFFICE_SAYS = re.compile(
+_OFFICE_SAYS = late(
     r"(?:局|委|委员会|办|厅|中心|政府)(?:党组书记、|副)?(?:局长|主任|处长|科长|厅长|[省市县区镇乡]长|负责人)[\u4e00-\u9fff]{0,4}"
     r"(?:说|表示|介绍|透露|告诉|指出)"
 )

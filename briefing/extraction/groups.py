@@ -1,26 +1,25 @@
 """Which side somebody speaks for, by organisation and post: government, enterprise, expert, association, media."""
 
-import re
-
 from briefing.extraction.organisations import ENTERPRISE_POST
 from briefing.extraction.posts import is_plain
 from briefing.model.annotation import Group
+from briefing.text.patterns import late
 
-_GOVERNMENT = re.compile(
+_GOVERNMENT = late(
     r"(?:委|委员会|局|厅|部|司|处|科|署|办|办公室|政府|管委会|党工委|党委|省|市|区|县|镇|乡|街道|村|社区|海关|法院|检察院|"
     r"人大|政协|常委会|专班|指挥部|国)$"
 )
-_EXPERT_ORG = re.compile(
+_EXPERT_ORG = late(
     r"大学|学院|研究院|研究所|研究中心|研究会|智库|科学院|社科院|工程院|实验室|发展中心|规划院|设计院|信息中心"
 )
-_EXPERT_POST = re.compile(r"教授|院士|研究员|专家|学者|分析师|分析员|经济学家|讲师|博士|博导")
-_ASSOCIATION = re.compile(r"协会|商会|学会|公会|联合会|联盟|促进会|协进会|工商联")
-_ENTERPRISE = re.compile(
+_EXPERT_POST = late(r"教授|院士|研究员|专家|学者|分析师|分析员|经济学家|讲师|博士|博导")
+_ASSOCIATION = late(r"协会|商会|学会|公会|联合会|联盟|促进会|协进会|工商联")
+_ENTERPRISE = late(
     r"公司|集团|股份|银行|厂$|合作社|科技|汽车|实业|控股|证券|保险|企业|酒店|码头|农场|"
     r"(?:操作|事业|项目|市场|销售|研发|生产|运营|营业|技术)部$"
 )
-_PRESS_ORG = re.compile(r"日报|晚报|晨报|都市报|电视台|通讯社|杂志|报社|新闻网|广播电台|融媒体")
-_PRESS_POST = re.compile(r"记者|通讯员|编辑$|评论员|主持人$|摄影师")
+_PRESS_ORG = late(r"日报|晚报|晨报|都市报|电视台|通讯社|杂志|报社|新闻网|广播电台|融媒体")
+_PRESS_POST = late(r"记者|通讯员|编辑$|评论员|主持人$|摄影师")
 
 
 def group_of(organisation: str, post: str) -> Group:

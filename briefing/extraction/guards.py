@@ -7,22 +7,23 @@ from briefing.extraction import lexicon
 from briefing.extraction.currencies import currency_before
 from briefing.extraction.units import listed_at
 from briefing.text.numerals import DIGITS, HAN_NUMERALS
+from briefing.text.patterns import late
 
-_GLUED = re.compile(r"[A-Za-z+×*_/#＋]")
-_QUOTED_CODE = re.compile(r"[“\"《〔（(](?:[A-Za-z0-9.+\-×]+|[一二三四五六七八九十零〇]{1,4})[”\"》〕）)]")
+_GLUED = late(r"[A-Za-z+×*_/#＋]")
+_QUOTED_CODE = late(r"[“\"《〔（(](?:[A-Za-z0-9.+\-×]+|[一二三四五六七八九十零〇]{1,4})[”\"》〕）)]")
 # “三区三线”, “四个革命、一个合作”, “两个维护”: policies go by such names.
-_SLOGAN = re.compile(
+_SLOGAN = late(
     r"“[一二两三四五六七八九十][^“”，。；、\d]{1,4}、?[一二两三四五六七八九十][^“”，。；、\d一二两三四五六七八九十]{1,4}”|"
     r"“[两二三四五六七八九十]个(?!小时|钟头|月|季度|星期|工作日|百分点|亿)[^“”，。；、\d]{2,3}”"
 )
 _ORDINAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
-_ORDINALS = re.compile(rf"第\s?{_ORDINAL}(?:、|至|到|和|[—–\-~～])(?:第\s?)?{_ORDINAL}|第\s{_ORDINAL}")
+_ORDINALS = late(rf"第\s?{_ORDINAL}(?:、|至|到|和|[—–\-~～])(?:第\s?)?{_ORDINAL}|第\s{_ORDINAL}")
 _QUALIFYING = ("近", "上", "超", "逾", "约", "超过", "不到", "不足", "过")
-_LEADING = re.compile(r"[一二两三四五六七八九十百千万亿]+")
+_LEADING = late(r"[一二两三四五六七八九十百千万亿]+")
 _SIGNS = frozenset("-−－+＋")
-_POINTED = re.compile(r"[\d零〇一二三四五六七八九十]点$")
-_PART = re.compile(r"\d[:：∶]$|[十百千万亿][多余来几]$")  # 3:2; the 三十岁 of 二十多三十岁
-_RUN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d[\d.]*")
+_POINTED = late(r"[\d零〇一二三四五六七八九十]点$")
+_PART = late(r"\d[:：∶]$|[十百千万亿][多余来几]$")  # 3:2; the 三十岁 of 二十多三十岁
+_RUN = late(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d[\d.]*")
 
 
 def idioms_of(text: str) -> list[re.Match[str]]:

@@ -10,8 +10,9 @@ from briefing.extraction.periods import find_periods
 from briefing.model.annotation import Nature, Period, QuantityType
 from briefing.text.columns import split_unit
 from briefing.text.numerals import half_width
+from briefing.text.patterns import late
 
-_GENERIC = re.compile(
+_GENERIC = late(
     r"(?:实际|累计|本期|当期|年度|全年)*(?:数值|数据|数量|数额|数|金额|总额|额|总量|量|值|绝对[值额量数]|情况|规模|"
     r"完成(?:额|值|数|情况|量)?|实绩|实际|(?:目标|计划|预计|预期|任务)(?:值|数|额)?|(?:同比|环比)?(?:增速|增长率?|增幅)|"
     r"占比|比重|份额|同比|环比|累计)"
@@ -26,14 +27,14 @@ _TYPES: tuple[tuple[re.Pattern[str], QuantityType], ...] = (
     (re.compile(r"增速|增长|增幅|增长率|同比|环比|降幅|涨幅|涨跌幅"), "growth"),
     (re.compile(r"占比|比重|份额|占有率"), "share"),
 )
-_EARLIER = re.compile(r"(?:上年|去年|上期|同期|上月)(?:同期|同月)?|同期")
+_EARLIER = late(r"(?:上年|去年|上期|同期|上月)(?:同期|同月)?|同期")
 _EDGES = "：:、，, "
-_COMPARED = re.compile(r"(?:比|较)(?:上年|去年)(?:同期)?(?=增|减|升|降|±)")
-_YEAR = re.compile(r"((?:19|20)\d{2})(?:年度)?")
-_MONTH = re.compile(r"((?:19|20)\d{2})[-./]?(0[1-9]|1[0-2]|(?<=[-./])[1-9])")
-_DAY = re.compile(r"((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})(?:\s.*)?")
-_DAYS = re.compile(r"(?<=月)(\d{1,2})(?=[—\-–~～至到]\d{1,2}日)()")
-_QUARTER = re.compile(r"((?:19|20)\d{2})年?[ -]?Q([1-4])", re.IGNORECASE)
+_COMPARED = late(r"(?:比|较)(?:上年|去年)(?:同期)?(?=增|减|升|降|±)")
+_YEAR = late(r"((?:19|20)\d{2})(?:年度)?")
+_MONTH = late(r"((?:19|20)\d{2})[-./]?(0[1-9]|1[0-2]|(?<=[-./])[1-9])")
+_DAY = late(r"((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})(?:\s.*)?")
+_DAYS = late(r"(?<=月)(\d{1,2})(?=[—\-–~～至到]\d{1,2}日)()")
+_QUARTER = late(r"((?:19|20)\d{2})年?[ -]?Q([1-4])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

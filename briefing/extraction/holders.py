@@ -3,7 +3,6 @@
 `topics` has read what the text itself says; this runs after people, speech and places are known.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from briefing.extraction.organisations import is_anaphor
 from briefing.extraction.passages import Passage, Reading
 from briefing.model.annotation import Annotation, Person, Place, Quantity, Quotation
 from briefing.model.source import Span
+from briefing.text.patterns import late
 
 _OPENING = 8  # characters within which a paragraph names its subject
 
@@ -115,16 +115,16 @@ def _firm_before(own: _Known, named: Sequence[Person], text: str, begin: int) ->
     return max(told, key=lambda name: text.rfind(name, 0, begin) + len(name), default=None)
 
 
-_SAYS = re.compile(
+_SAYS = late(
     r"(?:[他她]|(?:总经理|董事长|总裁|负责人|经理|总监|厂长|创始人)[\u4e00-\u9fff]{2,4})[^，。；]{0,8}?"
     r"(?:说|表示|介绍|告诉|透露|坦言|称|指出|认为)"
 )
 # 另一家企业的负责人接过话筒。他说: not the person named before.
-_UNNAMED = re.compile(
+_UNNAMED = late(
     r"(?:另一|[一某有]|几)(?:[家位名]|个)[^，。；]{0,12}?"
     r"(?:负责人|经理|老板|人士|企业家|客商|代表|高管|员工|工人)"
 )
-_CLAUSE_END = re.compile("[，；：”]")
+_CLAUSE_END = late("[，；：”]")
 _FULL_NAMES = "股份有限公司|有限责任公司|有限公司|集团公司|公司|集团"
 
 
@@ -209,4 +209,4 @@ def _industry(passage: Passage, annotation: Annotation, reading: Reading) -> str
 
 
 _BACK = 400  # characters
-_INDUSTRY = re.compile(r"(?:我国|全国|全省|全市|全县|全区)[\u4e00-\u9fff]{2,10}?(?:制造业|服务业|产业|工业|农业)")
+_INDUSTRY = late(r"(?:我国|全国|全省|全市|全县|全区)[\u4e00-\u9fff]{2,10}?(?:制造业|服务业|产业|工业|农业)")

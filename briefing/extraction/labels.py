@@ -8,17 +8,18 @@ from briefing.extraction.heads import type_of
 from briefing.model.annotation import Stage
 from briefing.model.taxonomy import Taxonomy
 from briefing.text.columns import split_unit
+from briefing.text.patterns import late
 
-_LIST = re.compile(r"[、，,；;/]\s*")
-_TOTALS = re.compile(r"(?:总|合|小|共)\s*计|其中[：:]?")
-_PLACE = re.compile(r"全国|全市|全省|全球|.{1,12}(?:省|市|区|县|州|盟|旗|产业|集群|公司|集团|园)")
-_COUNTED = re.compile(r"数$|人$|率|面积|产量|销量|用电量|家$|项目")
-_LEAD = re.compile(
+_LIST = late(r"[、，,；;/]\s*")
+_TOTALS = late(r"(?:总|合|小|共)\s*计|其中[：:]?")
+_PLACE = late(r"全国|全市|全省|全球|.{1,12}(?:省|市|区|县|州|盟|旗|产业|集群|公司|集团|园)")
+_COUNTED = late(r"数$|人$|率|面积|产量|销量|用电量|家$|项目")
+_LEAD = late(
     r"^(?:其中[：:]?|[#＃*·•]+|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d))\s*"
 )
-_PART = re.compile(r"其中|[#＃]")
-_YEAR = re.compile(r"(?:19|20)\d{2}|“?十[一二三四五六]五")
-_PROVINCE = re.compile(
+_PART = late(r"其中|[#＃]")
+_YEAR = late(r"(?:19|20)\d{2}|“?十[一二三四五六]五")
+_PROVINCE = late(
     r"河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|"
     r"广西|西藏|宁夏|新疆|北京|天津|上海|重庆|香港|澳门"
 )

@@ -1,14 +1,15 @@
 """Sentences, clauses and speech of a paragraph, found once, so that every number asks for its own quickly."""
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-_SENTENCE_END = re.compile(r"[。！？…]+")
-_CLAUSE_END = re.compile(r"[，。；：！？…—]+")
-_MARKS = re.compile(r"[“”]")
+from briefing.text.patterns import late
+
+_SENTENCE_END = late(r"[。！？…]+")
+_CLAUSE_END = late(r"[，。；：！？…—]+")
+_MARKS = late(r"[“”]")
 _SHORTEST_SPEECH = 10  # characters; a scare quote is shorter or holds no mark
-_SPOKEN = re.compile(r"[，。！？；…]")
+_SPOKEN = late(r"[，。！？；…]")
 
 
 class Layout:

@@ -10,23 +10,24 @@ from briefing.extraction.clauses import predicate_words
 from briefing.extraction.nominal import is_nominal
 from briefing.extraction.nouns import anaphora, kind_of, metric_of, region_of
 from briefing.extraction.passages import Reading
+from briefing.text.patterns import late
 
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:[（(][^（）()]{1,8}[）)])?(?:集团|控股|实业)?"
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|股份)$"
 )
 # 陇芯微的封测车间, 远澜储能董事长: a name without a class word, which owns what only firms own.
-_OWNS = re.compile(
+_OWNS = late(
     r"(?:^|[，。；：“”！？、\n]|在|走进|来到|位于|由|据|从|与|和)(?P<name>[\u4e00-\u9fffA-Za-z]{3,6}?)"
     r"(?:的[\u4e00-\u9fff]{0,4}?(?:车间|产线|生产线|展厅|厂区|厂房|仓库|实验室|工厂|研发中心)|"
     r"(?:董事长|总经理|创始人|董事会秘书|董秘|副总经理|总裁|首席[执技财运营]|CEO|公告|发布公告))"
 )
 # 湘翼动力的2号试车台完成首次点火。这家企业……
-_THIS_FIRM = re.compile(
+_THIS_FIRM = late(
     r"(?:^|[，。；：”\n])(?P<name>[\u4e00-\u9fffA-Za-z]{3,6}?)(?:的[^，。；\n]{2,20})?。这家[^，。；\n]{0,14}(?:企业|公司|厂)"
 )
 # What no firm is called: an office, a school, goods, somebody who speaks, part of a sentence.
-_NO_FIRM = re.compile(
+_NO_FIRM = late(
     r"(?:[局委厅部署所校院店社室站]|证券|期货|基金|公会|协会|学会|商会|联合会|中心|大学|材料|产品|汽车|牧场|车间|平台|[一两几多]家[\u4e00-\u9fff]+|[兼副原总])$|"
     r"^(?:[一两几多各限方]|董事|这|该|某|变成)|(?:不愿|来自|负责)|[“”]"
 )

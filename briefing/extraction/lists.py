@@ -1,23 +1,23 @@
 """分别: figures in a list, each of which belongs to one of the things or years listed before it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
+from briefing.text.patterns import late
 from briefing.text.sentences import clause_start
 
-_RESPECTIVELY = re.compile(r"分别|依次")
-_JOINT = re.compile(r"[、，和与及以]*(?:同比|环比)?(?:增长|下降|上升|提高|减少|增加|达到?|为|约)?")
-_SPLIT = re.compile(r"、|和|与|以及|及")
+_RESPECTIVELY = late(r"分别|依次")
+_JOINT = late(r"[、，和与及以]*(?:同比|环比)?(?:增长|下降|上升|提高|减少|增加|达到?|为|约)?")
+_SPLIT = late(r"、|和|与|以及|及")
 # 苏州、无锡|两市: the words that sum up a list.
-_SUMMED = re.compile(
+_SUMMED = late(
     r"(?<=[\u4e00-\u9fff])等?[两二三四五六七八九十]+(?:个|大|家|座|项|条|款|种|类)?"
     r"(?:[市省县区州国地镇乡村校港企项类方城园岛门者业厂院行]|公司|企业|地区|城市|产业|项目|集群|园区|行业|产品|指标|口岸)$"
 )
-_COMPARED = re.compile(r"(?:同比|环比|按年|按月|比上年同期|较上年同期|比去年同期|较去年同期|年均|累计|预计|已|将)+$")
+_COMPARED = late(r"(?:同比|环比|按年|按月|比上年同期|较上年同期|比去年同期|较去年同期|年均|累计|预计|已|将)+$")
 _FEWEST = 2
 _FARTHEST = 60  # characters between the word and its first figure, or between two figures
 

@@ -4,25 +4,24 @@ import re
 from dataclasses import dataclass
 
 from briefing.text.cues import cue_at_end
+from briefing.text.patterns import late
 
 _FINAL = frozenset("。！？…；")
 _STOPS = frozenset("，。；：！？…—\n”")
-_TITLE = re.compile(
+_TITLE = late(
     r"(?:写着|写有|印着|印有|刻着|贴着|挂着|挂起|拉起|打出|打着|竖起|书写|上书|书有|题为|题写|名为|名叫|取名|命名为|定名为|更名为|"
     r"叫作|叫做|称为|称作|称之为|被称|人称|誉为|誉作|视为|喻为|比作|简称|统称|俗称|又称|主题|口号|标语|横幅|条幅|标题|字样|"
     r"所谓|以|围绕|聚焦|打造|推出|实施|开展|发布|举办|高唱|唱响|演唱|唱起|播放|刷屏|词条|话题|写有|标着|显示|亮着|贯彻|秉持|秉承|坚持|本着|"
     r"践行|弘扬|遵循|落实|树立|奉行|理念是|宗旨是|原则是)(?:了|的|出|着|过|是)?[：，]?$"
 )
-_EMBEDDED = re.compile(
+_EMBEDDED = late(
     r"(?:的|等|为(?:主题|题|名|代表|目标|抓手|核心)|、|和|与|及|式|型|类|级|版|字样|之[称名誉]|称号|理念|主题|口号|标语|模式|工程|行动|计划|战略|活动|系列|大赛|"
     r"精神|品牌|原则|要求|格局|体系|机制|政策|平台|企业|产品|项目|现象|问题|效应|时代|作用)"
 )
-_CARRIED = re.compile(r"的|等|、|和|与|及|式|型|字样|口号|标语|横幅|之[类称]|一[词语曲]")
-_OWN = re.compile(r"我|咱|俺|您|你")
-_DOCUMENT = re.compile(
-    r"(?:报告|方案|意见|通知|规划|决定|公报|文件|条例|办法|纲要|会议|全会|公告|》)[^，。]{0,4}[，：]?$"
-)
-_WRITING = re.compile(r"(?:写道|写下|留言|题词|批示|评论道|回信|来信)[：，]?$")
+_CARRIED = late(r"的|等|、|和|与|及|式|型|字样|口号|标语|横幅|之[类称]|一[词语曲]")
+_OWN = late(r"我|咱|俺|您|你")
+_DOCUMENT = late(r"(?:报告|方案|意见|通知|规划|决定|公报|文件|条例|办法|纲要|会议|全会|公告|》)[^，。]{0,4}[，：]?$")
+_WRITING = late(r"(?:写道|写下|留言|题词|批示|评论道|回信|来信)[：，]?$")
 SHORTEST = 6  # characters of speech that has no final mark inside
 
 
@@ -76,7 +75,7 @@ def without_marks(text: str, terms: list[Quoted]) -> str:
     return "".join((*pieces, text[place:])) if pieces else text
 
 
-_PUNCTUATION = re.compile(r"[“”，。；：！？…—]")
+_PUNCTUATION = late(r"[“”，。；：！？…—]")
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
@@ -114,16 +113,16 @@ def is_speech(text: str, quote: Quoted) -> bool:  # noqa: PLR0911  one line a ca
     return _without_final(text, quote, words, lead, follows, cue=cue is not None)
 
 
-_DATELINE = re.compile(r"[社日站报台][^，。；]{0,12}[电讯] ?$")
-_PROVERB = re.compile(
+_DATELINE = late(r"[社日站报台][^，。；]{0,12}[电讯] ?$")
+_PROVERB = late(
     r"[，。]?(?:这|那)?(?:是)?(?:一)?[句首个条]?(?:当地|古|民间|流传[^，。]{0,6}的|朴素的)?的?"
     r"(?:老话|俗话|俗语|谚语|古语|古话|古诗|古训|诗句|歌词|民谣|民歌|歌谣|顺口溜|口号|标语|广告语|广告词|格言|名言|家训|校训|厂训|祖训|箴言|打油诗|口诀)"
 )
 _FEW, _SOME, _LONG = 4, 8, 12
-_CLAUSE_LIKE = re.compile(
+_CLAUSE_LIKE = late(
     r"(?:会|将|要|不|能|可|就|只|没|谁|也|都|还|别|得|必须|应该|可以|已经|现在|今年|明年|至少|绝不|决不|千万)"
 )
-_CALLED = re.compile(r"(?:的|把|将|对|这|那|叫|称|为|是|坚持|做到|实现|形成|突出|按照|按|实行|走|用)$")
+_CALLED = late(r"(?:的|把|将|对|这|那|叫|称|为|是|坚持|做到|实现|形成|突出|按照|按|实行|走|用)$")
 
 
 def _without_final(text: str, quote: Quoted, words: str, lead: str, follows: str, *, cue: bool) -> bool:  # noqa: PLR0911  a way out for each sign

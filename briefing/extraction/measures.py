@@ -17,6 +17,7 @@ from briefing.extraction.sides import Measured, Sides
 from briefing.extraction.subjects import speaker_of, tidy
 from briefing.extraction.topic_words import SHORT_FIRM
 from briefing.extraction.topics import Topics, keep
+from briefing.text.patterns import late
 
 _NOTHING = Measured(None, None, None)
 _REACH = 90  # characters of a clause that are read before a quantity
@@ -70,8 +71,8 @@ def _listed(things: list[str] | None, place: int, own: Measured, first: Measured
     return Measured(shared or noun, noun if shared else first.holder, own.scope)
 
 
-_SPAN_OF_YEARS = re.compile(r"\d{2,4}年?[至到—–-]{1,2}\d{2,4}年[^，。；、]{0,12}$")
-_ONLY = re.compile(
+_SPAN_OF_YEARS = late(r"\d{2,4}年?[至到—–-]{1,2}\d{2,4}年[^，。；、]{0,12}$")
+_ONLY = late(
     r"[，、]?(?:[较比][^，。；]{0,12}?(?:同期|上年|去年|年初))?(?:同比|环比|比上年|按年)?(?:增长|下降|增幅|增速)?"
 )
 
@@ -199,17 +200,17 @@ class _Reader:
         return number - 1 if _RESULT.fullmatch(between) else None
 
 
-_WITHIN = re.compile(r"(?:里|内|间|来|时间|之内|中)(?:就|已|便)?(?:由|从)")  # 价格三年里从|3.5万元降到2万元
-_SAID = re.compile(
+_WITHIN = late(r"(?:里|内|间|来|时间|之内|中)(?:就|已|便)?(?:由|从)")  # 价格三年里从|3.5万元降到2万元
+_SAID = late(
     r"^[他她](?:[\u4e00-\u9fff]{0,4}地)?(?:介绍说?|表示|坦言|透露|告诉(?:记者|笔者)|说)(?![起到过服])"
 )  # 他说|自家的毛利率
-_LINKED = re.compile(r"[、和及与]$")
-_OUTGROWN = re.compile(
+_LINKED = late(r"[、和及与]$")
+_OUTGROWN = late(
     r"(?P<what>[\u4e00-\u9fff]{2,12}?)的?(?:增幅|增速|涨幅|降幅|增势|增长)[则也又却还]?"
     r"(?:(?:更为?|较|最为?|十分|尤为|相当|继续|明显|非常|同样)[\u4e00-\u9fff]{1,4}|收窄|扩大|放缓|加快|良好|喜人|强劲)，$"
 )
-_SIZED = re.compile(r"^[长宽高深厚重]的(?=[\u4e00-\u9fff])")  # 60公里|长的河岸
-_RESULT = re.compile(
+_SIZED = late(r"^[长宽高深厚重]的(?=[\u4e00-\u9fff])")  # 60公里|长的河岸
+_RESULT = late(
     r"(?:左右|以上)?[，、](?:总数|总量|总额|规模)?(?:已|将|可|共|累计|预计)?(?:达到了?|达|增至|升至|降至|至|为|提高到|增加到|突破|超过|攀升至)?(?:约|近|了)?"
 )
 _OPENING = 24

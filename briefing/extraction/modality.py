@@ -17,21 +17,22 @@ from briefing.extraction.intents import Intent, intents_of, verb_follows
 from briefing.extraction.periods import Found
 from briefing.extraction.reach import is_beside
 from briefing.model.annotation import Nature
+from briefing.text.patterns import late
 from briefing.text.sentences import clause_end, clause_start
 
-_ENDED = re.compile(
+_ENDED = late(
     r"已经?(?!有望)|(?<![由从])目前(?!的)|截至(?!\d{4}年底将)|现有|现已|累计(?!将|可)|(?<![较比同])去年|(?<![较比同])上年|实现了|完成了|达到了|同期|"
     r"实际|实绩|(?:合同|协议|签约|中标)(?:总)?(?:金额|额|价)|仍|(?<![由从])现在(?!的)"
 )
 _SENTENCE = frozenset("。！？…")
-_PAST_EDGE = re.compile(r"以来|来$|截至|截止")
-_ORIGIN = re.compile(r"(?:由|从|比)[^，。；到至]{0,14}(?:不[到足至])?$")
-_GOES_TO = re.compile(r"(?:，(?=[拉提升降缩压增扩减延]))?[^，。；]{0,8}?(?:到|至|为|成)")
-_WITHIN = re.compile(
+_PAST_EDGE = late(r"以来|来$|截至|截止")
+_ORIGIN = late(r"(?:由|从|比)[^，。；到至]{0,14}(?:不[到足至])?$")
+_GOES_TO = late(r"(?:，(?=[拉提升降缩压增扩减延]))?[^，。；]{0,8}?(?:到|至|为|成)")
+_WITHIN = late(
     r"(?:未来|今后|力争用|用)?(?:\d{1,2}|[一二三五十两]{1,2})年内[^，。；]{0,6}(?:再|新|建|实现|达|培|打|引|完|形)|今后[^，。；]{1,4}年|未来[^，。；]{1,4}[年月]"
 )
-_ASPIRED = re.compile(r"打造|建成|培育|冲刺|迈向|跻身|打造成|争创")
-_BUILDING = re.compile(r"打造|建成|建设成|培育成|迈向")
+_ASPIRED = late(r"打造|建成|培育|冲刺|迈向|跻身|打造成|争创")
+_BUILDING = late(r"打造|建成|建设成|培育成|迈向")
 _REACH = 160  # characters that a word reaches at most
 _NEAR = 12
 
@@ -129,7 +130,7 @@ def _is_of_programme(text: str, candidate: Candidate, period: Found | None) -> b
     return running and _PROGRAMME.search(text, 0, candidate.start) is not None
 
 
-_PROGRAMME = re.compile(r"(?:提出|明确|要求|部署)[^。；]{0,12}到20\d\d年")
+_PROGRAMME = late(r"(?:提出|明确|要求|部署)[^。；]{0,12}到20\d\d年")
 
 
 def _is_origin(text: str, candidate: Candidate) -> bool:
@@ -152,7 +153,7 @@ def _without_word(text: str, candidate: Candidate, start: int, *, ahead: bool, p
     )
 
 
-_ALREADY = re.compile(r"已经?(?!有望)[^，。；]{0,8}$")
+_ALREADY = late(r"已经?(?!有望)[^，。；]{0,8}$")
 
 
 def _governing(text: str, word: Intent, earlier: Sequence[Intent]) -> Intent | None:
@@ -191,16 +192,16 @@ def _reaches(text: str, word: Intent, candidates: Sequence[Candidate], number: i
     return goes_on(text, word, candidates, number, stop, ahead=ahead)
 
 
-_ASKED = re.compile(  # 近四成受访企业预计……
+_ASKED = late(  # 近四成受访企业预计……
     r"(?:的?[^，。；\d]{0,6}(?:受访|被访|受调查|企业|商户|商家|厂商|机构|居民|网民|消费者|者)[^，。；\d]{0,6}?|的人)?(?:认为|表示|预计|预期|打算|计划|希望|看好|相信|担心)"
 )
 _AIMS = frozenset(["目标", "预期目标", "奋斗目标", "发展目标"])
-_WAGES = re.compile(r"(?:月薪|年薪|工资|薪资|时薪|日薪|底薪|待遇)[^，。；]{0,4}$|干满[^，。；]*$")
+_WAGES = late(r"(?:月薪|年薪|工资|薪资|时薪|日薪|底薪|待遇)[^，。；]{0,4}$|干满[^，。；]*$")
 _WEAK = frozenset(["可能", "估计"])
 _FLEETING = frozenset(["将", "计划", "拟", "要", "规划", "准备", "打算"])  # seldom hold beyond their clause
-_SAVES = re.compile(r"(?:缩短|延长|节[省约]|压缩|减少|提前)[^，。；]{0,8}$")
-_SUPPOSING = re.compile(r"(?<![宛恍般自])若(?!干)|如果|一旦|倘|假如|要是|万一|除非")
-_WISHED = re.compile(
+_SAVES = late(r"(?:缩短|延长|节[省约]|压缩|减少|提前)[^，。；]{0,8}$")
+_SUPPOSING = late(r"(?<![宛恍般自])若(?!干)|如果|一旦|倘|假如|要是|万一|除非")
+_WISHED = late(
     r"希望|期望|盼|想(?=把|再|在|建|办|开|投)|建议|呼吁|应(?=[当该由达在把])|须|恐(?=将|怕)|或(?=[达超降升跌涨破增减])|料(?=[将可会]|今年|明年|全年)|谋划|筹划|意向|酝酿|考虑"
 )
 
@@ -220,4 +221,4 @@ def _after(text: str, candidate: Candidate, start: int) -> Modality | None:
 
 _THINGS = frozenset(["amount", "count", "area", "energy", "mass", "length"])
 _MEASURES = frozenset(["energy", "mass", "length"])
-_SUBJECT_OF = re.compile(r"[\u4e00-\u9fff]{0,8}?(?P<word>将|预计|有望|计划|拟|力争)")
+_SUBJECT_OF = late(r"[\u4e00-\u9fff]{0,8}?(?P<word>将|预计|有望|计划|拟|力争)")

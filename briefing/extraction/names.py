@@ -4,8 +4,9 @@ import re
 
 from briefing.extraction import lexicon
 from briefing.text.cues import cue_at_end, cue_words
+from briefing.text.patterns import late
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = late(r"[\u3400-\u9fff]")
 _FUNCTION = frozenset(
     "说称则也对就在等和与及为是到处将把被已曾又还都从向给让用来去带着了的地得以并更最只才即便再同跟随因于由据按"
     "当者们两四五六七八九十亿个名位人上下里内外前后时日今昨现如此这那其该本各每某共约近逾不没"
@@ -18,7 +19,7 @@ AFTERS_ONE = frozenset(
     "均都皆却仍虽若既拍穿种栽戴骑擦切炒煮烤端掏送买卖扛背挑抬举捏揉织绣刻画唱跳盯瞧望盘摘采收割铲挖钓捕撒播浇喂牵推拖拉修换装搬挂贴撕敲砸锯刨磨烧添挤擀蒸泡沏饮尝吃喝闻摸碰"
     "搂扶搀蹲躺靠趴踩踏登爬跨迈奔冲追逃躲守住搞办管教学练演评赢输赚挣租借还原本共连随从很真便竟靠把用租建创承返辞选加带熬凭常总正在今昨"
 )
-_PHRASE = re.compile(
+_PHRASE = late(
     r"[一两三几每][个家位名口早天年路边手次直句把番声趟晚]|\d|[\u4e00-\u9fff][着过](?!名|时)|[\u4e00-\u9fff]了(?=[\u4e00-\u9fff\d])|第[一二三四五六七八九十]|话[说音锋里不多]|刚[\u4e00-\u9fff]|"
     r"[挥摆摇点拍举抬低擦掏端拿翻打走站坐接跑赶递带忙干种养卖开拉指掰数看望想笑哭喊叫听讲说谈答问写读学教][了起出到完来去上下]"
 )  # what follows a name and is no word of the list: 每天, 一边, 举着, 掏出
@@ -64,7 +65,7 @@ def after_name(text: str, end: int) -> int:
 
 
 _TO_WHOM = frozenset("向对给跟在从用以")
-_CLAUSE = re.compile(r"[^，。；：！？“”]{3,16}(?=[，：。“])")
+_CLAUSE = late(r"[^，。；：！？“”]{3,16}(?=[，：。“])")
 
 
 def _speaks(text: str, start: int) -> bool:

@@ -4,24 +4,25 @@ import re
 
 from briefing.extraction import lexicon
 from briefing.extraction.nouns import is_noun, metric_of, region_of
+from briefing.text.patterns import late
 
 _PAIRS = (("“", "”"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》"), ("【", "】"))
-_NUMBERED = re.compile(r"^[\d０-９]{1,2}[.．、](?:【[^】]{0,8}】)?|^【[^】]{0,8}】")
-_ONCE = re.compile(
+_NUMBERED = late(r"^[\d０-９]{1,2}[.．、](?:【[^】]{0,8}】)?|^【[^】]{0,8}】")
+_ONCE = late(
     r"(?<![第统唯单专同])一(?:结束|开始|开幕|闭幕|启动|推出|亮相|上市|落地|投产|开业|发布|公布|出|到|来|转|算|看|秒能)$"
 )
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = late(
     r"比[前上]|(?<![除解])[了过](?!滤|程|渡|桥|山|热|境)|[着](?![陆装色力手])|[将把被让使](?=[\u4e00-\u9fff]{2})(?!军)"
 )
-_HALF = re.compile(
+_HALF = late(
     r"(?<![第统唯之专同归])一$|^(?:该|本)?(?:公司|企业|集团|项目|园区)[为对把将向在以从给与和让使](?!外)|"
     r"[与和及或的、在从是由把被让于至到了着也还又就才都则却并且]$|(?<=[秒时天年月次圈也还就都才只未])能$|(?<![许认])可$"
 )
-_TIMES = re.compile(
+_TIMES = late(
     r"^(?:第[一二三四五六七八九十两几\d]{1,3}[年天月季周]|[头前][一二两三]?年|每一?(?:分钟|小时|秒钟?|天|日|年|月|周|季度|个月)|[当次翌隔]年)|^单[^县位体品晶]$|^一遇$"
 )
-_POSTED = re.compile(r"(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁|负责人|发言人)[\u4e00-\u9fff]{0,3}$")
-_ADVERBS = re.compile(r"(?:(?<![许认])可|只有|只能|最初|只|也|还|都|已|就|才|均|仅|则|却)+$")
+_POSTED = late(r"(?:[院校局处科厂所站会]长|主任|书记|经理|董事长|总裁|负责人|发言人)[\u4e00-\u9fff]{0,3}$")
+_ADVERBS = late(r"(?:(?<![许认])可|只有|只能|最初|只|也|还|都|已|就|才|均|仅|则|却)+$")
 _SHORT = 3  # characters; what is left of a shorter phrase is hardly a name
 
 

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, predicate_words
+from briefing.text.patterns import late
 
 _FEWEST, _LONGEST = 2, 24
 LASTING = frozenset("企园项会")  # kinds of holder that a text goes on speaking of
 # What stands before a name and is no part of it: 位于××的, 由××主办的.
-ATTRIBUTE = re.compile(
+ATTRIBUTE = late(
     r"^(?:位于|坐落于|地处|来自|总部位于|总部设在|设在|设立在|建在|落户|在建|由[^的，。]{2,20}?(?:主办|承办|举办|组织|发起|投资|建设|编制|组建|设立|出资))[^的，。]{0,16}的"
 )
 
@@ -91,8 +92,8 @@ def owner_of(phrase: str) -> str:
     return next((word for word in anaphora() if phrase.startswith(word) and len(phrase) - len(word) >= _FEWEST), "")
 
 
-_HOUSE = re.compile(r"村集体|镇集体|合作社|农场|理事会(?!长)")
-_THIS = re.compile(
+_HOUSE = late(r"村集体|镇集体|合作社|农场|理事会(?!长)")
+_THIS = late(
     r"^(?:该|这[款条台部座艘项种本套家个])(?:产品|系统|设备|平台|技术|软件|车型|品牌|品种|装置|机型|药品|疫苗|生产线|产线|机器人|手机|"
     r"项目|工程|园区|基地|公司|企业|书|片|剧|药|车|机|船|楼|桥|线|店|厂|校|院|站|馆|园|港|岛|湖|河|山)(?![间队员长])"
 )
@@ -152,7 +153,7 @@ def region_of(phrase: str) -> str | None:
     return None if _NO_PLACE.search(match.group()) or _verbs(match.group()) else match.group()
 
 
-_NO_PLACE = re.compile(
+_NO_PLACE = late(
     r"[他你她它的这地点了们]|我(?![国省市县区镇乡村州])|(?<![该本])代表|乡镇$|[一二两三四五六七八九十几各多]个?[省市县区镇乡村州]$"
 )
 
@@ -207,7 +208,7 @@ def _pointed(phrase: str) -> str | None:
     return _kinds()[0].get(_POINTER.sub("", phrase))
 
 
-_POINTER = re.compile(r"^(?:该|此次|本次|这[家个条款座项台批片部栋艘本套处所种类份只支张])")
+_POINTER = late(r"^(?:该|此次|本次|这[家个条款座项台批片部栋艘本套处所种类份只支张])")
 
 
 def pointed_at(phrase: str) -> str:
@@ -235,8 +236,8 @@ def is_noun(phrase: str) -> bool:
     return _FEWEST <= len(phrase) <= _LONGEST and not _CLAUSE_WORD.search(phrase) and not _NO_HOLDER.search(phrase)
 
 
-_NO_HOLDER = re.compile(
+_NO_HOLDER = late(
     r"^是|^[此本这该][次回番]$|^最[\u4e00-\u9fff]{1,2}的?$|^本[台报网刊社](?![区])|(?:[时季]节|季|时分|时候|时期|之际|之时|当口|时刻|清晨|傍晚|季节|环节|细节)$|了(?!解)|着(?![陆装色])|靠(?![山港背])|早先|(?<![原规法准守总])则$|(?<![急])追$|(?<![民安新宜邻故旧])居(?:全国|全省|全市|世界|全球|沿海|首)|(?<![侵])占$|(?<!比)较$|相当$|抓好|预估可|(?:负责人|工作人员|记者|负责同志)$|"
     r"^(?:拉动|带动|推动|促进|现场|会上|首批|目前|近期|单个|单户|单日|单次|总量|高峰期|期间|过程|时候)$|[也才还却已仅]$|岁以$|(?:共建|共同|合作|联手|携手)$|^分[一二两三四五六]|^[一二三四五六七八九十]+[楼层]$|^一位专程|^(?:相当于|高出|低于|高于|超出)|所在$|[他她你]们?$"
 )
-_CLAUSE_WORD = re.compile(r"[《》，。；☉]|(?<!起)将(?!军)|我们|他们|如果|虽然|不仅|一个|什么|怎么|这样")
+_CLAUSE_WORD = late(r"[《》，。；☉]|(?<!起)将(?!军)|我们|他们|如果|虽然|不仅|一个|什么|怎么|这样")

@@ -6,30 +6,31 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.text.numerals import DIGITS, HAN_NUMERALS, LARGE, SMALL, last_step, parse_arabic, parse_han, scale_factor
+from briefing.text.patterns import late
 
-_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
-_SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,])")
-_LEADING_ZERO = re.compile(r"0\d")
+_ARABIC = late(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+_SPACED = late(r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,])")
+_LEADING_ZERO = late(r"0\d")
 _MONEY = r"(?:[余多](?=.?元)|[美日港欧韩澳加]?元|[日韩]圆|[新人]?台?民?币|美金|卢比|零?\d[\d,]*[千百]?亿)"
-_SCALE = re.compile(rf"(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|[十百千]?兆(?={_MONEY})|千|百")
-_HAN = re.compile(f"[{''.join(sorted(HAN_NUMERALS))}]+")
+_SCALE = late(rf"(?:百|千|十)?万亿|(?:十|百|千|万)?亿|(?:十|百|千)?万|[十百千]?兆(?={_MONEY})|千|百")
+_HAN = late(f"[{''.join(sorted(HAN_NUMERALS))}]+")
 _INNER = "余多几来"
-_NEXT = re.compile(
+_NEXT = late(
     r"(?P<zero>零)?(?P<number>\d{1,3},\d{3}(?![,\d])|\d{1,4}(?:\.\d+)?)(?P<inner>[余多])?(?P<scale>[千百]?亿|千万|百万|十万|万|千|百)?"
 )
-_YI_AFTER_GE = re.compile(r"个(?P<inner>[多余])?(?P<scale>[百千]?亿)(?![元吨级千瓦港美欧日斤亩])")
-_LISTED_DIGITS = re.compile(r"(?P<first>[1-8])、(?P<second>[2-9])(?P<scale>百|千|万|亿|十万|百万|千万)?(?![\d.、])")
-_SEVERAL = re.compile(r"(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
-_TENS_SEVERAL = re.compile(
+_YI_AFTER_GE = late(r"个(?P<inner>[多余])?(?P<scale>[百千]?亿)(?![元吨级千瓦港美欧日斤亩])")
+_LISTED_DIGITS = late(r"(?P<first>[1-8])、(?P<second>[2-9])(?P<scale>百|千|万|亿|十万|百万|千万)?(?![\d.、])")
+_SEVERAL = late(r"(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]*)")
+_TENS_SEVERAL = late(
     r"(?P<tens>[二三四五六七八九]?十)(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])"
 )
-_HUNDRED_SEVERAL = re.compile(
+_HUNDRED_SEVERAL = late(
     r"(?P<hundreds>[一二两三四五六七八九][百千])(?P<first>[一二两三四五六七八])、?(?P<second>[二两三四五六七八九])(?P<scale>[十百])(?![一二三四五六七八九])"
 )
-_VAGUE = re.compile(
+_VAGUE = late(
     r"(?:[数几](?P<scale>[十百千万亿]+)|[数几]个(?P<ge>亿)(?![元吨级]))(?:、?[上近几数][十百千万]+)?(?:多(?=[个家户名人]))?"
 )
-_TEENS = re.compile(r"(?P<first>[二三四五六七八]?十)几、?(?P<second>[二三四五六七八九]十)")
+_TEENS = late(r"(?P<first>[二三四五六七八]?十)几、?(?P<second>[二三四五六七八九]十)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,8 @@ def _open_bounds(base: Decimal, factor: int) -> tuple[Decimal, Decimal]:
     return base * factor, (base + last_step(base)) * factor
 
 
-_LEAPS = re.compile(r"[百千万亿]十|[千万亿]百|[万亿]千|^[百千万亿][一二两三四五六七八九]")
-_POINT = re.compile(
+_LEAPS = late(r"[百千万亿]十|[千万亿]百|[万亿]千|^[百千万亿][一二两三四五六七八九]")
+_POINT = late(
     r"点(?P<digits>[零〇一二三四五六七八九]{1,4})(?P<scale>[十百千]?万亿|[十百千]?[万亿])?(?![十百千点](?![瓦米克伏卡焦帕赫]))"
 )
 
@@ -216,7 +217,7 @@ def _about(text: str, start: int, end: int) -> Number | None:
     return Number(start, stop, text[start:end], "", None, han=True)
 
 
-_ABOUT = re.compile(r"百十|百[八九]十|千八百|万八千|千百")
+_ABOUT = late(r"百十|百[八九]十|千八百|万八千|千百")
 
 
 def _with_point(start: int, head: str, point: re.Match[str]) -> Number | None:

@@ -4,6 +4,7 @@ import re
 
 from briefing.extraction import lexicon
 from briefing.extraction.posts import is_plain
+from briefing.text.patterns import late
 
 _STOP = frozenset(
     "，。；：！？“”‘’…—《》、/|】【 \u3000\n□■●◆▲★◎○◇☆△▽▼▶►◀※§☉•‧・❖➤✦✧✔√→⇒#*＊﹒〉〈「」『』〔〕[]{}〖〗～~＞>"
@@ -13,8 +14,8 @@ _OWN_OFFICE = (
     "(?:局|厅|部|委|院|校|厂|所|行|会|司|矿|站|馆|园|县|市|区|镇|村|省|"
     "公司|集团|企业|中心|园区|协会|商会|学院|学校|医院|研究院|研究所)"
 )
-_POINTS = re.compile(rf"[该本]{_OWN_OFFICE}")
-_LEADS = re.compile(
+_POINTS = late(rf"[该本]{_OWN_OFFICE}")
+_LEADS = late(
     r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|(?:今|去|昨|当|次|隔|前|明)(?:年|天|日|晚)(?:上午|下午|晚上|晚间|早上|起)?|"
     r"[上下中]午|清晨|傍晚|凌晨|近日|日前|近期|此前|此后|随后|目前|眼下|如今|现在|当时|其中|其间|期间|同时|同样|此外|另外|不过|但是|"
     r"对此|为此|因此|在此|由此|据此|至此|例如|比如|譬如|正如|就连|而|但|且|又|也|还有|还|则|并|"
@@ -28,11 +29,11 @@ _LEADS = re.compile(
     rf"[该本]{_OWN_OFFICE}(?=[\u4e00-\u9fff]{{2}})|该|"
     r"了|着|过|我国|全国知名|国内知名|国际知名|世界著名|著名|知名)+"
 )
-_CUT = re.compile(
+_CUT = late(
     r"(?:采访|走访|专访|探访|回访|对话|会见|邀请到|邀请了|邀请|请来|请到|碰上|遇上|赶上|恰逢|正逢|适逢|陪同|找来|追上|叫来|喊来|请教|求助|咨询|请(?=[\u4e00-\u9fff]{2,})|来自|落户|位于|坐落于|毕业于|就职于|任职于|供职于|担任|出任|"
     r"派驻|派往|(?:变成|变为|成为|更名为|改名为|成立|创办|创立|收购|并购|入职|加入)|(?<![自理缘事来])由(?!于|来)|当选|任命|聘请|从[\u4e00-\u9fff]{2,6}来|聘任|听取|联系上|拨通|见到|遇到|找到|碰到|告诉|日电[）)]?|日讯[）)]?|代表(?![处团队会大院性方作产人们]))(?:了|过|的)?"
 )
-_TIME = re.compile(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
+_TIME = late(r"(?:年|月|日|上午|下午|时|当天|之后|以后|以来)(?=[\u4e00-\u9fff])")
 
 
 @lexicon.per_words
@@ -70,7 +71,7 @@ def is_organisation(words: str) -> bool:
     )
 
 
-_SECTION = re.compile(r"[局委办社][\u4e00-\u9fff]{2,8}股$")  # 县商务局商贸流通股
+_SECTION = late(r"[局委办社][\u4e00-\u9fff]{2,8}股$")  # 县商务局商贸流通股
 
 
 def is_house(words: str) -> bool:
@@ -107,12 +108,12 @@ def reach_back(text: str, end: int, floor: int) -> int:
     return text.rfind("）", start, end) + 1 if depth else start
 
 
-_ROLE = re.compile(
+_ROLE = late(
     r"[^的、]{0,14}?(?:(?:运营|承建|投资|施工|建设|设计|供应|合作|委托|业主|主办|承办|参建|供货|管理|技术支持|养护)(?:方|单位)|"
     r"老厂|老店|老字号|[车药酒房民国央台港]企|[\u4e00-\u9fff]机厂|运营商|供应商|制造商|生产商|服务商|承包商|开发商|经销商|集成商|代理商|龙头企业|企业|厂商|大厂|巨头|独角兽|网通厂|面板厂|晶圆厂|代工厂|封测厂|组装厂|IC设计厂)"
     r"(?P<firm>[^的、]{2,}(?:公司|集团|股份|银行|厂|证券|合作社|科技|药业|重工|电子|汽车|实业|控股|建设|能源|机械|精密|精机|光电|半导体|材料|新材|传动|动力|装备|食品|乳业|酒业|物流|航空|生物|医药|化工|钢铁|集团公司|工业|机电|机床|电器|家居|服饰|鞋服|陶瓷|储能|生科|医疗|器械|精工|[锁鞋木瓷泵车纸果种]业))$"
 )
-_FOREIGN_FIRM = re.compile(
+_FOREIGN_FIRM = late(
     r"(?:机构|公司|企业|品牌|平台|巨头|厂商|媒体|基金|智库)(?P<name>[A-Z][A-Za-z0-9&.\-]*(?: [A-Z&][A-Za-z0-9&.\-]*){0,4})$"  # noqa: E501  one list, one line
 )
 
@@ -146,8 +147,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_OF_NAME = re.compile(r"美的(?:集团|空调|电器|置业|控股|楼宇|工业|$)|绿的谐波")  # brands that hold 的
-_ASIDE = re.compile(r"（[^（）]*）")
+_OF_NAME = late(r"美的(?:集团|空调|电器|置业|控股|楼宇|工业|$)|绿的谐波")  # brands that hold 的
+_ASIDE = late(r"（[^（）]*）")
 
 
 def _without_deeds(text: str, start: int, end: int) -> int:
@@ -167,7 +168,7 @@ def _without_sending(text: str, start: int, end: int) -> int:
     return sends.start() if sends and is_organisation(text[start : sends.start()]) else end
 
 
-_SENDS = re.compile(r"(?:[选指委]?派(?:出|来|了)?|请来|请出|聘请|任命|推举|推荐|推选|邀请|抽调)$")
+_SENDS = late(r"(?:[选指委]?派(?:出|来|了)?|请来|请出|聘请|任命|推举|推荐|推选|邀请|抽调)$")
 
 
 def _without_role(text: str, start: int, end: int) -> int:
@@ -183,7 +184,7 @@ def _holds(text: str, start: int, lead: int, end: int) -> bool:
     return lead - start == 1 and text[start:end] in lexicon.cities()
 
 
-_PART_OF_HOUSE = re.compile(r"(?:公司|集团|局|院)[^，。]{2,14}(?:项目|标段|工区|工地|班组)$")
+_PART_OF_HOUSE = late(r"(?:公司|集团|局|院)[^，。]{2,14}(?:项目|标段|工区|工地|班组)$")
 _MEETS = ("碰上", "遇上", "赶上", "碰到", "遇到", "见到", "找到", "请来", "正在", "看到", "听到")
 
 
@@ -211,7 +212,7 @@ def fits(organisation: str, post: str) -> bool:
     return ENTERPRISE_POST.search(post) is not None or _CHIEF.search(post) is not None or len(organisation) > _SHORT
 
 
-_CHIEF = re.compile(r"首席(?:经济学家|分析师|策略师|科学家|专家)")
+_CHIEF = late(r"首席(?:经济学家|分析师|策略师|科学家|专家)")
 
 
 @lexicon.per_words
@@ -221,8 +222,8 @@ def country() -> re.Pattern[str]:
 
 
 _LONGEST_BRAND, _SHORT = 14, 2
-_GENERATION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|[新老年轻]{1,2}一)[代批届任]$")
-_PROSE = re.compile(
+_GENERATION = late(r"(?:第[一二三四五六七八九十\d]{1,3}|[新老年轻]{1,2}一)[代批届任]$")
+_PROSE = late(
     r"[了着过的]|^(?:分管|协管|主抓|负责|从事|主攻|专攻|擅长|专注|长期)|去年|今年|明年|返乡|回国|辞职|毕业|一边|已经|自己|我们|他们|大家|不少|许多|很多|家住|住在|家在|年过|年近|这些|那些|以上|以下"
 )
 
@@ -232,7 +233,7 @@ def is_anaphor(organisation: str) -> bool:
     return organisation in lexicon.classes("organisations")["泛称"] or _POINTS.fullmatch(organisation) is not None
 
 
-ENTERPRISE_POST = re.compile(
+ENTERPRISE_POST = late(
     r"证券事务代表|实际控制人|董事会秘书|总经理|董事|总裁|总监|CEO|CTO|CFO|COO|创始人|创办人|合伙人|厂长|首席执行官|首席[技财运]|经理|掌门人|老板|企业家|董秘|"
     r"董座|执行长|执行董事|财务长|营运长|技术长|掌舵人|主理人|运营官|财务官|技术官|总工程师|总设计师|技术负责人|项目负责人|公司负责人|企业负责人|(?:采购|运营|研发|市场|销售|品牌|财务|生产|业务|供应链|渠道|海外|招商)负责人"
 )

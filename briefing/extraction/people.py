@@ -1,6 +1,5 @@
 """People: name, post and organisation as printed; found by the post, by an apposition, or by a verb of speech."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +33,7 @@ from briefing.extraction.posts import (
     last_characters,
     post_before,
 )
+from briefing.text.patterns import late
 
 _SPACE = " \u3000"
 _CONTEXT = 60_000  # characters of an article in which a name is looked up again
@@ -73,7 +73,7 @@ def _behind_title(text: str, end: int) -> int:
     return title.end() if title else end
 
 
-_TITLE = re.compile(r"(?:博士|教授|院士|研究员|先生|女士|小姐|老师|同志|师傅)(?=[、，。和与及等])")
+_TITLE = late(r"(?:博士|教授|院士|研究员|先生|女士|小姐|老师|同志|师傅)(?=[、，。和与及等])")
 
 
 def _at(passage: Passage, index: int, floor: int, context: str) -> Mention | None:
@@ -169,13 +169,11 @@ def _found(passage: Passage, index: int, end: int) -> Mention | None:
     return told or speaking(passage, index, end) or of_age(passage, (index, end))
 
 
-_FROM = re.compile(r"(?:省|市|县|区|镇|乡|村|州|盟|旗|当地|本地)人$|(?:^|[，。；的一岁])[\u4e00-\u9fff]{2,6}人$")
-_AGED = re.compile(r"(?:\d岁|[年出]生|\d后|半百|花甲|古稀|来自[\u4e00-\u9fff]{2,6})的$")
+_FROM = late(r"(?:省|市|县|区|镇|乡|村|州|盟|旗|当地|本地)人$|(?:^|[，。；的一岁])[\u4e00-\u9fff]{2,6}人$")
+_AGED = late(r"(?:\d岁|[年出]生|\d后|半百|花甲|古稀|来自[\u4e00-\u9fff]{2,6})的$")
 _LONGEST_PLACE = 9
 _SURELY = 3
-_SERVING = re.compile(
-    r"(?:^|[，。；！？”])(?:作为|身为|担任|曾任|时任)(?P<of>(?:[^，。；！？：“”]|“[^“”]{1,8}”){2,36})，$"
-)
+_SERVING = late(r"(?:^|[，。；！？”])(?:作为|身为|担任|曾任|时任)(?P<of>(?:[^，。；！？：“”]|“[^“”]{1,8}”){2,36})，$")
 _LONGEST_SERVICE = 42
 
 
@@ -193,7 +191,7 @@ def _rare(text: str, post: Post, name: Range, context: str) -> bool:
 
 
 _FULL = 3
-_GLOSS = re.compile(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。；：“”]{1,10})）$")
+_GLOSS = late(r"（(?:[A-Z]{2,5}|女|回族|满族|土家族|苗族|壮族|[^（），。；：“”]{1,10})）$")
 _LONGEST_GLOSS = 12
 _ADDRESSING = frozenset("向从和对与同")
 
@@ -232,7 +230,7 @@ def _of_house(passage: Passage, index: int, floor: int) -> Mention | None:
     return replace(said, org=(low, high)) if is_whole(text[low:high]) else None
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = late(r"[\u4e00-\u9fff]")
 _CALLED = frozenset(("喊叫", "大叫", "呼叫", "惨叫", "不叫", "没叫"))
 
 
@@ -268,5 +266,5 @@ def _opens_with_post(text: str, name: Range) -> bool:
     return any((post := head_before(text, end)) and post.start >= name[0] for end in range(name[0] + 2, dot + 1))
 
 
-_GLOSSED = re.compile(r"[\u4e00-\u9fff]{2,4}(?=（[A-Z][A-Za-z'’.\- ]{2,30}）)")
+_GLOSSED = late(r"[\u4e00-\u9fff]{2,4}(?=（[A-Z][A-Za-z'’.\- ]{2,30}）)")
 _DOT = 8  # characters of the first part of a dotted name

@@ -5,6 +5,7 @@ import re
 from briefing.extraction import lexicon
 from briefing.extraction.names import after_name
 from briefing.extraction.organisations import is_organisation
+from briefing.text.patterns import late
 
 _DOT = frozenset("·•・")
 _SHORT, _CLEAR, _SURE = 2, 3, 3
@@ -57,4 +58,4 @@ def recurring_name_end(text: str, start: int, context: str) -> int | None:
 
 
 _LONGEST = 6
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = late(r"[\u4e00-\u9fff]+")

@@ -9,6 +9,7 @@ from briefing.extraction.clock import UNKNOWN, Clock, Days, day_of, month_before
 from briefing.extraction.period_forms import FORMS, Form
 from briefing.extraction.readings import gives_year
 from briefing.extraction.references import is_reference
+from briefing.text.patterns import late
 from briefing.text.scanning import matches
 
 
@@ -63,8 +64,8 @@ _FIRST = (
     "半周Q期‘短那（隔重七腊小0-9一二两三四五六七八九十廿〇○零民’‘“截自从到至今去前明后本上下翌当同次头首第全整年岁昨最近过几多数未接此春夏秋冬入开元清劳端"
     "中国双除圣寒暑黄汛三这展会档赛假报博大活比供进服购农正腊目眼迄现如时日不连届早长改党往"
 )
-_OPENING = re.compile(rf"[{_FIRST}](?<=(?={_STARTS})[\s\S])")
-_UNNAMED = re.compile(r"\(\?P<\w+>")
+_OPENING = late(rf"[{_FIRST}](?<=(?={_STARTS})[\s\S])")
+_UNNAMED = late(r"\(\?P<\w+>")
 
 
 @cache
@@ -85,8 +86,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 _FORMS = {form.name: form for form in FORMS}
 _LINKS = frozenset(["", "的", "和", "与", "及", "、", "以及"])
-_TARGETS = re.compile(r"[将要拟]|计划|预计|力争|争取|确保|有望|目标|任务|预期|预测|还会|可望")
-_CLAUSE = re.compile(r"[，。；：！？]")
+_TARGETS = late(r"[将要拟]|计划|预计|力争|争取|确保|有望|目标|任务|预期|预测|还会|可望")
+_CLAUSE = late(r"[，。；：！？]")
 _NEAR = 40  # characters of a clause that are looked at
 
 
@@ -191,7 +192,7 @@ def _is_deadline_place(match: re.Match[str]) -> bool:
     return match.start() == 0 or match.string[match.start() - 1] in "，。；：“（"
 
 
-_REACHES = re.compile(r"[高加长升降低复回减少大小短延续持排涨落近迟做拉移推达]$")
+_REACHES = late(r"[高加长升降低复回减少大小短延续持排涨落近迟做拉移推达]$")
 
 
 def _is_deadline(match: re.Match[str], form: Form) -> bool:
@@ -200,8 +201,8 @@ def _is_deadline(match: re.Match[str], form: Form) -> bool:
     return form.kind not in {"now", "recent"} and _REACHES.search(before) is None
 
 
-_BULLETIN = re.compile(r"[^》]{0,24}(?:公报|年报|统计|情况)[^》]{0,6}》")  # 《2023年国民经济和社会发展统计公报》
-_DATED = re.compile(r"[^，。；]{0,24}?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:专?电|消息|讯)")
+_BULLETIN = late(r"[^》]{0,24}(?:公报|年报|统计|情况)[^》]{0,6}》")  # 《2023年国民经济和社会发展统计公报》
+_DATED = late(r"[^，。；]{0,24}?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:专?电|消息|讯)")
 
 
 def _dateline(text: str, published: date | None) -> date | None:

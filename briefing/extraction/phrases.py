@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from briefing.extraction import lexicon
 from briefing.extraction.clauses import ASIDE, PERIOD, Word, predicate_words
 from briefing.extraction.nouns import ATTRIBUTE, clean, is_macro, is_money, is_noun, kind_of, metric_of, owner_of
+from briefing.text.patterns import late
 
 _FAR = 40
 _SHORTEST = 2
-_CLASSIFIER = re.compile(r"(?:这|那|每|某|第)?[一二两三四五六七八九十]?[个座家条项种台位名份套批块片辆艘架间栋处]")
-_CLASSED = re.compile(r"(?<=[了过到出起下着入])一[批种款项台套条个座家笔张单]$")  # 接到了|一批|2万件的订单
-_ROUTE = re.compile(r"^(?:从|由)?[^，。；到至]{2,8}[到至][^，。；到至]{2,8}的$")
+_CLASSIFIER = late(r"(?:这|那|每|某|第)?[一二两三四五六七八九十]?[个座家条项种台位名份套批块片辆艘架间栋处]")
+_CLASSED = late(r"(?<=[了过到出起下着入])一[批种款项台套条个座家笔张单]$")  # 接到了|一批|2万件的订单
+_ROUTE = late(r"^(?:从|由)?[^，。；到至]{2,8}[到至][^，。；到至]{2,8}的$")
 
 
-_EVERYWHERE = re.compile(r"全[国省市县区镇乡村州]")
+_EVERYWHERE = late(r"全[国省市县区镇乡村州]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +104,21 @@ def _bare(phrase: str) -> str:
     return phrase
 
 
-_TIMES = re.compile(
+_TIMES = late(
     r"(?:，|^)?(?:(?:仅|只|就|还)?(?:是|为|相当于|达到|达|有|及|到|追到了?|赶上了?|比得上)|不到|不及|不足)[^，。；是为有]{1,14}的(?:近|约|超过|超)?$|"
     r"(?:恢复|回复|回升)(?:到|至)[^，。；]{1,10}$"
 )
-_SINCE = re.compile(
+_SINCE = late(
     r"☉+(?:末|底|初)?的$|(?:由|从)[^，。；由从]{1,8}?(?<=[\u4e00-\u9fff])(?:时|初|前|之初|之前|那会儿|时候|时期|年代|阶段|期间)的?$|(?:[\u4e00-\u9fff]{2})?(?:到|至)(?:了)?(?:现在|目前|如今|今天|当前)的$|(?:由|从)(?:☉|目前|当前|上年|去年|同期|年底|年初|一开始|刚开始|初期|起初|早期|早先|往年|前几年|原来|原先|过去|以前|此前|当初|最初|之前|现在|末|期间|的)*$"
 )
-_COMPARED = re.compile(
+_COMPARED = late(
     r"(?:[，、]|(?<=[\u4e00-\u9fff])|^)(?:高出|超出|领先于?|落后于?|跑赢|高于|低于|快于|慢于|好于|优于|多于|少于|"
     r"(?<![同环相对占])比(?![重例率亚])|(?<!比)较(?![大小快高低多少好为]))[^，。；、比较]{1,14}(?<!提前)(?<!推迟)(?<!多花)$"
 )
 
 
 _MODAL = frozenset("预计 预测 估计 力争 计划 有望 将 拟 确保 目标 已 也 还 均 都 共".split())  # noqa: SIM905
-_CONDITION = re.compile(
+_CONDITION = late(
     r"(?:剔除|扣除|不考虑|考虑|排除)[^，。；]{1,14}?(?:因素|影响|基数|口径|变动|部分)(?:之?[后外]|以外)?|"
     r"(?:刨去|除去|扣去|刨除|除掉|抛去|扣掉|减去|去掉)[^，。；]{0,6}?(?:成本|费用|开支|本钱|开销|花销)后?|按(?:不变|可比|现行)价格?(?:计算|计|口径)?"
 )
@@ -150,7 +151,7 @@ def _acts(words: str) -> bool:
 
 
 # 对东盟进出口, 归属于股东的净利润, 在全球市场的份额: the words before it belong to the metric, they are no owner.
-_BELONGING = re.compile(
+_BELONGING = late(
     r"(?:归属于?|对(?!外)|向(?!导)|^(?:单位|吨|人均|户均|亩均|每)|(?<![存所潜现内外])在(?![建役研手岗校册线库产])|面向|用于)[^，。；]{1,20}$"
 )
 
@@ -211,7 +212,7 @@ def _is_preposition(words: Sequence[Word], position: int) -> bool:
     return any(word.end == position and word.kind in {"介", "动"} for word in words)
 
 
-_OTHER_VERB = re.compile(r"比|有率|地(?!区|方)|用")
+_OTHER_VERB = late(r"比|有率|地(?!区|方)|用")
 
 
 def share_of(left: str) -> tuple[str, str] | None:
@@ -226,7 +227,7 @@ def share_of(left: str) -> tuple[str, str] | None:
     return without_lead(without_tail(head + "占")[: len(head)]), clean(shorter or whole)
 
 
-_FOR = re.compile(
+_FOR = late(
     r"^(?P<head>.*?)(?P<whole>(?:对|拉动|为)[^，。；]{2,20}?(?:增长)?(?:的)?(?:贡献率|贡献|增长))[^，。；]{0,4}$"
 )
 
@@ -265,16 +266,16 @@ def _end(right: str, words: Sequence[Word]) -> int:
     return len(right)
 
 
-_ADJECTIVE = re.compile(
+_ADJECTIVE = late(
     r"^(?:(?:崭|全|崭崭)新|新型|[大中小]型|先进|现代化|智能化|自动化|数字化|优质|老旧|陈旧|闲置|废弃|破旧|不同|重要|专业|年轻|熟练|优秀|漂亮|干净|普通|整洁|明亮|"
     r"成熟|可靠|高端|低端|进口|国产|智能|特色|精美|肥壮|健壮|饱满|新鲜|大大小小|各式各样|各种各样|形形色色|五颜六色|满载货物|整装待发)的(?=[\u4e00-\u9fff])"
 )
 _SINGLE = frozenset("村镇乡县省市区国校州课人戏书树车船桥房鱼羊牛猪鸡鸭田路茶酒药楼井票")
-_AFTERWARDS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:之后|以后|后|以来|时|之中|中|里)$")
+_AFTERWARDS = late(r"(?<=[\u4e00-\u9fff]{2})(?:之后|以后|后|以来|时|之中|中|里)$")
 _NAME = 8
-_STOP = re.compile(
+_STOP = late(
     r"现场(?![会图管指])|当场|参会|参加|出席|汇聚|齐聚|相聚|前来|应邀|直接|负责人|的(?=[\u4e00-\u9fff]{2,})|（|”(?=在|是)|里$|被|是|在(?![建役岗手研校册谈产])"
 )
-_CHANGE = re.compile(
+_CHANGE = late(
     r"(?:增加|增长|提高|提升|上升|下降|减少|保持|来$|以来|左右|的$|后$|前$|内$|间$|时$|年$|规模$|时间$|以上|整(?=整|$))"
 )

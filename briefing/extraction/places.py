@@ -8,9 +8,10 @@ from datetime import date
 from briefing.extraction import lexicon
 from briefing.extraction.passages import Passage, Reading
 from briefing.model.taxonomy import District, Taxonomy
+from briefing.text.patterns import late
 
-_OTHER_NAME = re.compile(r"(?:国际)?机场|岸(?!区)|火车站|大桥|长江")  # 江北机场 lies elsewhere; 长江北岸 is no district
-_BEFORE = re.compile(r"[长湘赣珠松闽黑]$")  # 长|江北, 湘|江北: the name begins in the middle of a river
+_OTHER_NAME = late(r"(?:国际)?机场|岸(?!区)|火车站|大桥|长江")  # 江北机场 lies elsewhere; 长江北岸 is no district
+_BEFORE = late(r"[长湘赣珠松闽黑]$")  # 长|江北, 湘|江北: the name begins in the middle of a river
 
 
 @dataclass

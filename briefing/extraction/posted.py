@@ -1,6 +1,5 @@
 """A post beside a name, and the organisation that the post is of; names joined to one that has a post."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from briefing.extraction.organisations import (
 )
 from briefing.extraction.passages import Passage
 from briefing.extraction.posts import is_honour, is_plain, joined_before, post_before
+from briefing.text.patterns import late
 
 
 def with_post(passage: Passage, start: int, end: int, name: Range, floor: int) -> Mention:
@@ -77,9 +77,9 @@ def _owner(text: str, least: int, low: int, high: int, post: int) -> tuple[int, 
     return start, end, low
 
 
-_JOINED_FIELD = re.compile(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}[及和与]$")
-_ABBREVIATED = re.compile(r"（[A-Za-z][A-Za-z&\-]{1,14}）")
-_BRAND = re.compile(r"“(?!\d\d后)[^“”，。！？；：、]{1,8}”$|《[^《》，。！？；：]{2,10}》$")
+_JOINED_FIELD = late(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}[及和与]$")
+_ABBREVIATED = late(r"（[A-Za-z][A-Za-z&\-]{1,14}）")
+_BRAND = late(r"“(?!\d\d后)[^“”，。！？；：、]{1,8}”$|《[^《》，。！？；：]{2,10}》$")
 
 
 def _with_quoted(text: str, low: int, high: int, floor: int) -> int:
@@ -88,7 +88,7 @@ def _with_quoted(text: str, low: int, high: int, floor: int) -> int:
     return low if brand is None or not is_organisation(text[low:high]) else brand.start()
 
 
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = late(
     r"(?:局|厅|部|院|所|处|科|司|署|省|市|区|县|州|国|委|办|会|大学|学院|公司|集团|中心|政府|银行|海关)$"
 )
 _LONGEST_BRAND = 10
@@ -134,7 +134,7 @@ def _of_its_own(words: str, text: str, first: int, floor: int) -> bool:
     return is_house(words) if low < high else is_whole(words)  # 科技特派员、|西北农林科技大学副教授
 
 
-_DEPARTMENT = re.compile(
+_DEPARTMENT = late(
     r"^(?:.{0,12}(?:部|处|科|室|司|办|分会|支部|事业部)|党委|党组|党工委|管委会|政府|人大|人大主席团|人大常委会|政协|.{0,4}(?:委员会|中心|研究所)|居委会|村委会|理事会|监事会|董事会|研究院|学院|医院|总院|总部|分公司|子公司|实验室|科协|工会)$"
 )
 
@@ -151,7 +151,7 @@ def employed(found: Mention, floor: int) -> Mention | None:
     return replace(found, org=(low, high))
 
 
-_AND = re.compile(r"[、和与及]")
+_AND = late(r"[、和与及]")
 
 
 def listed(first: Mention, context: str) -> Iterator[Mention]:
@@ -173,6 +173,6 @@ def listed(first: Mention, context: str) -> Iterator[Mention]:
         end = stop
 
 
-_LISTED_END = re.compile(
+_LISTED_END = late(
     r"[、，。；）]|等|[几两三四五][户人位名]|夫妇|和|与|及|出席|参加|表示|说|介绍|分别|一同|一起|共同|陪同|$"
 )

@@ -1,11 +1,11 @@
 """Posts: the chain of posts that ends before a name, read backwards from it."""
 
-import re
 from dataclasses import dataclass
 
 from briefing.extraction import lexicon
+from briefing.text.patterns import late
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = late(r"[\u4e00-\u9fff]")
 _JOINTS = ("、", "兼", "暨")
 _MOST = 8  # posts that are joined
 _REACH = 26  # characters of a post that stands behind 、 with its department
@@ -78,7 +78,7 @@ def head_before(text: str, end: int) -> Post | None:
     return None
 
 
-_CHIEF = re.compile(r"首席[\u4e00-\u9fff]{1,5}(?:官|家|师|总监|代表|顾问|专员|主管|专家|经理)$")
+_CHIEF = late(r"首席[\u4e00-\u9fff]{1,5}(?:官|家|师|总监|代表|顾问|专员|主管|专家|经理)$")
 _LONGEST_CHIEF = 8
 
 
@@ -117,10 +117,8 @@ def _whole_head(text: str, end: int) -> Post | None:
     return head if first is None or first.open else Post(first.start, end)
 
 
-_LATIN = re.compile(r"[A-Z]{2,4}$")
-_CROP = re.compile(
-    r"(?:食用菌|中药材|火龙果|猕猴桃|小龙虾|大闸蟹|马铃薯|哈密瓜|百香果|咖啡豆|羊肚菌|黑木耳|大樱桃|水蜜桃)$"
-)
+_LATIN = late(r"[A-Z]{2,4}$")
+_CROP = late(r"(?:食用菌|中药材|火龙果|猕猴桃|小龙虾|大闸蟹|马铃薯|哈密瓜|百香果|咖啡豆|羊肚菌|黑木耳|大樱桃|水蜜桃)$")
 _TRADED = ("大户", "能手", "专业户", "状元", "带头人", "大王", "好手", "老人", "高手")
 
 
@@ -135,7 +133,7 @@ def _with_trade(text: str, head: Post) -> int:
     return head.start if trade[-1] in "的位名个村镇乡区县市族" or trade[0] in "的位名个岁" else start
 
 
-_RANK = re.compile(r"(?:首席|高级|资深|特约|特聘)[\u4e00-\u9fff]{1,6}(?<![校院所司局会部室处厂站馆区县市团店社官])$")
+_RANK = late(r"(?:首席|高级|资深|特约|特聘)[\u4e00-\u9fff]{1,6}(?<![校院所司局会部室处厂站馆区县市团店社官])$")
 _LONGEST_RANK = 8
 
 

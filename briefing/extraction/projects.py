@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from briefing.extraction.organisations import is_organisation, trimmed
 from briefing.extraction.passages import Passage
 from briefing.model.annotation import Stage
+from briefing.text.patterns import late
 from briefing.text.sentences import clause_start
 
-_VERB = re.compile(
+_VERB = late(
     r"签约|签订|签署|投资|落户|落地|新建|扩建|改建|兴建|建设|开工|动工|奠基|破土|投产|竣工|完工|投用|投运|通车|通航|建成|在建|封顶|启用|量产|达产|运营|筹建"
 )
 _KIND = (
@@ -17,19 +18,19 @@ _KIND = (
     r"水厂|电厂|隧道|大桥|高速公路|公路|铁路|机场|码头|港区|水库|管网|综合体|总部|实验室|冷库|食品城)(?:[一二三四]期|建设|改造)?(?:项目|工程)?"
 )
 _TAIL = "(?=[，。；、！“（建开投竣正已将也顺在落签于由的同集年完破封启进拟计预今去上下日近总占达主自成]|$)"
-_MADE = re.compile(
+_MADE = late(
     rf"(?:新扩建|新建|扩建|改建|兴建|投资建设|建设|建成|打造|投建|推进|启动|开工|投产|承建|布局)(?:了|的|起)?"
     rf"(?P<name>[^，。；、：“”]{{2,30}}?{_KIND}){_TAIL}"
 )
-_STANDING = re.compile(rf"(?:^|[，。；：])(?P<name>[^，。；：“”]{{2,60}}?{_KIND}){_TAIL}")
-_COUNTED = re.compile(
+_STANDING = late(rf"(?:^|[，。；：])(?P<name>[^，。；：“”]{{2,60}}?{_KIND}){_TAIL}")
+_COUNTED = late(
     r"\d+[多余]?个[^，。；]{0,12}?项目[^，。；]{0,8}(?:签约|落户|落地|开工|投产|集中|竣工)|签约(?:项目)?\d+[多余]?个"
 )
-_GROUP = re.compile(r"(?:^|[，。；])(?P<name>[^，。；：“”\d]{0,30}?(?:等)?\d+[多余]?个[^，。；]{0,10}?项目)")
-_INVESTED = re.compile(
+_GROUP = late(r"(?:^|[，。；])(?P<name>[^，。；：“”\d]{0,30}?(?:等)?\d+[多余]?个[^，。；]{0,10}?项目)")
+_INVESTED = late(
     r"投资[^，。；]{0,10}?\d|\d[^，。；]{0,6}元[^，。；]{0,8}?(?:投资|建设|项目)|金额[^，。；]{0,4}\d|投资额|概算"
 )
-_SUM = re.compile(
+_SUM = late(
     r"(?:总?投资(?:总?额)?|斥资|耗资|投入)(?:约|近|超过?|逾|达|共|为)*[\d.,]+[余多]?[万亿]*(?:元|美元|欧元|港元|英镑|日元)(?:左右|以上)?的?"
 )
 _STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
@@ -48,12 +49,12 @@ _STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     ),
     (re.compile(r"计划|拟|将|预计|规划|筹建|前期|选址"), "planned"),
 )
-_AHEAD = re.compile(r"计划|拟|将(?!近)|预计|力争|有望|明年|后年|争取|目标|确保|年底前|月底前|届时")
-_LEAD = re.compile(
+_AHEAD = late(r"计划|拟|将(?!近)|预计|力争|有望|明年|后年|争取|目标|确保|年底前|月底前|届时")
+_LEAD = late(
     r"^(?:(?:本次|此次|这次|该)?[^，。；\d]{0,6}?(?:活动|大会|仪式|会议|现场)(?:上|中|有|期间)?|会上|目前|其中|当天|当日|现场|眼下|今年|去年|明年|近日|日前|"
     r"一批|活动有|和|与|共有|共|还有|有|以及|包括|由|在建的|在建|新建的?|扩建的?|新投资的?|拟建的?)+"
 )
-_OF = re.compile(r"(?:投资|位于|坐落|占地|选址|总|落户|引进|建设|实施|负责|承担|规划|牵头|属于)[^，。；]{0,30}的")
+_OF = late(r"(?:投资|位于|坐落|占地|选址|总|落户|引进|建设|实施|负责|承担|规划|牵头|属于)[^，。；]{0,30}的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _name(sentence: str, *, counted: bool) -> str | None:
 
 
 _SHORTEST = 3
-_PLAIN = re.compile(
+_PLAIN = late(
     r"(?:该|本|此|上述|签约|重点|重大|工业|开工|投资|建设|配套|\d+[多余]?个)*(?:项目|工程|基地|中心|平台|园区)$|(?:项目|园区|平台)$"
 )
 
@@ -146,14 +147,12 @@ def _is_ahead(sentence: str, begin: int, match: re.Match[str], coming: Sequence[
     return planned and _DONE.search(clause) is None and _DONE.match(sentence, match.end()) is None
 
 
-_ONCE = re.compile(r"后，?[^，。；]{0,8}?(?:将|可|预计|有望|能|年产|年可)")  # 建成后可年产
-_PLANNED = re.compile(r"(?<!年度)计划(?!总投资|投资额)|拟(?=建|投|于|新|在)|力争|争取|确保")
-_DONE = re.compile(r"已|目前|昨|今天|日前|近日|正式|顺利|成功|去年|正在|了|如今|眼下|当天|现场|集中|同日|正式")
+_ONCE = late(r"后，?[^，。；]{0,8}?(?:将|可|预计|有望|能|年产|年可)")  # 建成后可年产
+_PLANNED = late(r"(?<!年度)计划(?!总投资|投资额)|拟(?=建|投|于|新|在)|力争|争取|确保")
+_DONE = late(r"已|目前|昨|今天|日前|近日|正式|顺利|成功|去年|正在|了|如今|眼下|当天|现场|集中|同日|正式")
 
-_BY = re.compile(r"由(?P<who>[^，。；]{3,40}?)(?:共同|联合|独资|全资|牵头)?(?:出资|投资|建设|兴建|打造|谋划)")
-_OWN = re.compile(
-    r"(?:^|[，。；])(?P<who>[^，。；\d]{3,30}?)(?:计划|拟|将|已)?(?:总?投资|斥资|耗资)(?:约|近|超过?|逾)*\d"
-)
+_BY = late(r"由(?P<who>[^，。；]{3,40}?)(?:共同|联合|独资|全资|牵头)?(?:出资|投资|建设|兴建|打造|谋划)")
+_OWN = late(r"(?:^|[，。；])(?P<who>[^，。；\d]{3,30}?)(?:计划|拟|将|已)?(?:总?投资|斥资|耗资)(?:约|近|超过?|逾)*\d")
 
 
 def _investor(sentence: str) -> str | None:

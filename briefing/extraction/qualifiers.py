@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.extraction import lexicon
+from briefing.text.patterns import late
 from briefing.text.sentences import CLAUSE_MARKS
 
 APPROXIMATION = ("大约", "大概", "约为", "将近", "接近", "约", "近")
@@ -41,7 +42,7 @@ def _guard() -> re.Pattern[str]:
     return re.compile(f"(?:(?<!折)合约|{lexicon.any_of(lexicon.words('not-qualifiers')).pattern})$")
 
 
-_ABOUT_SHARE = re.compile(r"(?:约|大约|近|超过|超)占[^，。；、\d]{0,14}$")
+_ABOUT_SHARE = late(r"(?:约|大约|近|超过|超)占[^，。；、\d]{0,14}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _before(text: str, start: int, blocked: bytearray) -> tuple[int, list[str]]:
 
 
 # 最高可贷500万元, 约有300家, 至少需要三年, 突破新台币五十亿元: a verb or the name of the money stands between.
-_THROUGH = re.compile(
+_THROUGH = late(
     r"(?P<word>最[高低长短多少])(?:可|能)?(?:[达至贷享获得补奖减降领借用拿]|给予|获得|享受|获[补奖]|奖励|奖补|补助|补贴|资助|贴息|"
     r"支持|贷款|申请|申领|返还|减免|优惠|立减)(?:到|至|为)?(?:人民币)?$|"
     r"(?<![节签合条契公预邀特履违毁隐缔绰])(?P<about>约|大约|大概|至少|至多|起码|顶多|最多|最少)"
@@ -135,7 +136,7 @@ def _word_before(text: str, start: int) -> tuple[int, str] | None:
 _BIG = frozenset(["大约"])
 _GROWS = ("放大约", "扩大约", "增大约", "加大约", "壮大约", "强大约", "最大约", "长大约", "重大约")
 _OF_ROUND_NUMBERS = frozenset(["上", "过"])  # 上千, 过百; 上4节课 and 过17道工序 are verbs
-_ROUND = re.compile(r"[十百千万亿]|\d{1,6}(?:\.\d{1,3})?[百千万亿]")
+_ROUND = late(r"[十百千万亿]|\d{1,6}(?:\.\d{1,3})?[百千万亿]")
 
 
 def _after(text: str, end: int) -> tuple[int, list[str]]:
@@ -145,7 +146,7 @@ def _after(text: str, end: int) -> tuple[int, list[str]]:
     return end + len(word), [word]
 
 
-_PARTED = re.compile(r"分之.{1,3}$|成$")  # 四分之三强
+_PARTED = late(r"分之.{1,3}$|成$")  # 四分之三强
 
 
 def _qualifies(text: str, end: int, word: str) -> bool:

@@ -1,6 +1,5 @@
 """Quantities put into annotations: those of the body, then those of headline and pull quotes, linked to the body's."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +17,7 @@ from briefing.extraction.timing import periods_of
 from briefing.extraction.topics import Topics
 from briefing.model.annotation import Annotation, Confidence, Period, Quantity
 from briefing.text.numerals import DIGITS, plain
+from briefing.text.patterns import late
 
 
 def quantity_annotations(draft: Draft) -> Iterator[Annotation]:
@@ -51,8 +51,8 @@ def _of_passage(draft: Draft, passage: Passage, topics: Topics, thread: Thread =
         yield draft.annotation("quantity", span, candidate.rule, tier, content)
 
 
-_SUPPOSED = re.compile(r"如果|假如|倘若|假设|误传|谣传|传言|据传|不实|并非")
-_NEGATED = re.compile(r"(?:不再是?|不是|并非|未能?|没能?|没有|难以)[^，。；]{0,6}$")
+_SUPPOSED = late(r"如果|假如|倘若|假设|误传|谣传|传言|据传|不实|并非")
+_NEGATED = late(r"(?:不再是?|不是|并非|未能?|没能?|没有|难以)[^，。；]{0,6}$")
 
 
 def _is_doubtful(passage: Passage, candidate: Candidate) -> bool:

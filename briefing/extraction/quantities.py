@@ -4,7 +4,6 @@ qualifier – number – scale – 余/多/几 – unit – 级/以上/左右, l
 `forms`; what a number says, by what stands around it, in `context`, `timing` and `measures`.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -19,17 +18,18 @@ from briefing.extraction.qualifiers import qualify
 from briefing.extraction.signs import is_named_by_dash, is_negative, negative
 from briefing.extraction.units import Unit, begins_unit, unit_at
 from briefing.text.numerals import HAN_NUMERALS, scale_factor
+from briefing.text.patterns import late
 
 __all__ = ["Candidate", "find_quantities"]
 
-_RANGE = re.compile(r"\s?(?:——|[—–‑\-－−~～至到])\s?")
-_BUILT = re.compile(
+_RANGE = late(r"\s?(?:——|[—–‑\-－−~～至到])\s?")
+_BUILT = late(
     r"(?:新建|扩建|新增|建成|建设|建起|建立|建造|建了|建有|投产|在建|开工|投用|建|新扩建|改建|添置|购置|引进|上马|上了|投建|架起|修通|修建|开通|"
     r"开出|开行|投入|落成)[了成起]?$"
 )
-_START = re.compile(f"[\\d{''.join(sorted(HAN_NUMERALS))}数几]")
+_START = late(f"[\\d{''.join(sorted(HAN_NUMERALS))}数几]")
 _ONE_THINGS = frozenset("条座家个所台套艘间栋幢")
-_BARE_LEAD = re.compile(r"(?:近|上|超|约|逾|破|达|过|超过|突破|达到|数|不足|不到|满)$")
+_BARE_LEAD = late(r"(?:近|上|超|约|逾|破|达|过|超过|突破|达到|数|不足|不到|满)$")
 
 
 @dataclass
@@ -95,7 +95,7 @@ def _goes_on(scan: _Scan, index: int) -> bool:
 
 
 _JOINS = frozenset("/／×*＊")
-_TIMES = re.compile(r"(?:^|[^\dA-Za-z])\d{1,2}[×*＊]$")
+_TIMES = late(r"(?:^|[^\dA-Za-z])\d{1,2}[×*＊]$")
 
 
 def _single(scan: _Scan, number: Number) -> Candidate | None:
@@ -114,8 +114,8 @@ def _single(scan: _Scan, number: Number) -> Candidate | None:
 
 _OF_MONEY = frozenset(["amount", "other", "count"])
 _MORE_TYPES = frozenset(["multiple", "duration", "length", "mass", "area", "amount", "percent"])
-_MORE_AFTER = re.compile(r"多(?![种样元次项数少方边处层极功用维式见云雨么个家名位点式])|余(?=[，。；、的])")
-_HALF_AFTER = re.compile(r"半(?=[，。；、的以后前内左时来就才]|$)")
+_MORE_AFTER = late(r"多(?![种样元次项数少方边处层极功用维式见云雨么个家名位点式])|余(?=[，。；、的])")
+_HALF_AFTER = late(r"半(?=[，。；、的以后前内左时来就才]|$)")
 
 
 def _more(text: str, unit: Unit) -> tuple[str | None, int]:
@@ -166,7 +166,7 @@ def _is_no_amount(text: str, number: Number, unit: Unit) -> bool:
 
 
 # 5年期贷款, 7天期逆回购, 15分钟便民生活圈, 2小时经济圈 are kinds and names.
-_TERM = re.compile(r"期(?![间限满])|[^，。；、“”\d]{0,9}圈(?![^，。；]{0,2}[米里])")
+_TERM = late(r"期(?![间限满])|[^，。；、“”\d]{0,9}圈(?![^，。；]{0,2}[米里])")
 
 
 def _range(scan: _Scan, first: Number) -> Candidate | None:

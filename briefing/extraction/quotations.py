@@ -1,6 +1,5 @@
 """Quotations: direct speech and what a verb of speech announces, with its speaker; speakers by sieves, surest first."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,13 +10,14 @@ from briefing.extraction.passages import Passage, Reading
 from briefing.extraction.speech import Roster, Speaker, addressed, goes_on, told_again, whose_words
 from briefing.model.annotation import SpeakerBasis
 from briefing.text.cues import cue_at_end
+from briefing.text.patterns import late
 
-_MARKED = re.compile("[，。；：！？…—\n]")
-_CLAUSE_MARK = re.compile(r"[，。；：！？…“”]|$")
+_MARKED = late("[，。；：！？…—\n]")
+_CLAUSE_MARK = late(r"[，。；：！？…“”]|$")
 SHORTEST = 4  # characters of indirect speech
 _FAR = 80
 _CROWD = 50  # names that are looked at
-_FINAL_MARK = re.compile("[。！？]")
+_FINAL_MARK = late("[。！？]")
 
 
 def find_speech(reading: Reading, roster: Roster) -> list[Speech]:
@@ -271,19 +271,17 @@ class _Paragraph:
         return end
 
 
-_PLACE = re.compile(r"[^，。：；“”]{1,12}[里上中前后旁边下内外间]")
-_PRONOUN_ACTS = re.compile(r"[他她](?![们的家])")
-_UTTERED = re.compile(
+_PLACE = late(r"[^，。：；“”]{1,12}[里上中前后旁边下内外间]")
+_PRONOUN_ACTS = late(r"[他她](?![们的家])")
+_UTTERED = late(
     r"(?P<who>[^，。：；“”]{2,20}?)(?:的)?(?:话音|一句话|一席话|一番话|这句话|这番话|话还没说完|话没说完|接过话|接话|插话|搭话|搭腔|抢过话|打断)"
 )
-_SAYING = re.compile(
+_SAYING = late(
     r"(?:这|那)(?:句话|番话)?(?:也|正|就)?(?:是|道出了|说出了|代表了|反映了)(?=[^，。]{2,30}的(?:共同|真实|由衷)?(?:心声|感受|体会|期盼|愿望|想法|口头禅|心里话|期待|感慨))|(?:说这话|说这番话|讲这话|说话|开口|发出[^，。]{1,6}|这样说|有此感慨)的(?:人)?，?(?:正)?是"
 )
-_SOMEONE = re.compile(r"[一有某][位名个家]|有人|[\u4e00-\u9fff]{2,8}们")
-_COUNTING = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
-_TURNS = re.compile(
-    r"记者|据|近日|日前|当天|昨[日天]|今[日天]|\d{1,2}月|走进|来到|在采访|采访中|随后|此前|同日|会上|活动"
-)
+_SOMEONE = late(r"[一有某][位名个家]|有人|[\u4e00-\u9fff]{2,8}们")
+_COUNTING = late(r"[二三四五六七八九]是|第[二三四五六七八九]|其[二三四五六]|再次|最后，")
+_TURNS = late(r"记者|据|近日|日前|当天|昨[日天]|今[日天]|\d{1,2}月|走进|来到|在采访|采访中|随后|此前|同日|会上|活动")
 _CLOSED = frozenset("。！？；“")
 
 

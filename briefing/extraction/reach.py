@@ -8,31 +8,30 @@ from briefing.extraction.bindings import BROUGHT_ABOUT, EVENT, is_dimension, is_
 from briefing.extraction.layout import Layout
 from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
+from briefing.text.patterns import late
 
-_RESULT = re.compile(r"(?:合同|成交|交易|签约|中标|募集|募资|融资|首发|发行|总?金额|总额|涉及|筹集|成功)")
-_GATHERING = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|开启|落幕|闭幕|收官|亮相|开赛|签约|通车|开工|发布会|拉开")
-_AFTER_EVENT = re.compile(
+_RESULT = late(r"(?:合同|成交|交易|签约|中标|募集|募资|融资|首发|发行|总?金额|总额|涉及|筹集|成功)")
+_GATHERING = late(r"举行|召开|举办|开幕|揭幕|启幕|开启|落幕|闭幕|收官|亮相|开赛|签约|通车|开工|发布会|拉开")
+_AFTER_EVENT = late(
     r"(?:达产|投产|建成|投用|投运|满产|完工|竣工|投入使用|启用|落成|到位|实施|改造|扩建)(?:达效|投产)?[之以]?后|届时|[此其]后"
     r"|用[一两二三四五六七八九十\d至到]{1,5}年(?:左右)?的?时间|[一两二三四五六七八九十\d]年[之以]?内"
 )
-_INTENT = re.compile(
+_INTENT = late(
     r"[将拟]|(?<!占)计划(?!的|任务|数)|预计|力争|提出|争取(?![到来了]|[^，。；\d]{0,10}(?:资金|国债|债券?|额度|补助|指标|贷款))|有望|目标|规划"
 )
-_STANDING = re.compile(
+_STANDING = late(
     r"(?:总投资(?!的)|投资总额|占地|建筑面积|总?建筑|全长|直径|建设期|工期|总规模|注册资本|年产能|年设计|设计能力|设计年|年加工能力|年处理能力|装机容量|库容|"
     r"可年产|年产(?![值量])|月产|年发电量|规划|(?<![展览播种造林收获施工竣销售成交出供育])面积)[^，。；：]{0,10}$"
 )
-_RATE = re.compile(
-    r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:就|还|约|大约|最多)?(?:可|能|预计|将)[^，。；]{0,16}$"
-)
-_STILL = re.compile(r"[仍尚]|现有|目前")
-_OTHER_STATE = re.compile(r"^(?:存量|保有量|服役)|正在|在建|二期|三期|现有|目前")
-_OTHER_SIZE = re.compile(r"总投资|已完成(?=[\d近约超])")
-_MADE = re.compile(
+_RATE = late(r"每(?:年|月|天|日|小时|分钟|周|季|亩|人|户)(?:就|还|约|大约|最多)?(?:可|能|预计|将)[^，。；]{0,16}$")
+_STILL = late(r"[仍尚]|现有|目前")
+_OTHER_STATE = late(r"^(?:存量|保有量|服役)|正在|在建|二期|三期|现有|目前")
+_OTHER_SIZE = late(r"总投资|已完成(?=[\d近约超])")
+_MADE = late(
     r"[^，。；：的\d]{0,8}(?:建成|投产|投运|投用|竣工|完工|通车|启用|落成|引进|引入|引来|成立|落户|开通|购置|买回)了?的(?=[约近超逾]?[\d一二两三四五六七八九十])"
 )
-_SCENE = re.compile(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
-_LATER_CLAUSE = re.compile(r"[，；：。！？]")
+_SCENE = late(r"记者[^，。；]{0,24}(?:看到|走进|来到|了解到|见到|采访|探访|发现)|(?:走进|来到|步入|探访)")
+_LATER_CLAUSE = late(r"[，；：。！？]")
 FARTHEST = 500  # characters between a period and a figure that it governs
 
 
@@ -122,40 +121,40 @@ def _is_size(period: Found, between: str, clause: str) -> bool:
     return vague or (period.kind == "day" and period.last is None) or (dated and not _AGREED.search(between))
 
 
-_CHANGED = re.compile(r"[扩增提升降缩压][大加升高低减短缩]?[至到]")  # 冷库容量扩至8.5万立方米
-_FOR_GOOD = re.compile(
+_CHANGED = late(r"[扩增提升降缩压][大加升高低减短缩]?[至到]")  # 冷库容量扩至8.5万立方米
+_FOR_GOOD = late(
     r"(?:占地|建筑面积|全长|直径|注册资本|年产能|年?设计(?:年?产)?能力|可年产|库容|年产[^量值总\d，。]{2,6})[^，。；：\d]{0,6}$"
 )
-_AGREED = re.compile(r"签约|签订|集中|合同|协议")
-_WHEN = re.compile(r"(?:[产成立办业用建营市工]时|之初|[产成立]当年|那年|初期|的时候|那会儿?)$")  # 2019年投产时，……
+_AGREED = late(r"签约|签订|集中|合同|协议")
+_WHEN = late(r"(?:[产成立办业用建营市工]时|之初|[产成立]当年|那年|初期|的时候|那会儿?)$")  # 2019年投产时，……
 _PRESENT = frozenset(["现在", "如今", "现如今", "目前", "当前", "眼下", "时下", "现时", "现阶段", "时至今日", "现今"])
-_OF_EACH = re.compile(
+_OF_EACH = late(
     r"(?:其中)?[^，。；]{0,8}?每(?!股)[^，。；\d]{1,6}?(?:(?:用[电水工])?成本|费用|可|能|只?需|要|赚|省|补助?|补贴|奖[励补]?|发放)"
 )
-_VALUED = re.compile(
+_VALUED = late(
     r"[^，。；]{0,4}(?:[高低好优差弱强]于|超出?|不及|符合)(?:市场|此前|机构|分析师|外界|行业|普遍|平均)*的?(?:一致)?(?:预期|预测|预估)|(?:对应|相当于)?(?:P[EBS]|市[盈净销]率|本益比|股[价息]净?[值比]?[比率]|殖利率|估值|目标价|评级)|[^，。；]{0,12}目标价"
 )
-_OVERTAKEN = re.compile(
+_OVERTAKEN = late(
     r"(?:已|已经)?(?:由|从)(?:最初|起初|最早|一开始|刚开始|当初|当时|开始时|投产初)|[，；](?:如今|现在|目前|现已)|[，；]在?(?:最[\u4e00-\u9fff]{1,4}|高峰|鼎盛|巅峰|旺季)的?(?:时期?|时候|期|那几?年)"
 )
-_ENABLES = re.compile(
+_ENABLES = late(
     r"(?:预计|每?年|还|并)?(?:可|能)(?:望|以|新?增|年产|创造|提供|带动|实现|形成|满足|处理|生产|节约|节省|减少|通行|停靠|容纳|服务|吸纳|覆盖)"
 )
 
 
-_FOUNDED = re.compile(r"[建创办设立成产生]于$")
-_STAFF = re.compile(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
-_FORETOLD = re.compile(r"[，；](?:预计|有望|力争|预测)")  # 截至下午4点已接待4万人次，预计将超6万人次
-_CAPACITY = re.compile(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")
-_OUTPUT = re.compile(r"[年月日]产能(?:为|约|达|由[^，。；]*[到至])?$")
-_GRANTS = re.compile(
+_FOUNDED = late(r"[建创办设立成产生]于$")
+_STAFF = late(r"(?:现有|拥有|有)?(?:在职)?(?:员工|职工|从业人员|团队)")
+_FORETOLD = late(r"[，；](?:预计|有望|力争|预测)")  # 截至下午4点已接待4万人次，预计将超6万人次
+_CAPACITY = late(r"(?:[年月日]|每[年月日天])[^，。；]{0,6}能力(?:为|约|达|近|超|超过)?$")
+_OUTPUT = late(r"[年月日]产能(?:为|约|达|由[^，。；]*[到至])?$")
+_GRANTS = late(
     r"[^，。；]{0,3}对[^，。；]{2,20}(?:给予|奖励|补助|补贴)[^，。；]{0,8}$|[^，。；]{0,4}(?:综合(?:月薪|工资|薪资)|薪资|薪酬|包吃|干满)"
 )
-_HABIT = re.compile(r"每(?:周|月|季|分钟|个?星期)(?!均)|一(?:秒|分钟|小时)(?:就|最多)?[能可]")
-_IN_A_YEAR = re.compile(
+_HABIT = late(r"每(?:周|月|季|分钟|个?星期)(?!均)|一(?:秒|分钟|小时)(?:就|最多)?[能可]")
+_IN_A_YEAR = late(
     r"(?:^|[^近这那第过满])一(?:年|个月|天)(?:就|还|也|大约|最多|至少)?[能可要得需](?!望)[^，。；：]{0,16}$"
 )
-_PAST_YEARS = re.compile(r"[前早]些年|前几年|.{1,3}年[之以]?前$")
+_PAST_YEARS = late(r"[前早]些年|前几年|.{1,3}年[之以]?前$")
 
 
 def _is_past_limit(period: Found, between: str) -> bool:
@@ -185,11 +184,11 @@ def _is_habit(period: Found, clause: str) -> bool:
     return (period.text in _PRESENT and _HABIT.search(clause) is not None) or _IN_A_YEAR.search(clause) is not None
 
 
-_ON_CONDITION = re.compile(
+_ON_CONDITION = late(
     r"的，(?:可|将|再|最高|按[^，。；\d]{0,12})?(?:一次性|每[^，。；\d]{1,3})?(?:最高)?(?:可?获|给予|奖励?|补[助贴]|处以?|罚款?|扣)[^，。；]{0,12}$"
 )
-_EACH_DAY = re.compile(r"(?:[^，。；]{0,4}[日月年户人]均|[^，。；]{0,6}最[低高])(?!增)")
-_DONE = re.compile(r"已(?!连续)")
+_EACH_DAY = late(r"(?:[^，。；]{0,4}[日月年户人]均|[^，。；]{0,6}最[低高])(?!增)")
+_DONE = late(r"已(?!连续)")
 
 
 def is_beside(clause: str) -> bool:

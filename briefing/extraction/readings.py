@@ -1,6 +1,5 @@
 """The days that the words of a date cover: one reading for each form of `briefing.extraction.period_forms`."""
 
-import re
 from datetime import date, timedelta
 
 from briefing.extraction.clock import (
@@ -13,6 +12,7 @@ from briefing.extraction.clock import (
     number,
     whole_year,
 )
+from briefing.text.patterns import late
 
 Groups = dict[str, str]
 
@@ -21,7 +21,7 @@ _OFFSETS = {
     "明年": 1, "下一年": 1, "翌年": 1, "后年": 2,
 }  # fmt: skip
 _FROM_TOLD = {"当年": 0, "那年": 0, "那一年": 0, "这年": 0, "这一年": 0, "同年": 0, "次年": 1, "前一年": -1}
-_BRACKETS = re.compile("（[^）]*）")  # 今（2023）年
+_BRACKETS = late("（[^）]*）")  # 今（2023）年
 _MINGUO = 1911
 
 

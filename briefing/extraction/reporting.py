@@ -4,10 +4,11 @@ import re
 
 from briefing.extraction.nouns import region_of
 from briefing.extraction.passages import Reading
+from briefing.text.patterns import late
 
 _TITLE, _FRONT = 40, 400  # characters before an article and from its start on, in which a report says what it is
-_REPORT = re.compile(r"政府工作报告|各位代表|[国經经]民[经經][济濟]和社[会會][发發]展[统統][计計]公[报報]")
-_DELIVERED = re.compile(
+_REPORT = late(r"政府工作报告|各位代表|[国經经]民[经經][济濟]和社[会會][发發]展[统統][计計]公[报報]")
+_DELIVERED = late(
     r"[—－–-]{1,2}\s*(?:\d{4}|二[〇○零一二三四五六七八九]{3})年[^，。；\n]{2,8}日在[^，。；\n]{2,20}届人民代表大会"
 )
 _UNIT = r"(?P<unit>自治[区州县旗]|[省市县区州旗镇乡])"

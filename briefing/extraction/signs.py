@@ -1,17 +1,17 @@
 """Minus signs and 零下 before a number, and the ranges of temperature that cross zero."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from briefing.extraction.candidates import Candidate
 from briefing.extraction.units import Unit
+from briefing.text.patterns import late
 
 _MINUS = frozenset("-−－")
 _UNSIGNED = frozenset(["duration", "count", "rank", "level", "area"])  # 歼-20架 and 东风-17枚 are names
 _DEGREES = r"(?:℃|°C|摄氏度|度)"
-_ACROSS = re.compile(
+_ACROSS = late(
     rf"(?P<below>零下|[-−－])(?P<low>\d{{1,3}}(?:\.\d+)?)(?P<unit1>{_DEGREES})?\s?(?:——|[—–~～\-至到])\s?"
     rf"(?P<sign>零下|零上|[-−－])?(?P<high>\d{{1,3}}(?:\.\d+)?)(?P<unit>{_DEGREES})"
 )

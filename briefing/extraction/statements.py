@@ -3,6 +3,7 @@
 import re
 
 from briefing.model.annotation import Topic
+from briefing.text.patterns import late
 
 _CUES: dict[Topic, re.Pattern[str]] = {
     "measure": re.compile(
@@ -34,12 +35,12 @@ _CUES: dict[Topic, re.Pattern[str]] = {
 _WEIGHTS: dict[Topic, float] = {
     "measure": 1.6, "trend": 1.1, "outcome": 1.2, "strength": 1.0, "foundation": 1.2, "policy": 1.3, "district": 0.8,
 }  # fmt: skip
-_WILL_DO = re.compile(
+_WILL_DO = late(
     r"^(?:此外，|同时，|另外，)?[^，]{0,24}(?:还?将(?:着力|加快|加大|通过|继续|进一步|围绕|持续|全力|推动|支持)|下一步|接下来)"
 )
 _DECISIVE = 4.0
-_QUESTION = re.compile(r"[？?]$")
-_FILLER = re.compile(
+_QUESTION = late(r"[？?]$")
+_FILLER = late(
     r"^(?:(?:让我们|咱们|我们)?一起(?:来|去)?(?:听听|看看|了解|走进)|请看|且看|且听|来看|不妨|下面|究竟|到底|怎么|为何|为什么|何以|答案|原因何在|"
     r"奥秘何在|秘诀何在|底气何在|那么|事实上|不仅如此|不止如此|无独有偶|(?:本报)?记者(?:从[^，]{2,20})?(?:了解到|获悉|看到|发现)[，。]?$)"
 )

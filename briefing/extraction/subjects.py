@@ -6,16 +6,17 @@ from briefing.extraction import lexicon
 from briefing.extraction.clauses import PERIOD, predicate_words
 from briefing.extraction.nouns import ATTRIBUTE, LASTING, clean, is_generic, is_noun, kind_of
 from briefing.extraction.phrases import without_lead
+from briefing.text.patterns import late
 
-CLASS_NAME = re.compile(
+CLASS_NAME = late(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|巨头|(?:代工|电子|封测|面板|芯片|晶圆|设备|汽车|零件|组装|光电|加工机|工具机|机械|模具|机床|光学|镁合金|电路板|网通|电池|太阳能|生技|食品|纺织|钢铁|制药|化工|材料)[\u4e00-\u9fff]{0,2}大?厂|龙头企业|厂商|开发商|运营商|制造商|老字号|独角兽)(?!联盟|成员|单位|集群|集聚|园|数|总|家|员|职|用户|产品|服务|平台|中心|项目)(?P<name>(?:(?![个跟不了着把])[\u4e00-\u9fffA-Za-z]){3,8})$"
 )
-_OFFICE = re.compile(
+_OFFICE = late(
     r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|县委|市委|区委|镇党委|党支部|党总支部?|总支|村委会|运营部|操作部|研发中心|市场部|销售部)$"
 )
-_RANK = re.compile(r"(?:副|常务副|常务|原|兼|首席|代理|党组书记|党委书记|、)+$")
-_OBSERVER = re.compile(r"分析师|分析员|研究员|经济学家|策略师|评论员|教授|院士|专家|学者|研报|记者")
-PUBLIC = re.compile(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所|院|大学|学院|协会)$")
+_RANK = late(r"(?:副|常务副|常务|原|兼|首席|代理|党组书记|党委书记|、)+$")
+_OBSERVER = late(r"分析师|分析员|研究员|经济学家|策略师|评论员|教授|院士|专家|学者|研报|记者")
+PUBLIC = late(r"(?:局|委|厅|部|办|政府|署|委员会|中心|站|所|院|大学|学院|协会)$")
 
 
 @lexicon.per_words
@@ -37,10 +38,10 @@ def tidy(phrase: str) -> str:
 
 _SHORT = 2
 # 华润微电子、中电科芯片等|重点企业: the class of the things named.
-_SUCH = re.compile(r"^[^，。；]*、[^，。；、]*?(?<![高平同中均初优对头])等(?![级待候于同])(?=[\u4e00-\u9fff]{2})")
-_DAY = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:昨|今|明|前|日前|近日|本周|上周)(?:（[^（）]{1,8}）)?[日天晚早]?$")
+_SUCH = late(r"^[^，。；]*、[^，。；、]*?(?<![高平同中均初优对头])等(?![级待候于同])(?=[\u4e00-\u9fff]{2})")
+_DAY = late(r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:昨|今|明|前|日前|近日|本周|上周)(?:（[^（）]{1,8}）)?[日天晚早]?$")
 _DAY_ENDS, _EDGE_ENDS = frozenset("昨今明前日周）天晚早"), frozenset("地等项类部有面内上中里们下")
-_EDGE = re.compile(
+_EDGE = late(
     r"(?:等地|等|各项|各类|全部|所有|方面|内部|(?<![国境省市县区校室车])内|上|中|里|们|下)$(?<![市县镇村区乡省]里)(?<!当中)(?<!集中)(?<!高中)(?<!初中)(?<!汉中)(?<!上)"
 )
 
@@ -58,7 +59,7 @@ def subject_of(clause: str) -> str:
 
 
 # 产业|转移发展对接活动在渝举行: verbs within the name of an event.
-_EVENT = re.compile(
+_EVENT = late(
     r"[\u4e00-\u9fff□“”]{0,24}?(?:活动|大会|论坛|博览会|交易会|洽谈会|展览会|推介会|年会|峰会|大赛|展会|对接会|招聘会)"
     r"(?=☉|在|于|日前|近日|昨|今|举行|举办|召开|开幕|启幕|落幕|闭幕|正式|圆满|如期|$)"
 )

@@ -4,7 +4,6 @@ A report of work has a part that looks back (2023年工作回顾) and one that l
 year to their end; the figures of the second are targets, whichever verb states them. A bulletin holds its year.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import Literal
 
 from briefing.extraction.layout import Layout
 from briefing.extraction.periods import Found
+from briefing.text.patterns import late
 
 Part = Literal["", "review", "plan"]
 
@@ -28,21 +28,21 @@ class Thread:
 
 START = Thread()
 _MOST = 12  # periods of a paragraph that are asked
-_HEADING = re.compile(r"(?P<number>[（(]?[一二三四五六七八九十]{1,2}[、）)])?[^。，；！？：]{2,30}：?")
-_REVIEWS = re.compile(
+_HEADING = late(r"(?P<number>[（(]?[一二三四五六七八九十]{1,2}[、）)])?[^。，；！？：]{2,30}：?")
+_REVIEWS = late(
     r"回顾|总结|工作(?:完成)?情况|主要成[绩效就]|取得的?成[绩效就]|(?:完成|执行|运行|落实)情况$|统计[公快]报|^.{0,6}过去[一二三四五]年"
 )
-_PLANS = re.compile(
+_PLANS = late(
     r"(?:工作|任务|目标|措施|重点)的?(?:总体)?(?:安排|打算|部署|思路|计划|要点|举措|建议)|(?:重点|主要|目标|今年|[\d明]年)的?(?:工作|任务|目标)|"
     r"下一?步|总体要求|发展(?:主要)?目标|工作总要求"
 )
-_AIMS = re.compile(r"(?:主要|总体)?(?:预期|奋斗|发展|工作)目标(?:任务)?(?:建议)?[为是：]")
-_MAIN_AIMS = re.compile(r"(?:主要|总体)目标(?:任务)?(?:建议)?[是：]")
-_DID = re.compile(
+_AIMS = late(r"(?:主要|总体)?(?:预期|奋斗|发展|工作)目标(?:任务)?(?:建议)?[为是：]")
+_MAIN_AIMS = late(r"(?:主要|总体)目标(?:任务)?(?:建议)?[是：]")
+_DID = late(
     r"(?:做了|抓了|开展了|做好了)(?:以下|如下|这些|[\d一二三四五六七八九十几]+[个项]?)?(?:方面)?的?(?:重点)?工作[：。]"
 )
-_REPORTED = re.compile(r"记者|(?:说|表示|告诉|介绍|坦言|指出|认为)[，：]|[，。！？]”")
-_CONTINUES = re.compile(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
+_REPORTED = late(r"记者|(?:说|表示|告诉|介绍|坦言|指出|认为)[，：]|[，。！？]”")
+_CONTINUES = late(r"其中|当中|[从按分][^，。；]{1,10}[看分计]，")
 
 
 def follow(thread: Thread, text: str, periods: Sequence[Found]) -> Thread:
@@ -88,7 +88,7 @@ def _event(thread: Thread, text: str, periods: Sequence[Found]) -> Found | None:
     return days[0] if len(days) == 1 and HELD.search(text, days[0].end, days[0].end + _EVENT_REACH) else None
 
 
-HELD = re.compile(r"举行|召开|举办|开幕|揭幕|启幕|落幕|闭幕|开赛|开展|开工|签约|启动|开馆|揭牌")
+HELD = late(r"举行|召开|举办|开幕|揭幕|启幕|落幕|闭幕|开赛|开展|开工|签约|启动|开馆|揭牌")
 _EVENT_REACH = 80  # characters from a day to the word that tells of its event
 
 
@@ -152,13 +152,13 @@ def opens(text: str, start: int, period: Found, *, market: bool = False) -> bool
     return len(lead) <= LONGEST_LEAD and _LEADS_IN.fullmatch(lead) is not None
 
 
-_INTENDED = re.compile(r"计划|预计|力争|将|拟|有望|争取|确保")
+_INTENDED = late(r"计划|预计|力争|将|拟|有望|争取|确保")
 LONGEST_LEAD = 40
 _THEMES = frozenset(["part", "year", "plan", "span", "recent"])
 _MARKET_THEMES = _THEMES | {"day", "now"}
-_LEADS_IN = re.compile(
+_LEADS_IN = late(
     r"(?:[^，。；“”]{1,24}[，：]){0,2}(?:[^，。；：“”\d]{0,3}|[^，。；：“”\d]{4,14}(?<![在从自由至到于是的将已经和与及比较投建设入起]))$"
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"^(?:[（(][一二三四五六七八九十]{1,2}[）)][^，。；：\d]{2,16}。|[一二三四五六七八九十]是[^，。；：\d]{2,16}[，。：]|[一二三四五六七八九十]{1,2}、[^，。；：\d]{2,16}。)"
 )

@@ -1,6 +1,5 @@
 """Which period governs a quantity: its own, the nearest that reaches it in its sentence, or its paragraph's theme."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from briefing.extraction.periods import Found
 from briefing.extraction.quantities import Candidate
 from briefing.extraction.reach import FARTHEST, Reach
 from briefing.extraction.thread import START, Thread
+from briefing.text.patterns import late
 
 _MOST = 12  # periods before a figure that are asked
 
@@ -46,7 +46,7 @@ def _of_plan(period: Found | None) -> Found | None:
     return replace(period, first=period.first.replace(year=year), last=period.last.replace(year=year), coming=True)
 
 
-_OF_NO_YEAR = re.compile(r"全年|[上下]半年|第?[一二三四]季度|前三季度")
+_OF_NO_YEAR = late(r"全年|[上下]半年|第?[一二三四]季度|前三季度")
 
 
 class _Paragraph:
@@ -189,9 +189,9 @@ class _Paragraph:
         return later if _COMES_ABOUT.match(self.text, later.end) else None
 
 
-_FIGURE = re.compile(r"\d")
-_PLANNED = re.compile(r"计划|[拟将](?:再|新|继续|投资|新建|建设|实施|上马|改造|引进)|打算|准备")
-_COMES_ABOUT = re.compile(
+_FIGURE = late(r"\d")
+_PLANNED = late(r"计划|[拟将](?:再|新|继续|投资|新建|建设|实施|上马|改造|引进)|打算|准备")
+_COMES_ABOUT = late(
     r"(?:前|内|底)?(?:将|可|要|力争|有望)?(?:(?:全部|陆续|全面|悉数|分批)(?:开工|动工|启动|投产|投用|建成|完工)|建成|完工|竣工|完成)"
 )
 
@@ -207,13 +207,13 @@ def _is_last_years(period: Found) -> bool:
 
 
 _THESE_DAYS = frozenset(["如今", "现如今", "眼下", "眼前", "时下", "时至今日"])  # a turn of speech rather than a day
-_OF_YEARS = re.compile(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年加工|产能(?!占))")
-_IN_YEARS = re.compile(r"年内$|未来|今后")
-_SET_FOR = re.compile(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
-_ATTRIBUTIVE = re.compile(
+_OF_YEARS = late(r"[^，。；]{0,6}?(?:[年月日][产均]|年处理|年加工|产能(?!占))")
+_IN_YEARS = late(r"年内$|未来|今后")
+_SET_FOR = late(r"[于在]$|预计$|计划$|留待$|留到$|推到$")
+_ATTRIBUTIVE = late(
     r"(?:建设|建成|打造|兴建|修建|建造|投资|购置|引进|研发|改造)的[^，]"
 )  # 投资1.85亿元建设的物流园去年投用
-_NOUN_FOLLOWS = re.compile(r"(?!预计|有望|计划|力争|可望)[^，于已将在（的、约]{2}")  # 一期6GWh产线有望2025年三季度量产
+_NOUN_FOLLOWS = late(r"(?!预计|有望|计划|力争|可望)[^，于已将在（的、约]{2}")  # 一期6GWh产线有望2025年三季度量产
 _DIMENSIONS = frozenset(["length", "mass", "energy", "level"])
 _AFTER = 60  # characters after a figure in which its period may stand
 _SIZES = frozenset(["amount", "length", "area", "mass", "energy", "level", "other"])

@@ -7,6 +7,7 @@ from briefing.extraction import lexicon
 from briefing.extraction.doubtful_units import DOUBTFUL, is_measure, of_warmth
 from briefing.extraction.numbers import Number
 from briefing.model.annotation import QuantityType
+from briefing.text.patterns import late
 
 _SIGNS: dict[str, QuantityType] = {"%": "percent", "‰": "percent", "倍": "multiple"}
 _OTHER: QuantityType = "other"
@@ -20,22 +21,22 @@ _BASES: dict[str, QuantityType] = dict.fromkeys(
     "s": "duration", "h": "duration", "min": "duration", "d": "duration", "ha": "area", "TEU": "count", "pcs": "count",
 }  # fmt: skip
 _BASE = "|".join(sorted(map(re.escape, _BASES), key=lambda base: (-len(base), base)))
-_LATIN = re.compile(
+_LATIN = late(
     rf"\s?(?P<prefix>[kKMGTPEZmμµunpcd]?)(?P<base>{_BASE})(?P<power>[²³23]?)"
     rf"(?P<per>[/·](?:[kKMGTPmμµnc]?(?:{_BASE})[²³23]?|[\u4e00-\u9fff]{{1,2}}))?(?![A-Za-z0-9\-+])"
 )
-_PER_LATIN = re.compile(rf"[/／][kKMGTPmμµnc]?(?:{_BASE})[²³23]?(?![A-Za-z0-9])")
+_PER_LATIN = late(rf"[/／][kKMGTPmμµnc]?(?:{_BASE})[²³23]?(?![A-Za-z0-9])")
 _CODES = frozenset("GKDCBPALT")  # 5G, 4K, 3D, 5A are names; 500P and 1.8万P are not
 _SERIES = frozenset("BCDGK")
 _FEWEST_DIGITS = 3
-_PER = re.compile(
+_PER = late(
     r"(?:[/／](?:[百千]?[万亿]?美?元|[百千]?万[人吨件]|平方米|立方米|平方公里|公里|海里|千克|公斤|毫升|分升|千瓦时|千瓦|吨公里|人公里|车公里|小时|分钟|人次|"
     r"工作日|标箱|公顷|[㎡吨米亩升年月日天秒分时人户度斤克次台箱辆件公车只头班股桶架套])"
     r"|每(?:秒|小时|分钟))(?![\u4e00-\u9fff]?数)"
 )
 _SLASH = frozenset("/／")
 _PRINTED_AS = {"个基点": "基点", "个bp": "基点", "BP": "基点", "bp": "基点", "个BP": "基点"}
-_AFTER_MEASURE = re.compile(r"个(?P<more>[多半])(?P<unit>月|小时|钟头|季度|星期|世纪|工作日)")
+_AFTER_MEASURE = late(r"个(?P<more>[多半])(?P<unit>月|小时|钟头|季度|星期|世纪|工作日)")
 _LONGEST = 6
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
 _LEVELS = "亿万"
@@ -126,9 +127,7 @@ def _per_end(text: str, index: int) -> int | None:
     return None if per is None else index + 1 + len(per)
 
 
-_IS_MONEY = re.compile(
-    r"[，。；、”！？]|钱|左右|上下|以[上下]|出头|一[斤个公只瓶杯碗]|$"
-)  # 7200块，; 三块地毯 are pieces
+_IS_MONEY = late(r"[，。；、”！？]|钱|左右|上下|以[上下]|出头|一[斤个公只瓶杯碗]|$")  # 7200块，; 三块地毯 are pieces
 _LOOSE = frozenset(["个点"])  # a hundredth or a point of an index
 
 
@@ -178,7 +177,7 @@ _PASSING = (
     "迈上", "跨上", "站上", "迈过", "跨过", "跨越", "冲刺",
 )  # fmt: skip
 # 最高奖补五十万，; 由四百亿增至八百亿; 千亿大关
-_STANDS_ALONE = re.compile(r"[，。；！）]|$|[到至增跃升提涨跌降]|大关|台阶|关口|门槛|规模")
+_STANDS_ALONE = late(r"[，。；！）]|$|[到至增跃升提涨跌降]|大关|台阶|关口|门槛|规模")
 _FEWEST_HAN = 3
 _SCALES = frozenset("十百千万亿")
 
