@@ -9,7 +9,6 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from briefing.rendering.pdf.charts import ChartFlowable
 from briefing.rendering.pdf.pages import Anchor, PackTemplate
 from briefing.rendering.pdf.tagging import Figure
 from briefing.rendering.typesetting.paragraph import ComposedParagraph
@@ -33,9 +32,8 @@ class FloatingTemplate(PackTemplate):
 
 def is_chart(flowable: Flowable) -> bool:
     """Whether it is a chart, tagged or not."""
-    return isinstance(flowable, ChartFlowable) or (
-        isinstance(flowable, Figure) and isinstance(flowable.picture, ChartFlowable)
-    )
+    picture = flowable.picture if isinstance(flowable, Figure) else flowable
+    return bool(getattr(picture, "waits", False))  # by a word of its own: the chart room is loaded where there is one
 
 
 def before_chart(following: Sequence[Flowable], width: float, room: float) -> int:

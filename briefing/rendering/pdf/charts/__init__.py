@@ -124,7 +124,12 @@ def _between(chart: Chart, start: int, stop: int) -> Chart:
 
 
 class ChartFlowable(Flowable):
-    """A chart that stands whole on a page; `alt` says it in words. One that is taller than `room` is made smaller."""
+    """A chart that stands whole on a page; `alt` says it in words. One that is taller than `room` is made smaller.
+
+    It `waits` for the text behind it where the page has no room for it.
+    """
+
+    waits = True
 
     def __init__(self, chart: Chart, look: Look, room: float, whole: Chart, scene: Scene) -> None:
         super().__init__()
