@@ -142,9 +142,13 @@ def target_annotations(draft: Draft) -> Iterator[Annotation]:
 def _clause(passage: Passage, span: Span) -> Span:
     start, end = passage.joined.range_of(span)
     text = passage.text
-    return passage.span(clause_start(text, start, _OPENS), clause_end(text, end, _CLOSES))
+    first = clause_start(text, start, _OPENS)
+    while text[first] in _ENDED:  # of the quotation before
+        first += 1
+    return passage.span(first, clause_end(text, end, _CLOSES))
 
 
+_ENDED = frozenset("”’」』）")
 _OPENS, _CLOSES = frozenset("，。；：！？“"), frozenset("，。；：！？”")
 
 

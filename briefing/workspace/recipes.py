@@ -36,7 +36,7 @@ def find_recipe(name: Path) -> Recipe:
 def load_recipe(path: Path) -> Recipe:
     """The recipe in a TOML file; `TemplateError` names the file and what is wrong."""
     try:
-        loaded = tomllib.loads(path.read_text("utf-8"))
+        loaded = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise TemplateError(f"找不到选稿单“{path.name}”，请检查路径。", path) from None
     except OSError as error:

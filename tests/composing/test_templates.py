@@ -152,6 +152,11 @@ class TestMistakes:
         assert "写法有误" in message
         assert not re.search("[A-Z][a-z]+ ", message)
 
+    def test_the_mark_that_some_editors_write_first_is_no_mistake(self, tmp_path: Path) -> None:
+        folder = made(tmp_path)
+        (folder / "template.toml").write_text(LEAST, "utf-8-sig")
+        assert read_template(folder).name == "周报"
+
     def test_a_file_in_another_encoding_is_told(self, tmp_path: Path) -> None:
         folder = made(tmp_path)
         (folder / "template.toml").write_bytes(LEAST.encode("gb18030"))

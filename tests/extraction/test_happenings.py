@@ -294,3 +294,8 @@ def test_an_event_is_read_from_its_clause(
 )
 def test_what_is_done_often_or_only_mentioned_is_no_event(text: str) -> None:
     assert article_of(text).all_of(Event) == []
+
+
+def test_a_target_does_not_begin_with_the_end_of_the_quotation_before() -> None:
+    page = article_of("云岭航空董事长张丽表示：“这里的供应链很齐。”该公司计划投资12亿元建设整机基地。")
+    assert [words for words, _ in page.all_of(Target)] == ["该公司计划投资12亿元建设整机基地"]

@@ -82,12 +82,12 @@ def _read(folder: Path, _changed: int) -> Template:
 
 def _loaded(file: Path) -> tuple[str, dict[str, Any]]:
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")
         return text, tomllib.loads(text)
     except OSError as error:
         raise TemplateError(f"读不了“{_named(file)}”：{error.strerror}。", file) from error
     except UnicodeDecodeError as error:
-        raise TemplateError(f"“{_named(file)}”不是 UTF-8 编码的文本。", file) from error
+        raise TemplateError(f"“{_named(file)}”不是 UTF-8 编码的文本，请另存为 UTF-8。", file) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOML error
         where = _AT.search(str(error))
         told = f"第 {where['line']} 行第 {where['column']} 个字符处" if where else ""
