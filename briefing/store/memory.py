@@ -44,6 +44,10 @@ class Memory:
         self._entries[new.id] = entry
         return changed
 
+    def source(self, source_id: str) -> Source | None:
+        """The source of that id, or None."""
+        return self._entries[source_id][0] if source_id in self._entries else None
+
     def holds(self, source_id: str) -> bool:
         """Whether a source of that id is there."""
         return source_id in self._entries

@@ -172,7 +172,7 @@ class Workspace:
         (kept.unchanged if not changed else kept.updated if there else kept.added).append(source.id)
 
     def _remembered(self) -> Remembered:
-        return Remembered(self._library.find_columns, self._library.words())
+        return Remembered(self._library.find_columns, self._library.words(), self._library.source)
 
     def extract_file(self, path: Path, origin: Origin) -> dict[str, object]:
         """The contract's JSON of one page, read by the library's own words and columns; nothing is kept."""

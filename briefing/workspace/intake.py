@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -38,10 +38,14 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What the library knows that reading needs: what the columns under a table's header hold, the user's own words."""
+    """What the library knows that reading needs: what the columns under a table's header hold, the user's own words.
+
+    `source` gives the source of an id as it was taken in before, None where it was not.
+    """
 
     columns: Callable[[str], Columns | None] = lambda _: None
     words: tuple[Word, ...] = ()
+    source: Callable[[str], Source | None] = lambda _: None
 
 
 NOTHING = Remembered()
@@ -66,7 +70,22 @@ def _from_page(path: Path, origin: Origin, taxonomy: Taxonomy, remembered: Remem
     began = time.perf_counter()
     wanted = Wanted(origin.pages, origin.ocr)
     found = read(path, publication=origin.publication, day=origin.day, page=origin.page, wanted=wanted)
-    return _taken(*found, taxonomy, remembered, began)
+    return _taken(_as_given(found[0], origin, remembered), found[1], taxonomy, remembered, began)
+
+
+def _as_given(read: Source, origin: Origin, remembered: Remembered) -> Source:
+    """The source with what a person once said of it, where nothing else is said now."""
+    known = remembered.source(read.id)
+    if known is None:
+        return read
+    dated = origin.day is None and known.date_basis == "given"
+    return replace(
+        read,
+        publication=read.publication if origin.publication else known.publication or read.publication,
+        page=read.page if origin.page else known.page or read.page,
+        date=known.date if dated else read.date,
+        date_basis=known.date_basis if dated else read.date_basis,
+    )
 
 
 def _taken(read: Source, warnings: tuple[str, ...], taxonomy: Taxonomy, remembered: Remembered, began: float) -> Intake:
@@ -91,7 +110,7 @@ def take_in_text(text: str, name: str, origin: Origin, taxonomy: Taxonomy, remem
 
     began = time.perf_counter()
     found = read_text(text, name, publication=origin.publication, day=origin.day, page=origin.page)
-    return _taken(*found, taxonomy, remembered, began)
+    return _taken(_as_given(found[0], origin, remembered), found[1], taxonomy, remembered, began)
 
 
 def _from_json(path: Path) -> Intake:

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 
 import packs
@@ -185,3 +186,19 @@ def test_a_source_that_is_read_anew_counts_as_updated(tmp_path: Path) -> None:
     assert (other.added, other.updated, other.unchanged) == ((), (key,), ())
     assert other.changes.sources == {key}
     assert (same.added, same.updated, same.unchanged) == ((), (), (key,))
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_was_once_said_of_a_source_stays_until_something_else_is_said(tmp_path: Path, kept: bool) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("本报讯（记者 林溪）去年，全市产值达到3000亿元，同比增长8.5%。", "utf-8")
+    with Workspace(tmp_path / "library.briefing" if kept else None) as workspace:
+        workspace.import_files([page], publication="山城日报", day=date(2023, 11, 21), page="第4版")
+        workspace.import_files([page])
+        (entry,) = workspace.sources()
+        assert (entry.publication, entry.date, entry.date_basis, entry.page) == (
+            "山城日报", date(2023, 11, 21), "given", "第4版",
+        )  # fmt: skip
+        workspace.import_files([page], publication="江城日报", day=date(2024, 1, 2))
+        (entry,) = workspace.sources()
+        assert (entry.publication, entry.date, entry.page) == ("江城日报", date(2024, 1, 2), "第4版")
