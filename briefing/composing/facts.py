@@ -12,6 +12,7 @@ from briefing.composing.material import Sentence, Story
 from briefing.composing.section import Composition
 from briefing.model.annotation import Annotation, Quantity
 from briefing.model.document import Citation
+from briefing.text.days import long_date
 
 Figure = tuple[Story, Annotation, Quantity, Sentence | None]
 
@@ -68,8 +69,7 @@ def lane(composition: Composition, story: Story) -> str:
 
 def credit_of(citation: Citation) -> str:
     """The newspaper, or the headline where it is not known, with the date."""
-    day = f"{citation.date.year}年{citation.date.month}月{citation.date.day}日" if citation.date else ""
-    return f"{citation.publication or f'《{citation.headline}》'}{day}"
+    return f"{citation.publication or f'《{citation.headline}》'}{long_date(citation.date)}"
 
 
 def is_ahead(figure: Figure) -> bool:

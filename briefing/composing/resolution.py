@@ -14,6 +14,7 @@ from briefing.composing.material import Sentence, Story
 from briefing.composing.places import PROVINCES, cities, city_counts, district_names
 from briefing.model.annotation import Place
 from briefing.model.taxonomy import Taxonomy
+from briefing.text.days import long_date
 from briefing.text.deixis import OFFSETS, RELATIVE_YEAR, TODAY
 
 _OUR_CITY = re.compile(r"我市|本市")
@@ -139,7 +140,7 @@ def _times(sentence: Sentence, published: date | None) -> Iterator[Change]:
             yield Change(match.start(), match.end(), f"{year}年{match.group()}")
     for match in _matches(TODAY, sentence):
         day = published - timedelta(days=1) if match.group().startswith("昨") else published
-        yield Change(match.start(), match.end(), f"{day.year}年{day.month}月{day.day}日")
+        yield Change(match.start(), match.end(), long_date(day))
 
 
 def _year_of_day(month: int, day: int, published: date) -> int | None:

@@ -16,7 +16,6 @@ from briefing.model.annotation import QuantityType
 from briefing.text.numerals import HAN_NUMERALS
 from briefing.text.patterns import late
 
-_HAN = "[一二两三四五六七八九十百]"
 _FRACTION = late(
     r"(?P<whole>百|千|万|[二两三四五六七八九十百]{1,4})分之(?P<part>[一二三四五六七八九十百零点半几]{1,12}|\d+(?:\.\d+)?)"
     r"(?!个?世纪|个?小时|个?月|决赛|英里|个?百分点|拍|音符)"

@@ -52,11 +52,6 @@ def firm_tails() -> tuple[str, ...]:
 
 
 @lexicon.per_words
-def _whole() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, (w for w in ends("全名") if len(w) > 1))))
-
-
-@lexicon.per_words
 def _any_end() -> tuple[str, ...]:
     return (*ends("全名", "商号", "部门", "地方"), "国")
 

@@ -254,6 +254,11 @@ class Masthead:
     copy_number: str = ""
 
     @property
+    def protection(self) -> str:
+        """密级 and 内部资料 on one line, as heads and margins have them."""
+        return "　".join(text for text in (self.secrecy, self.marking) if text)
+
+    @property
     def guards(self) -> tuple[str, ...]:
         """What every page of every format must say: 份号, 密级, 内部资料; empty ones left out."""
         return tuple(text for text in (self.copy_number, self.secrecy, self.marking) if text)

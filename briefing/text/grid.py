@@ -20,7 +20,6 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:年.*)?")
 _PERIOD = re.compile(
     r"(?:(?:19|20)\d{2}年?)?(?:\d{1,2}[—\-–~～至到])?(?:\d{1,2}月(?:份|底|末)?|[一二三四]季度|上半年|全年)"
 )
-_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -322,7 +322,7 @@ class Workspace:
 
         template = in_force(self._template(recipe), recipe)
         picked = self._select(recipe)
-        made = self._library.packs() if self._archived else None
+        made = self._library.packs if self._archived else None
         document, used = composed(picked, legible(recipe), template, self._taxonomy, made)
         return document, used, template, picked
 

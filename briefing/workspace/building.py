@@ -1,7 +1,7 @@
 """From a recipe to a pack: composed, fitted to its pages, told of, kept in the archive."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -30,9 +30,9 @@ def composed(
     recipe: Recipe,
     template: Template,
     taxonomy: Taxonomy,
-    made: "Iterable[PackRecord] | None",
+    made: "Callable[[], Iterable[PackRecord]] | None",
 ) -> tuple["Document", Recipe]:
-    """The document of a recipe, and the recipe with its issue; `made` are the packs of the archive, None without one.
+    """The document of a recipe, and the recipe with its issue; `made` gives the packs of the archive, None without one.
 
     Where pages are limited, the document is without the least important items, which it lists.
     """

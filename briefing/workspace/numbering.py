@@ -1,6 +1,6 @@
 """期号: the number of an issue among those of its template and year, counted from the archive."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from briefing.store import PackRecord
 
 
-def numbered(recipe: Recipe, template: Template, head: Masthead, made: Iterable["PackRecord"]) -> tuple[Recipe, str]:
+def numbered(
+    recipe: Recipe, template: Template, head: Masthead, made: Callable[[], Iterable["PackRecord"]]
+) -> tuple[Recipe, str]:
     """The recipe with its issue: as it says, as it was when this pack was made before, or the next of the year.
 
     A template without a number in its head has none. The same day, title and template are the same issue; with it a
@@ -21,7 +23,7 @@ def numbered(recipe: Recipe, template: Template, head: Masthead, made: Iterable[
     if "{number}" not in template.masthead.get("issue", "") and "{total}" not in template.masthead.get("issue", ""):
         return recipe, ""
     day = (head.date or datetime.now().astimezone().date()).isoformat()
-    earlier = [record for record in made if record.template == template.id and record.issue and record.day]
+    earlier = [record for record in made() if record.template == template.id and record.issue and record.day]
     issues = {(str(record.day)[:4], record.issue or 0) for record in earlier}
     again = max((r.issue or 0 for r in earlier if (r.day, r.title) == (day, head.title)), default=None)
     number = recipe.issue or again or _next(issues, day)

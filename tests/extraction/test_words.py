@@ -1,7 +1,11 @@
 """The user's own words beside the lists; text that was recognised from a picture."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from briefing import paths
 from briefing.extraction import extract
 from briefing.model.annotation import Quantity
 from briefing.model.words import Word
@@ -55,3 +59,10 @@ def test_a_verb_of_speech_of_the_users_own_announces_speech() -> None:
     with with_words((Word("cue-verbs", "嘚啵嘚", "说"),)):
         assert cue_at_end("林溪嘚啵嘚") == len("林溪")
     assert cue_at_end("林溪嘚啵嘚") is None
+
+
+@pytest.mark.parametrize("file", sorted(paths.resource("lexicons").glob("*.txt")), ids=lambda file: file.stem)
+def test_words_stand_in_lists_and_sentences_in_remarks(file: Path) -> None:
+    lines = [line for line in file.read_text("utf-8").splitlines() if line.strip()]
+    assert [line for line in lines if line.startswith("#") and line.count(" ") > 24] == []
+    assert [line for line in lines if not line.startswith("#") and line.endswith("。")] == []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefing.composing.section import Composition, Part, Section
 from briefing.model.document import Citation, Paragraph, Run
+from briefing.text.days import long_date
 
 
 def compose(composition: Composition) -> Sequence[Part]:
@@ -16,7 +17,7 @@ def line_of(citation: Citation) -> str:
     """[1] headline，《paper》，date，page，reporters; what is not known is left out, an inferred date says so."""
     parts = [citation.headline, _paper(citation)]
     if citation.date is not None:
-        day = f"{citation.date.year}年{citation.date.month}月{citation.date.day}日"
+        day = long_date(citation.date)
         parts.append(f"{day}（日期为推断）" if citation.date_inferred else day)
     if citation.page:
         parts.append(f"第{citation.page}版" if citation.page.isdecimal() else citation.page)

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import replace
-from datetime import date
 
 from briefing.model.document import Masthead
 from briefing.model.pack import Style, Template, Theme
@@ -10,6 +9,7 @@ from briefing.rendering.docx.looks import COVER_SIZES, style
 from briefing.rendering.docx.paragraphs import paragraph, run
 from briefing.rendering.docx.styles import indent_xml
 from briefing.rendering.docx.units import text_height, text_width, twips
+from briefing.text.days import long_date
 
 _TITLE_TOP = 0.26
 """Where the cover's title begins, as a share of the text area's height."""
@@ -19,11 +19,6 @@ _RULE = '<w:{} w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
 _FLUSH_RIGHT = '<w:ind w:leftChars="0" w:left="0" w:hangingChars="0" w:hanging="0"/><w:jc w:val="right"/>'
 _ASCII_WIDTH = 0.5
 _LAST_ASCII = 0x7F
-
-
-def long_date(day: date) -> str:
-    """2023年11月21日: no zero before a digit, as official documents have it."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def cover(masthead: Masthead, theme: Theme) -> str:
@@ -111,7 +106,7 @@ def _red_head(masthead: Masthead, *, preprinted: bool) -> str:
     What is printed on the paper already keeps its room: in white, and the rule with it.
     """
     issuing = "\t".join((masthead.issuer, _date(masthead))).rstrip()
-    guard = "　".join(text for text in (masthead.secrecy, masthead.marking) if text)
+    guard = masthead.protection
     numbered = f"{guard}\t{masthead.copy_number}" if masthead.copy_number else guard
     head = (
         _line(numbered, "MarkingLine")
@@ -176,7 +171,7 @@ def _subtitle(text: str, theme: Theme) -> str:
 
 
 def _date(masthead: Masthead) -> str:
-    return "" if masthead.date is None else long_date(masthead.date)
+    return long_date(masthead.date)
 
 
 def _numbered(before: str, number: str, after: str) -> str:

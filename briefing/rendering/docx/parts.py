@@ -62,8 +62,7 @@ _FIELD = re.compile(r"(\{pages?\})")
 
 def header_xml(masthead: Masthead) -> str:
     """密级 and 内部资料 at the left, 份号 at the right: what every page must say."""
-    left = "　".join(text for text in (masthead.secrecy, masthead.marking) if text)
-    content = run(left) + (run(f"\t{masthead.copy_number}") if masthead.copy_number else "")
+    content = run(masthead.protection) + (run(f"\t{masthead.copy_number}") if masthead.copy_number else "")
     return f'{HEAD}<w:hdr xmlns:w="{W}">{paragraph(content, "Running")}</w:hdr>'
 
 

@@ -12,6 +12,7 @@ from briefing.model.pack import Style
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.tagging import Element, marked
 from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.measures import advance
 from briefing.rendering.typesetting.paragraph import BASELINE
 
 _NUMBER_ROOM = 2.4  # of the type's size: four digits and a gap
@@ -65,7 +66,7 @@ class _Entry(Flowable):
         size, lines = self.dot.size, self.title.lines or []
         step = size * _STEP
         end = self.title.left + (lines[-1].start + lines[-1].width if lines else 0.0) + size * _GAP
-        first, last = int((self.width - end) / step), ceil((_width(self.page) + size * _GAP) / step)
+        first, last = int((self.width - end) / step), ceil((advance(self.page) + size * _GAP) / step)
         text = self.canv.beginText(self.width - first * step, self.style.leading * BASELINE)
         text.setFont(self.dot.face.name, size)
         text.setFillColor(toColor(self.dot.color))
@@ -75,12 +76,12 @@ class _Entry(Flowable):
         self.canv.drawText(text)
 
     def _number(self) -> None:
-        x = self.width - _width(self.page)
+        x = self.width - advance(self.page)
         for piece in self.page:
             self.canv.setFont(piece.face.name, piece.size)
             self.canv.setFillColor(toColor(piece.color))
             self.canv.drawString(x, self.style.leading * BASELINE, piece.text)
-            x += _width([piece])
+            x += advance([piece])
 
 
 def _link(look: Look, whole: Element | None) -> Element | None:
@@ -88,7 +89,3 @@ def _link(look: Look, whole: Element | None) -> Element | None:
     if whole is None:
         return None
     return look.tagged("Link", look.tagged("Reference", look.tagged("TOCI", whole)))
-
-
-def _width(pieces: list[Piece]) -> float:
-    return sum(piece.face.width(char) * piece.size for piece in pieces for char in piece.text)

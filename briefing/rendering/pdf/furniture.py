@@ -10,6 +10,7 @@ from briefing.model.pack import Style
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.tagging import marked
 from briefing.rendering.typesetting.lines import Piece
+from briefing.rendering.typesetting.measures import advance
 from briefing.rendering.typesetting.paragraph import Align, ComposedParagraph
 from briefing.rendering.typesetting.pen import Pen
 
@@ -157,11 +158,6 @@ class Signature(Flowable):
 def pieces_of(text: str, style: Style, look: Look) -> list[Piece]:
     """Text as pieces of a style."""
     return look.pieces(text, style.font, style.size, style.color)
-
-
-def advance(pieces: list[Piece]) -> float:
-    """How far the pieces go, in points."""
-    return sum(piece.face.width(char) for piece in pieces for char in piece.text) * (pieces[0].size if pieces else 0)
 
 
 def write(canvas: Any, pieces: Sequence[Piece], x: float, y: float) -> None:

@@ -9,6 +9,7 @@ from briefing.model.document import Document
 from briefing.model.pack import Kind, Style, Template
 from briefing.rendering.pdf.furniture import AtBottom, Ends, Kept, Rule, pieces_of
 from briefing.rendering.pdf.look import Look
+from briefing.text.days import long_date
 
 _TITLE_AT = 62.0  # points from the top of the text area
 _BELOW_COVER = 40.0  # points below the date
@@ -19,8 +20,7 @@ _ORGANISATION = 0.6  # of the name's size
 
 def day_of(document: Document) -> str:
     """2023年11月21日, empty if the pack has no date."""
-    day = document.masthead.date
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    return long_date(document.masthead.date)
 
 
 def words(text: str, style: Style, look: Look) -> Flowable:
@@ -75,9 +75,8 @@ def _red_head(document: Document, template: Template, look: Look) -> Iterator[Fl
     """Guards, organisation, name, number, issuer and date, rule; then the title."""
     head = document.masthead
     body, name, title = look.style("body"), look.style("name"), look.style("title")
-    left = "　".join(text for text in (head.secrecy, head.marking) if text)
-    if left or head.copy_number:
-        yield Ends(left, head.copy_number, look.style("marking"), look)
+    if head.protection or head.copy_number:
+        yield Ends(head.protection, head.copy_number, look.style("marking"), look)
         yield Spacer(1, _BELOW_GUARDS)
     if head.organisation:
         small = replace(name, size=name.size * _ORGANISATION, leading=name.leading * _ORGANISATION)
@@ -117,9 +116,8 @@ def _paper_head(document: Document, _template: Template, look: Look) -> Iterator
 def _line_head(document: Document, _template: Template, look: Look) -> Iterator[Flowable]:
     """Title, subtitle, issuer and date over a rule."""
     head = document.masthead
-    left = "　".join(text for text in (head.secrecy, head.marking) if text)
-    if left or head.copy_number:
-        yield Ends(left, head.copy_number, look.style("marking"), look)
+    if head.protection or head.copy_number:
+        yield Ends(head.protection, head.copy_number, look.style("marking"), look)
         yield Spacer(1, _BELOW_GUARDS)
     yield words(head.title, look.style("title"), look)
     below = look.style("subtitle")

@@ -10,10 +10,11 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from briefing.model.document import Document, Layout
 from briefing.model.pack import Template
-from briefing.rendering.pdf.furniture import advance, pieces_of, write
+from briefing.rendering.pdf.furniture import pieces_of, write
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.pdf.tagging import marked
 from briefing.rendering.typesetting.lines import Piece, break_lines
+from briefing.rendering.typesetting.measures import advance
 from briefing.rendering.typesetting.printable import printable
 
 
@@ -150,7 +151,7 @@ class PackTemplate(BaseDocTemplate):
             return
         style = self.look.style("running")
         y = self.bottomMargin + self.height + _RUNNING_GAP
-        left = pieces_of("　".join(text for text in (head.secrecy, head.marking) if text), style, self.look)
+        left = pieces_of(head.protection, style, self.look)
         right = pieces_of(head.copy_number, style, self.look)
         room = self.width - (advance(right) + style.size if right else 0.0)
         lines = [

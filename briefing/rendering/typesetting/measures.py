@@ -46,6 +46,11 @@ class Piece:
     marks: tuple[str, ...] = ()
 
 
+def advance(pieces: Iterable[Piece]) -> float:
+    """How far pieces go when nothing is squeezed or spread, in points."""
+    return sum(piece.face.width(char) * piece.size for piece in pieces for char in piece.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How characters follow each other.

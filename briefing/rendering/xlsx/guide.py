@@ -14,6 +14,7 @@ from briefing.rendering.xlsx.sheets import unique_titles
 from briefing.rendering.xlsx.tabs import CHART_DATA, CHARTS, location
 from briefing.rendering.xlsx.values import clean, write
 from briefing.rendering.xlsx.widths import row_height
+from briefing.text.days import long_date
 
 WIDTHS = (24.0, 28.0, 96.0)
 _HOLDS = MappingProxyType(
@@ -86,13 +87,12 @@ def write_guide(
 
 def _particulars(masthead: Masthead) -> Iterable[tuple[str, str]]:
     """What the masthead says, as far as it says it."""
-    day = masthead.date
     stated = (
         ("主题", masthead.subtitle),
         ("刊名", masthead.name),
         ("期号", masthead.issue),
         ("编发单位", masthead.issuer or masthead.organisation),
-        ("日期", f"{day.year}年{day.month}月{day.day}日" if day else ""),
+        ("日期", long_date(masthead.date)),
     )
     return ((label, text) for label, text in stated if text)
 

@@ -7,6 +7,7 @@ from briefing.model.document import Run
 from briefing.rendering.pdf.charts.scene import Scene, Side, Words
 from briefing.rendering.pdf.look import Look
 from briefing.rendering.typesetting.lines import Line, Piece, break_balanced, break_lines, longest_word
+from briefing.rendering.typesetting.measures import advance
 
 FACE = "hei"
 MOST_LINES = 12
@@ -42,7 +43,7 @@ class Lettering:
     def width(self, text: str) -> float:
         """The width of a text on one line."""
         if text not in self._widths:
-            self._widths[text] = width_of(self._pieces(text, self.color))
+            self._widths[text] = advance(self._pieces(text, self.color))
         return self._widths[text]
 
     def word(self, text: str) -> float:
@@ -95,11 +96,6 @@ class Lettering:
 
 
 _AIRY = 1.1  # raised numbers need room
-
-
-def width_of(pieces: list[Piece]) -> float:
-    """The natural width of pieces on one line."""
-    return sum(piece.face.width(char) * piece.size for piece in pieces for char in piece.text)
 
 
 def _broken(pieces: list[Piece], width: float, most: int, *, justify: bool = False) -> tuple[Line, ...]:
